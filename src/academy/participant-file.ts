@@ -1,0 +1,157 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { AllocatedFunction } from './roles.ts';
+
+/** An NQSW on the programme. Everything that happens to them hangs on their id. */
+export interface Participant {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly cohort: string;
+  /** Programme day 0, always given, never inferred (A1, C14). */
+  readonly startOn: Temporal.PlainDate;
+  /** 0 < fte ≤ 1, at most two decimals (A7). */
+  readonly fte: number;
+  readonly contractedHours: number | null;
+  readonly team: string;
+}
+
+/** Who does what for this participant, from one day to another, both included. */
+export interface Allocation {
+  readonly function: AllocatedFunction;
+  readonly personId: string;
+  readonly name: string;
+  readonly fromOn: Temporal.PlainDate;
+  readonly untilOn: Temporal.PlainDate | null;
+}
+
+export const supervisionModes = ['face-to-face', 'remote'] as const;
+export type SupervisionMode = (typeof supervisionModes)[number];
+
+/** "Recorded on the child's file, on the template?" asked once per session (L3, C3). */
+export const childFileAnswers = ['yes', 'not-yet', 'no-case-discussed'] as const;
+export type ChildFileAnswer = (typeof childFileAnswers)[number];
+
+export const didNotHappenReasons = [
+  'nqsw-leave',
+  'nqsw-sickness',
+  'supervisor-leave',
+  'supervisor-sickness',
+  'urgent-work',
+  'training',
+  'other',
+] as const;
+export type DidNotHappenReason = (typeof didNotHappenReasons)[number];
+
+export const disagreementReasons = [
+  'not-held',
+  'wrong-date',
+  'wrong-length',
+  'wrong-themes',
+  'wrong-attestation',
+  'wrong-action',
+] as const;
+export type DisagreementReason = (typeof disagreementReasons)[number];
+
+/** Something to be done after a session. The wording has passed the identifier guard. */
+export interface AgreedAction {
+  readonly what: string;
+  readonly owner: 'nqsw' | 'supervisor';
+  readonly dueOn: Temporal.PlainDate;
+}
+
+interface RecordBase {
+  readonly recordId: string;
+  /** The plan item that the record is for. */
+  readonly item: string;
+  readonly recordedBy: string;
+  readonly recordedByName: string;
+  readonly recordedAt: Temporal.Instant;
+  /** Made when the form was opened; the same submission twice is one record. */
+  readonly submissionId: string;
+}
+
+export interface HeldRecord extends RecordBase {
+  readonly outcome: 'held';
+  readonly heldOn: Temporal.PlainDate;
+  readonly minutes: number;
+  readonly mode: SupervisionMode;
+  /** Codes from the programme's theme list. */
+  readonly themes: readonly string[];
+  readonly childFile: ChildFileAnswer;
+  readonly templateUsed: boolean;
+  readonly coWorkerRecorded: boolean;
+  readonly actions: readonly AgreedAction[];
+}
+
+export interface DidNotHappenRecord extends RecordBase {
+  readonly outcome: 'did-not-happen';
+  readonly reason: DidNotHappenReason;
+  /** When the session is to be held instead. */
+  readonly rearrangedOn: Temporal.PlainDate;
+}
+
+/** A fact: added and superseded, never overwritten. The newest record of an item is the one that counts. */
+export type SessionRecord = HeldRecord | DidNotHappenRecord;
+
+/** What the NQSW said of a held record: once, and then it stands (Q9). */
+export interface Confirmation {
+  readonly recordId: string;
+  readonly answer: 'agreed' | 'not-right';
+  readonly reason: DisagreementReason | null;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+export interface CaseloadReport {
+  readonly reportId: string;
+  /** Whole number, 0 or more, in the programme's unit (A8). */
+  readonly count: number;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: Temporal.Instant;
+}
+
+/** One crossing above the cap, from its opening to its resolution (A9). */
+export interface CaseloadAlert {
+  readonly alertId: string;
+  readonly cap: number;
+  /** The latest count reported while the alert was open. */
+  readonly count: number;
+  readonly openedAt: Temporal.Instant;
+  readonly updatedAt: Temporal.Instant;
+  readonly acknowledged: { readonly by: string; readonly name: string; readonly at: Temporal.Instant } | null;
+  readonly assigned: {
+    readonly to: string;
+    readonly toName: string;
+    readonly by: string;
+    readonly name: string;
+    readonly at: Temporal.Instant;
+  } | null;
+  /** Resolved by a person, or by a count at or below the cap (`by` null). */
+  readonly resolved: {
+    readonly by: string | null;
+    readonly name: string | null;
+    readonly at: Temporal.Instant;
+  } | null;
+}
+
+/** An agreed pause; `untilOn` null while its end is open (A6). */
+export interface Pause {
+  readonly pauseId: string;
+  readonly fromOn: Temporal.PlainDate;
+  readonly untilOn: Temporal.PlainDate | null;
+}
+
+/** Everything the academy knows of one participant, as it was read in one go. */
+export interface ParticipantFile {
+  readonly participant: Participant;
+  readonly allocations: readonly Allocation[];
+  /** In the order in which they were recorded. */
+  readonly records: readonly SessionRecord[];
+  readonly confirmations: readonly Confirmation[];
+  readonly caseloads: readonly CaseloadReport[];
+  readonly alerts: readonly CaseloadAlert[];
+  readonly pauses: readonly Pause[];
+  /** Submission ids that have already taken effect, with the id of what they made. */
+  readonly submissions: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,50 @@
+/**
+ * What people send with a card. The card layer bounds every field (length, characters, ids) and fills in '' for
+ * what is missing, so that a service can answer with the same form, the reason at the field and the rest kept.
+ */
+interface Participantwise {
+  readonly participantId: string;
+}
+
+export interface Submissions {
+  /** A button that stands for a typed question; `intent` is one of the known intents. */
+  readonly ask: { readonly intent: string };
+  /** `participantId` and `item` may be '': then the person, or the session, is still to be chosen. */
+  readonly 'record-open': Participantwise & { readonly item: string };
+  readonly 'record-supervision': Participantwise & {
+    readonly submissionId: string;
+    readonly item: string;
+    readonly heldOn: string;
+    readonly minutes: string;
+    readonly mode: string;
+    /** Comma-joined codes. */
+    readonly themes: string;
+    readonly childFile: string;
+    readonly templateUsed: string;
+    readonly coWorkerRecorded: string;
+    readonly actionRows: readonly { readonly what: string; readonly owner: string; readonly dueOn: string }[];
+    /** 'true' when an unusual date has been confirmed. */
+    readonly confirmDate: string;
+  };
+  readonly 'not-happened-open': Participantwise & { readonly item: string };
+  readonly 'record-not-happened': Participantwise & {
+    readonly submissionId: string;
+    readonly item: string;
+    readonly reason: string;
+    readonly rearrangedOn: string;
+  };
+  readonly 'confirm-agree': Participantwise & { readonly recordId: string };
+  readonly 'confirm-not-right': Participantwise & { readonly recordId: string; readonly reason: string };
+  /** `participantId` may be '': then the person is still to be chosen, or is the asker. */
+  readonly 'caseload-open': Participantwise;
+  readonly 'caseload-report': Participantwise & { readonly submissionId: string; readonly count: string };
+  readonly 'alert-acknowledge': Participantwise & { readonly alertId: string };
+  readonly 'alert-assign': Participantwise & { readonly alertId: string; readonly to: string };
+  readonly 'alert-resolve': Participantwise & { readonly alertId: string };
+}
+
+export type SubmissionVerb = keyof Submissions;
+
+export type Submission = {
+  [Verb in SubmissionVerb]: { readonly verb: Verb; readonly data: Submissions[Verb] };
+}[SubmissionVerb];

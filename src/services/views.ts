@@ -1,0 +1,222 @@
+/**
+ * What each card shows, worded and ready: cards only lay it out. Every string is plain text for a reader in the
+ * academy's language and zone; the card layer escapes it. Tones are Adaptive Card colours with a meaning.
+ */
+export type Tone = 'default' | 'good' | 'warning' | 'attention';
+
+/** A button that acts: the verb is one of the table in `cards/index.ts`, `data` its versioned payload. */
+export interface ActionView {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface FactView {
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface ChoiceView {
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface WelcomeView {
+  readonly firstName: string;
+  readonly academy: string;
+  readonly intro: string;
+  /** What the reader can do, one sentence each. */
+  readonly canDo: readonly string[];
+  readonly actions: readonly ActionView[];
+}
+
+export interface HelpView {
+  readonly heading: string;
+  readonly intro: string;
+  /** Examples of what to type, with what comes back. */
+  readonly examples: readonly { readonly say: string; readonly get: string }[];
+  readonly actions: readonly ActionView[];
+}
+
+/** A short answer, a confirmation or a refusal with its next step. */
+export interface MessageView {
+  readonly heading: string;
+  readonly tone: Tone;
+  readonly lines: readonly string[];
+  readonly facts: readonly FactView[];
+  readonly actions: readonly ActionView[];
+}
+
+/** One dated item: the next review or the next supervision. */
+export interface NextItemView {
+  readonly heading: string;
+  readonly title: string;
+  /** "Monday 8 March 2027" */
+  readonly date: string;
+  /** "in 12 days", "today", "5 days overdue (3 working days)" */
+  readonly when: string;
+  readonly tone: Tone;
+  readonly facts: readonly FactView[];
+  /** What comes before it, soonest first. */
+  readonly before: readonly { readonly title: string; readonly date: string; readonly when: string }[];
+  /** The reasoning of the date, step by step; never empty. */
+  readonly why: readonly string[];
+  readonly actions: readonly ActionView[];
+}
+
+export interface ItemListView {
+  readonly heading: string;
+  readonly intro: string;
+  readonly items: readonly {
+    readonly title: string;
+    readonly date: string;
+    readonly when: string;
+    readonly tone: Tone;
+    readonly lead: string;
+  }[];
+  readonly actions: readonly ActionView[];
+}
+
+export interface ChoosePersonView {
+  readonly heading: string;
+  readonly question: string;
+  /** `title` is the name with what is owed ("Amara Okoro – 1 overdue"), `value` the participant id. */
+  readonly people: readonly ChoiceView[];
+  readonly chosen: string;
+  readonly error: string | null;
+  /** The verb that opens the form for the person chosen. */
+  readonly verb: 'record-open' | 'caseload-open';
+  readonly actionTitle: string;
+}
+
+/** The supervision record, as opened or as sent back with what is wrong. Field errors stand at their field. */
+export interface RecordFormView {
+  readonly submissionId: string;
+  readonly participantId: string;
+  readonly name: string;
+  readonly sessions: readonly ChoiceView[];
+  readonly item: string;
+  readonly latestDate: string;
+  readonly heldOn: string;
+  readonly minutes: string;
+  readonly mode: string;
+  readonly themeChoices: readonly ChoiceView[];
+  /** Comma-joined codes, as Teams sends them. */
+  readonly themes: string;
+  readonly childFile: string;
+  readonly templateUsed: string;
+  readonly coWorkerRecorded: string;
+  /** Always three rows; empty rows are empty strings. */
+  readonly actionRows: readonly { readonly what: string; readonly owner: string; readonly dueOn: string }[];
+  /** Asked when the date is before the start or inside a pause; null otherwise. */
+  readonly confirmDate: string | null;
+  readonly errors: {
+    readonly summary: string | null;
+    readonly item: string | null;
+    readonly heldOn: string | null;
+    readonly minutes: string | null;
+    readonly mode: string | null;
+    readonly themes: string | null;
+    readonly childFile: string | null;
+    readonly templateUsed: string | null;
+    readonly coWorkerRecorded: string | null;
+    /** One for each action row. */
+    readonly actionRows: readonly (string | null)[];
+  };
+  /** What each council calls the template and the co-worker attestation. */
+  readonly wording: { readonly childFile: string; readonly template: string; readonly coWorker: string };
+}
+
+export interface NotHappenedFormView {
+  readonly submissionId: string;
+  readonly participantId: string;
+  readonly name: string;
+  readonly sessions: readonly ChoiceView[];
+  readonly item: string;
+  readonly reasons: readonly ChoiceView[];
+  readonly reason: string;
+  readonly earliestDate: string;
+  readonly rearrangedOn: string;
+  readonly errors: {
+    readonly summary: string | null;
+    readonly item: string | null;
+    readonly reason: string | null;
+    readonly rearrangedOn: string | null;
+  };
+}
+
+/** What the recorder sees of their record, from "waiting for agreement" on. */
+export interface RecordedView {
+  readonly heading: string;
+  readonly tone: Tone;
+  readonly status: string;
+  readonly facts: readonly FactView[];
+  readonly agreedActions: readonly string[];
+  readonly actions: readonly ActionView[];
+}
+
+/** What the NQSW is asked about a record of their session. */
+export interface ConfirmRecordView {
+  readonly participantId: string;
+  readonly recordId: string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly facts: readonly FactView[];
+  readonly agreedActions: readonly string[];
+  readonly reasons: readonly ChoiceView[];
+  /** Null while it waits for an answer; then what was said, and nothing more can be pressed. */
+  readonly answered: { readonly text: string; readonly tone: Tone } | null;
+  readonly error: string | null;
+}
+
+export interface CaseloadFormView {
+  readonly submissionId: string;
+  readonly participantId: string;
+  readonly heading: string;
+  readonly question: string;
+  readonly hint: string;
+  readonly count: string;
+  readonly error: string | null;
+}
+
+/** The alert in the managers' channel: neutral facts only. */
+export interface CaseloadAlertView {
+  readonly participantId: string;
+  readonly alertId: string;
+  readonly heading: string;
+  /** "16 of 15 children" */
+  readonly measure: string;
+  readonly tone: Tone;
+  /** "Open", "Acknowledged", "Assigned", "Resolved" */
+  readonly state: string;
+  readonly facts: readonly FactView[];
+  /** Who did what and when, oldest first. */
+  readonly history: readonly string[];
+  /** Said when no channel has been chosen and the alert came one to one. */
+  readonly note: string | null;
+  readonly assignees: readonly ChoiceView[];
+  readonly can: { readonly acknowledge: boolean; readonly assign: boolean; readonly resolve: boolean };
+  readonly error: string | null;
+}
+
+export interface Views {
+  readonly welcome: WelcomeView;
+  readonly help: HelpView;
+  readonly message: MessageView;
+  readonly 'next-item': NextItemView;
+  readonly 'item-list': ItemListView;
+  readonly 'choose-person': ChoosePersonView;
+  readonly 'record-form': RecordFormView;
+  readonly 'not-happened-form': NotHappenedFormView;
+  readonly recorded: RecordedView;
+  readonly 'confirm-record': ConfirmRecordView;
+  readonly 'caseload-form': CaseloadFormView;
+  readonly 'caseload-alert': CaseloadAlertView;
+}
+
+export type CardName = keyof Views;
+
+/** A card to show: its name, what it shows, and the words for the toast, the chat list and the screen reader. */
+export type View = {
+  [Name in CardName]: { readonly card: Name; readonly data: Views[Name]; readonly summary: string };
+}[CardName];
