@@ -1,0 +1,225 @@
+import { z } from 'zod';
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const optionalText = z.preprocess(empty, z.string().trim().min(1).optional());
+
+const role = z.enum(['web', 'worker']);
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Every variable the bot reads (INTERFACES "Environment"). Nothing else in the product looks at the environment. */
+const environmentSchema = z.object({
+  MicrosoftAppId: z.preprocess(empty, z.guid('must be the GUID of the bot registration').optional()),
+  MicrosoftAppType: z.preprocess(
+    empty,
+    z
+      .enum(['SingleTenant', 'UserAssignedMsi'], {
+        error:
+          'must be SingleTenant or UserAssignedMsi (MultiTenant bots can no longer be created and are not supported)',
+      })
+      .optional(),
+  ),
+  MicrosoftAppTenantId: z.preprocess(
+    empty,
+    z.guid("must be the GUID of the council's Entra tenant").optional(),
+  ),
+  MicrosoftAppPassword: optionalText,
+  PORT: z.preprocess(
+    empty,
+    z.coerce
+      .number({ error: 'must be a port number, 1 to 65535, or 0 for any free one' })
+      .int()
+      .min(0, 'must be a port number, 1 to 65535, or 0 for any free one')
+      .max(65_535, 'must be a port number, 1 to 65535, or 0 for any free one')
+      .default(3978),
+  ),
+  HOST: optionalText,
+  STORAGE_ACCOUNT_NAME: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[a-z0-9]{3,24}$/, 'must be a storage account name: 3 to 24 lower-case letters and digits')
+      .optional(),
+  ),
+  AZURE_STORAGE_CONNECTION_STRING: optionalText,
+  DATA_DIR: z.preprocess(empty, z.string().default('.data')),
+  PROGRAMME: z.preprocess(empty, z.string().default('luton')),
+  ROLES: z.preprocess(
+    empty,
+    z
+      .string()
+      .default('web,worker')
+      .transform((list) => list.split(',').map((name) => name.trim()))
+      .pipe(z.array(role, { error: 'must be web, worker, or web,worker' }).min(1)),
+  ),
+  LOG_LEVEL: z.preprocess(
+    empty,
+    z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  ),
+  NODE_ENV: optionalText,
+  /** Hosts beside Microsoft's own that a Teams service URL may name, comma-separated: government clouds. */
+  SERVICE_URL_HOSTS: z.preprocess(
+    empty,
+    z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter((host) => host !== ''),
+      ),
+  ),
+});
+
+export type StorageChoice =
+  | { readonly kind: 'sqlite'; readonly dataDir: string }
+  | { readonly kind: 'azure-connection'; readonly connectionString: string }
+  | { readonly kind: 'azure-identity'; readonly accountName: string };
+
+export interface BotIdentity {
+  readonly appId: string;
+  readonly appType: 'SingleTenant' | 'UserAssignedMsi';
+  readonly tenantId: string;
+  /** Set exactly for SingleTenant. */
+  readonly password: string | null;
+}
+
+export interface Config {
+  /** Null in local mode. */
+  readonly identity: BotIdentity | null;
+  readonly host: string;
+  readonly port: number;
+  readonly storage: StorageChoice;
+  readonly dataDir: string;
+  readonly programme: string;
+  readonly runs: { readonly web: boolean; readonly worker: boolean };
+  readonly logLevel: (typeof logLevels)[number];
+  readonly serviceUrlHosts: readonly string[];
+}
+
+/** One thing wrong with the environment: the variable and what to do. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly message: string;
+}
+
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+type Environment = z.output<typeof environmentSchema>;
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1']);
+
+function identityProblems(env: Environment): ConfigProblem[] {
+  if (env.MicrosoftAppId === undefined) return [];
+  const problems: ConfigProblem[] = [];
+  const require = (variable: string, message: string) => problems.push({ variable, message });
+  if (env.MicrosoftAppType === undefined) {
+    require('MicrosoftAppType', 'is missing: set SingleTenant or UserAssignedMsi');
+  }
+  if (env.MicrosoftAppTenantId === undefined) {
+    require('MicrosoftAppTenantId', "is missing: set the GUID of the council's Entra tenant");
+  }
+  if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === undefined) {
+    require('MicrosoftAppPassword', 'is missing: a SingleTenant bot needs its client secret');
+  }
+  if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
+    require('MicrosoftAppPassword', 'must not be set for UserAssignedMsi: the managed identity has no secret');
+  }
+  return problems;
+}
+
+function localModeProblems(env: Environment): ConfigProblem[] {
+  if (env.MicrosoftAppId !== undefined) return [];
+  const problems: ConfigProblem[] = [];
+  if (env.NODE_ENV === 'production') {
+    problems.push({
+      variable: 'MicrosoftAppId',
+      message: 'is missing: local mode accepts unsigned requests and never runs with NODE_ENV=production',
+    });
+  }
+  if (env.HOST !== undefined && !loopbackHosts.has(env.HOST)) {
+    problems.push({
+      variable: 'HOST',
+      message: `is ${env.HOST}: without MicrosoftAppId the bot only listens on 127.0.0.1 (remove HOST, or set the bot's identity)`,
+    });
+  }
+  return problems;
+}
+
+function storageProblems(env: Environment): ConfigProblem[] {
+  const both = env.STORAGE_ACCOUNT_NAME !== undefined && env.AZURE_STORAGE_CONNECTION_STRING !== undefined;
+  if (both) {
+    return [
+      {
+        variable: 'STORAGE_ACCOUNT_NAME',
+        message: 'and AZURE_STORAGE_CONNECTION_STRING are both set: keep the one that is meant',
+      },
+    ];
+  }
+  const neither = env.STORAGE_ACCOUNT_NAME === undefined && env.AZURE_STORAGE_CONNECTION_STRING === undefined;
+  if (neither && env.MicrosoftAppId !== undefined) {
+    return [
+      {
+        variable: 'STORAGE_ACCOUNT_NAME',
+        message:
+          'is missing: a bot in Teams keeps its records in Azure Storage (or set AZURE_STORAGE_CONNECTION_STRING)',
+      },
+    ];
+  }
+  return [];
+}
+
+function storageChoice(env: Environment): StorageChoice {
+  if (env.AZURE_STORAGE_CONNECTION_STRING !== undefined) {
+    return { kind: 'azure-connection', connectionString: env.AZURE_STORAGE_CONNECTION_STRING };
+  }
+  if (env.STORAGE_ACCOUNT_NAME !== undefined) {
+    return { kind: 'azure-identity', accountName: env.STORAGE_ACCOUNT_NAME };
+  }
+  return { kind: 'sqlite', dataDir: env.DATA_DIR };
+}
+
+function identityOf(env: Environment): BotIdentity | null {
+  const { MicrosoftAppId: appId, MicrosoftAppType: appType, MicrosoftAppTenantId: tenantId } = env;
+  if (appId === undefined || appType === undefined || tenantId === undefined) return null;
+  return { appId, appType, tenantId, password: env.MicrosoftAppPassword ?? null };
+}
+
+/**
+ * Reads the environment once, at the start. Returns every problem at once, each naming its variable and the
+ * remedy; secrets are never part of a message.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      variable: String(issue.path[0] ?? 'environment'),
+      message: issue.message,
+    }));
+    return { ok: false, problems };
+  }
+  const env = parsed.data;
+  const problems = [...identityProblems(env), ...localModeProblems(env), ...storageProblems(env)];
+  if (problems.length > 0) return { ok: false, problems };
+  const identity = identityOf(env);
+  const config: Config = {
+    identity,
+    host: env.HOST ?? (identity === null ? '127.0.0.1' : '0.0.0.0'),
+    port: env.PORT,
+    storage: storageChoice(env),
+    dataDir: env.DATA_DIR,
+    programme: env.PROGRAMME,
+    runs: { web: env.ROLES.includes('web'), worker: env.ROLES.includes('worker') },
+    logLevel: env.LOG_LEVEL,
+    serviceUrlHosts: env.SERVICE_URL_HOSTS,
+  };
+  return { ok: true, config };
+}
+
+/** The one message that a start with a wrong environment ends in. */
+export function configMessage(problems: readonly ConfigProblem[]): string {
+  const lines = problems.map(({ variable, message }) => `  - ${variable} ${message}`);
+  return ['The bot cannot start: please mend these settings.', ...lines].join('\n');
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { configMessage, readConfig } from '../src/config.ts';
+
+const appId = '11111111-2222-4333-8444-555555555555';
+const tenant = '99999999-2222-4333-8444-555555555555';
+const inTeams = {
+  MicrosoftAppId: appId,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: tenant,
+  MicrosoftAppPassword: 'a-secret-value',
+  STORAGE_ACCOUNT_NAME: 'academyrecords',
+};
+
+function problemsOf(env: Record<string, string>): string[] {
+  const reading = readConfig(env);
+  return reading.ok ? [] : reading.problems.map((problem) => problem.variable);
+}
+
+describe('the environment', () => {
+  it('means local mode on loopback with an embedded store when nothing is set', () => {
+    const reading = readConfig({});
+    expect(reading).toEqual({
+      ok: true,
+      config: {
+        identity: null,
+        host: '127.0.0.1',
+        port: 3978,
+        storage: { kind: 'sqlite', dataDir: '.data' },
+        dataDir: '.data',
+        programme: 'luton',
+        runs: { web: true, worker: true },
+        logLevel: 'info',
+        serviceUrlHosts: [],
+      },
+    });
+  });
+
+  it('takes empty values for unset ones, as shells and app settings leave them', () => {
+    expect(readConfig({ MicrosoftAppId: '', PORT: '', HOST: '' })).toMatchObject({
+      ok: true,
+      config: { port: 3978 },
+    });
+  });
+
+  it('listens on every address once the bot has an identity', () => {
+    expect(readConfig(inTeams)).toMatchObject({
+      ok: true,
+      config: { host: '0.0.0.0', identity: { appId, appType: 'SingleTenant', tenantId: tenant } },
+    });
+  });
+
+  it.each([
+    ['production without an identity', { NODE_ENV: 'production' }, ['MicrosoftAppId']],
+    ['local mode on another address', { HOST: '0.0.0.0' }, ['HOST']],
+    ['both at once', { HOST: '10.0.0.1', NODE_ENV: 'production' }, ['MicrosoftAppId', 'HOST']],
+    [
+      'an identity without type, tenant and storage',
+      { MicrosoftAppId: appId },
+      ['MicrosoftAppType', 'MicrosoftAppTenantId', 'STORAGE_ACCOUNT_NAME'],
+    ],
+    [
+      'a single-tenant bot without its secret',
+      { ...inTeams, MicrosoftAppPassword: '' },
+      ['MicrosoftAppPassword'],
+    ],
+    [
+      'a managed identity with a secret',
+      { ...inTeams, MicrosoftAppType: 'UserAssignedMsi' },
+      ['MicrosoftAppPassword'],
+    ],
+    ['a multi-tenant bot', { ...inTeams, MicrosoftAppType: 'MultiTenant' }, ['MicrosoftAppType']],
+    ['two storages', { ...inTeams, AZURE_STORAGE_CONNECTION_STRING: 'x' }, ['STORAGE_ACCOUNT_NAME']],
+    ['a port that is none', { PORT: 'http' }, ['PORT']],
+    ['a port out of range', { PORT: '70000' }, ['PORT']],
+    ['an unknown role', { ROLES: 'web,cron' }, ['ROLES']],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+  ])('refuses %s, naming the variable', (_case, env, variables) => {
+    expect(problemsOf(env)).toEqual(variables);
+  });
+
+  it('lists every problem in one message and never repeats a secret', () => {
+    const reading = readConfig({
+      ...inTeams,
+      MicrosoftAppType: 'UserAssignedMsi',
+      AZURE_STORAGE_CONNECTION_STRING: 'x',
+    });
+    expect(reading.ok).toBe(false);
+    if (reading.ok) return;
+    const message = configMessage(reading.problems);
+    expect(message).toContain('MicrosoftAppPassword');
+    expect(message).toContain('STORAGE_ACCOUNT_NAME');
+    expect(message).not.toContain('a-secret-value');
+  });
+});
