@@ -20,6 +20,7 @@ export interface Submissions {
     /** Comma-joined codes. */
     readonly themes: string;
     readonly childFile: string;
+    /** 'yes' or 'no'; '' while unanswered. The same for `coWorkerRecorded`. */
     readonly templateUsed: string;
     readonly coWorkerRecorded: string;
     readonly actionRows: readonly { readonly what: string; readonly owner: string; readonly dueOn: string }[];
