@@ -1,0 +1,184 @@
+/** Microsoft's Agents Playground, a Teams-like client in the browser: one process for each person of local mode. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePorts } from './free-port.ts';
+import {
+  type Persona,
+  type PlaygroundPerson,
+  type PlaygroundTeam,
+  playgroundConfig,
+} from './playground-config.ts';
+
+export interface PlaygroundOptions {
+  /** Where the bot listens on 127.0.0.1. */
+  readonly botPort: number;
+  readonly dataDir: string;
+  readonly personas: readonly Persona[];
+  /** At least six people; each window shows five of them beside its own person. */
+  readonly colleagues: readonly PlaygroundPerson[];
+  readonly team: PlaygroundTeam;
+  /** The first port to try; windows take the first free ones from there on. */
+  readonly firstPort?: number;
+  /** A window that does not answer by then is given up, and said so. */
+  readonly deadlineSeconds?: number;
+}
+
+export interface Playgrounds {
+  readonly addresses: readonly { readonly persona: Persona; readonly url: string }[];
+  /** In words for the console: which window did not start, and why. */
+  readonly problems: readonly string[];
+  /** Ends the processes that were started here, and waits until they are gone. */
+  stop(): Promise<void>;
+}
+
+interface Window {
+  readonly persona: Persona;
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly logFile: string;
+}
+
+/** Beside the port that the Playground itself prefers, so that a bookmark stays good from start to start. */
+const preferredPort = 56_150;
+const defaultDeadlineSeconds = 60;
+const stopGraceSeconds = 3;
+
+function playgroundProgram(): string | undefined {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json');
+    return join(dirname(manifest), 'cli.js');
+  } catch {
+    return undefined;
+  }
+}
+
+async function open(
+  program: string,
+  options: PlaygroundOptions,
+  persona: Persona,
+  port: number,
+): Promise<Window> {
+  const home = resolve(options.dataDir, 'playground', persona.key);
+  const [configFile, logFile] = [join(home, 'config.yml'), join(home, 'playground.log')];
+  await mkdir(home, { recursive: true });
+  await rm(logFile, { force: true });
+  await writeFile(configFile, playgroundConfig(persona, options.colleagues, options.team));
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      `--import=${new URL('./loopback-only.ts', import.meta.url).href}`,
+      program,
+      '--app-endpoint',
+      `http://127.0.0.1:${options.botPort}/api/messages`,
+      '--channel-id',
+      'msteams',
+      '--port',
+      String(port),
+      '--service-url',
+      `http://127.0.0.1:${port}/_connector`,
+      '--disable-telemetry',
+    ],
+    {
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: {
+        PATH: process.env.PATH,
+        TZ: 'Europe/London',
+        TEAMSAPPTESTER_BROWSER: 'none',
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile,
+        M365_AGENTS_PLAYGROUND_LOGFILE: logFile,
+      },
+    },
+  );
+  child.on('error', () => undefined);
+  return { persona, url: `http://127.0.0.1:${port}`, process: child, logFile };
+}
+
+const hasEnded = ({ process: { exitCode, signalCode } }: Window) => exitCode !== null || signalCode !== null;
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const { ok } = await fetch(`${url}/_debug/ping`, { signal: AbortSignal.timeout(2_000) });
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+async function isReady(window: Window, deadline: number): Promise<boolean> {
+  while (performance.now() < deadline && !hasEnded(window)) {
+    if (await answers(window.url)) return !hasEnded(window);
+    await wait(150);
+  }
+  return false;
+}
+
+/** The Playground keeps the reason of a failed start in its log file and says nothing on the console. */
+async function reasonOf({ logFile }: Window): Promise<string> {
+  const log = await readFile(logFile, 'utf8').catch(() => '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the log carries terminal colours
+  const lines = log.replace(/\u001b\[[0-9;]*m/g, '').split('\n');
+  const errors = lines
+    .filter((line) => line.startsWith('error '))
+    .map((line) => line.slice('error '.length).trim());
+  return errors.length > 0 ? errors.slice(0, 3).join(' ') : 'it did not answer in time';
+}
+
+async function close(window: Window): Promise<void> {
+  if (hasEnded(window)) return;
+  const gone = once(window.process, 'exit');
+  window.process.kill('SIGTERM');
+  const late = wait(stopGraceSeconds * 1_000, 'late', { ref: false });
+  if ((await Promise.race([gone, late])) === 'late') {
+    window.process.kill('SIGKILL');
+    await gone;
+  }
+}
+
+const nothingStarted = (problem: string): Playgrounds => ({
+  addresses: [],
+  problems: [problem],
+  stop: async () => undefined,
+});
+
+/**
+ * Starts one Playground for each persona and resolves when each answers or has been given up. It never throws for a
+ * window that does not start: the bot works without them, and `problems` says what to do.
+ */
+export async function startPlaygrounds(options: PlaygroundOptions): Promise<Playgrounds> {
+  const program = playgroundProgram();
+  if (program === undefined) {
+    return nothingStarted('The Agents Playground is not installed: run "npm ci" (without --omit=dev).');
+  }
+  const ports = await freePorts(options.firstPort ?? preferredPort, options.personas.length);
+  const placed = options.personas.flatMap((persona, index) => {
+    const port = ports[index];
+    return port === undefined ? [] : [{ persona, port }];
+  });
+  const windows = await Promise.all(placed.map(({ persona, port }) => open(program, options, persona, port)));
+  const deadline = performance.now() + (options.deadlineSeconds ?? defaultDeadlineSeconds) * 1_000;
+  const started = await Promise.all(
+    windows.map(async (window) => ({ window, ready: await isReady(window, deadline) })),
+  );
+  const failed = started.filter(({ ready }) => !ready).map(({ window }) => window);
+  const reasons = await Promise.all(
+    failed.map(async (window) => `${window.persona.person.name}: ${await reasonOf(window)}`),
+  );
+  await Promise.all(failed.map(close));
+  const noPort = options.personas
+    .slice(placed.length)
+    .map(({ person }) => `${person.name}: no free port from ${options.firstPort ?? preferredPort} on`);
+  const running = started.filter(({ ready }) => ready).map(({ window }) => window);
+  return {
+    addresses: running.map(({ persona, url }) => ({ persona, url })),
+    problems: [...reasons, ...noPort],
+    stop: async () => {
+      await Promise.all(running.map(close));
+    },
+  };
+}
