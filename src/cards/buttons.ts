@@ -1,0 +1,17 @@
+/** What the buttons send that may stand on any card. */
+import { z } from 'zod';
+import type { Submissions } from '../services/submissions.ts';
+import { idOrNone } from './submission-fields.ts';
+
+export const ask = z.object({
+  intent: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+}) satisfies z.ZodType<Submissions['ask']>;
+
+export const openRecord = z.object({
+  participantId: idOrNone,
+  item: idOrNone,
+}) satisfies z.ZodType<Submissions['record-open']>;
+
+export const openCaseload = z.object({ participantId: idOrNone }) satisfies z.ZodType<
+  Submissions['caseload-open']
+>;

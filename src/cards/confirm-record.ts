@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import template from '../../cards/confirm-record.json' with { type: 'json' };
+import type { Submissions } from '../services/submissions.ts';
+import type { ConfirmRecordView } from '../services/views.ts';
+import { defineCard } from './card.ts';
+import { code, id } from './submission-fields.ts';
+import { choices, error, facts, panelOf, text, texts, tone, typed } from './view-parts.ts';
+
+const schema = z.object({
+  participantId: typed,
+  recordId: typed,
+  heading: text,
+  intro: text,
+  facts,
+  agreedActions: texts,
+  reasons: choices.min(1),
+  answered: z.object({ text, tone }).nullable(),
+  error,
+}) satisfies z.ZodType<ConfirmRecordView>;
+
+const waiting: ConfirmRecordView = {
+  participantId: 'p-amara',
+  recordId: 'r-2b91',
+  heading: 'Is this record right?',
+  intro: 'Rhiannon Pryce has recorded Reflective supervision 3 with you.',
+  facts: [
+    { title: 'Held on', value: 'Tuesday 29 September 2026' },
+    { title: 'Length', value: '95 minutes, face to face' },
+    { title: 'Themes', value: 'Reflection on practice, Wellbeing' },
+    { title: "On the child's file", value: 'Yes' },
+    { title: 'Template used', value: 'Yes' },
+  ],
+  agreedActions: ['Draft the reflective log for the panel – you, by Friday 9 October 2026'],
+  reasons: [
+    { title: 'It was not held', value: 'not-held' },
+    { title: 'The date', value: 'wrong-date' },
+    { title: 'The length', value: 'wrong-length' },
+    { title: 'The themes', value: 'wrong-themes' },
+    { title: 'What is said of the file or the template', value: 'wrong-attestation' },
+    { title: 'An action', value: 'wrong-action' },
+  ],
+  answered: null,
+  error: null,
+};
+
+export const confirmRecord = defineCard<ConfirmRecordView>({
+  name: 'confirm-record',
+  template,
+  schema,
+  bind: (view) => ({
+    ...view,
+    agreedActions: view.agreedActions.map((sentence) => ({ sentence })),
+    answer: view.answered?.text ?? '',
+    panel: panelOf(view.answered?.tone ?? 'default'),
+  }),
+  sentences: (view) => [
+    view.error,
+    view.heading,
+    view.intro,
+    ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
+    ...view.agreedActions,
+    view.answered?.text ?? null,
+  ],
+  examples: [
+    { title: 'waiting', data: waiting },
+    {
+      title: 'agreed',
+      data: {
+        ...waiting,
+        answered: { text: 'You agreed on Wednesday 30 September 2026, 11:20.', tone: 'good' },
+      },
+    },
+    {
+      title: 'not right',
+      data: {
+        ...waiting,
+        answered: {
+          text: 'You said that the length is not right. Rhiannon Pryce and the Academy Manager can see that.',
+          tone: 'warning',
+        },
+      },
+    },
+    {
+      title: 'with an error',
+      data: { ...waiting, agreedActions: [], error: 'Choose what is not right before you send it.' },
+    },
+  ],
+});
+
+export const confirmAgree = z.object({
+  participantId: id,
+  recordId: id,
+}) satisfies z.ZodType<Submissions['confirm-agree']>;
+
+export const confirmNotRight = z.object({
+  participantId: id,
+  recordId: id,
+  reason: code,
+}) satisfies z.ZodType<Submissions['confirm-not-right']>;

@@ -1,0 +1,86 @@
+/** The table of cards and of what their buttons send: the one place to add either. */
+import type { z } from 'zod';
+import type { CardMessage } from '../services/ports.ts';
+import type { Submission, Submissions, SubmissionVerb } from '../services/submissions.ts';
+import type { CardName, View, Views } from '../services/views.ts';
+import { ask, openCaseload, openRecord } from './buttons.ts';
+import type { Card } from './card.ts';
+import { alertAcknowledge, alertAssign, alertResolve, caseloadAlert } from './caseload-alert.ts';
+import { caseloadForm, caseloadReport } from './caseload-form.ts';
+import { choosePerson } from './choose-person.ts';
+import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.ts';
+import { plainText } from './display-text.ts';
+import { dataVersion } from './finish-card.ts';
+import { help } from './help.ts';
+import { itemList } from './item-list.ts';
+import { message } from './message.ts';
+import { nextItem } from './next-item.ts';
+import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
+import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
+import { recorded } from './recorded.ts';
+import { welcome } from './welcome.ts';
+
+export { CardError, largestCardBytes } from './card.ts';
+export { actionTitles, submissionVerbs } from './verbs.ts';
+
+export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
+  welcome,
+  help,
+  message,
+  'next-item': nextItem,
+  'item-list': itemList,
+  'choose-person': choosePerson,
+  'record-form': recordForm,
+  'not-happened-form': notHappenedForm,
+  recorded,
+  'confirm-record': confirmRecord,
+  'caseload-form': caseloadForm,
+  'caseload-alert': caseloadAlert,
+};
+
+const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Verb]> } = {
+  ask,
+  'record-open': openRecord,
+  'record-supervision': recordSupervision,
+  'not-happened-open': openNotHappened,
+  'record-not-happened': recordNotHappened,
+  'confirm-agree': confirmAgree,
+  'confirm-not-right': confirmNotRight,
+  'caseload-open': openCaseload,
+  'caseload-report': caseloadReport,
+  'alert-acknowledge': alertAcknowledge,
+  'alert-assign': alertAssign,
+  'alert-resolve': alertResolve,
+};
+
+const longestSummary = 150;
+
+/** The card for a view, ready to send. Throws `CardError` for a view that its card cannot show. */
+export function cardMessage(view: View): CardMessage {
+  const summary = plainText(view.summary).slice(0, longestSummary);
+  return { name: view.card, card: cards[view.card].render(view.data), summary };
+}
+
+export type ParsedSubmission =
+  | { readonly ok: true; readonly submission: Submission }
+  | { readonly ok: false; readonly code: 'unknown-verb' | 'bad-data' };
+
+function isVerb(verb: string): verb is SubmissionVerb {
+  return Object.hasOwn(submissions, verb);
+}
+
+function hasOurVersion(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'v' in data && data.v === dataVersion;
+}
+
+/**
+ * What a person sent by pressing a button. Everything in it is untrusted: unknown verbs, other versions and
+ * anything out of bounds are refused, missing answers are '', and nothing says who acts.
+ */
+export function parseSubmission(verb: string, data: unknown): ParsedSubmission {
+  if (!isVerb(verb)) return { ok: false, code: 'unknown-verb' };
+  const parsed = hasOurVersion(data) ? submissions[verb].safeParse(data) : undefined;
+  if (!parsed?.success) return { ok: false, code: 'bad-data' };
+  // The table pairs each verb with the schema of its own data, which the compiler cannot follow through an index.
+  return { ok: true, submission: { verb, data: parsed.data } as Submission };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import template from '../../cards/message.json' with { type: 'json' };
+import type { MessageView } from '../services/views.ts';
+import { defineCard } from './card.ts';
+import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
+
+const schema = z.object({
+  heading: text,
+  tone,
+  lines: texts,
+  facts,
+  actions,
+}) satisfies z.ZodType<MessageView>;
+
+export const message = defineCard<MessageView>({
+  name: 'message',
+  template,
+  schema,
+  bind: (view) => ({
+    ...view,
+    panel: panelOf(view.tone),
+    lines: view.lines.map((line) => ({ line })),
+    actions: withPrimary(view.actions),
+  }),
+  sentences: (view) => [
+    view.heading,
+    ...view.lines,
+    ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
+  ],
+  examples: [
+    {
+      title: 'confirmation',
+      data: {
+        heading: 'Caseload kept: 14 children',
+        tone: 'good',
+        lines: ['That is within the cap of 15 that applies this month.'],
+        facts: [
+          { title: 'Reported', value: 'Wednesday 30 September 2026, 10:00' },
+          { title: 'By', value: 'Amara Okoro' },
+        ],
+        actions: [{ title: "What's next", verb: 'ask', data: { intent: 'whats-next' } }],
+      },
+    },
+    {
+      title: 'refusal',
+      data: {
+        heading: 'I cannot show you that',
+        tone: 'warning',
+        lines: [
+          'Either there is no such person on the programme, or their year is not yours to see.',
+          'Your Academy Manager can tell you who works with whom.',
+        ],
+        facts: [],
+        actions: [{ title: 'Help', verb: 'ask', data: { intent: 'help' } }],
+      },
+    },
+    {
+      title: 'fault',
+      data: {
+        heading: 'That did not work, and nothing has been saved',
+        tone: 'attention',
+        lines: ['Please try again in a minute. If it happens again, tell your Academy Manager the code.'],
+        facts: [{ title: 'Code', value: 'storage-unavailable' }],
+        actions: [],
+      },
+    },
+    {
+      title: 'plain answer',
+      data: {
+        heading: 'You are welcome',
+        tone: 'default',
+        lines: ['Ask whenever you need me.'],
+        facts: [],
+        actions: [],
+      },
+    },
+  ],
+});

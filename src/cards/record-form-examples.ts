@@ -1,0 +1,104 @@
+/** The supervision record in its states, for the gallery and the tests. */
+import type { RecordFormView } from '../services/views.ts';
+import type { Example } from './card.ts';
+
+const noErrors: RecordFormView['errors'] = {
+  summary: null,
+  item: null,
+  heldOn: null,
+  minutes: null,
+  mode: null,
+  themes: null,
+  childFile: null,
+  templateUsed: null,
+  coWorkerRecorded: null,
+  actionRows: [null, null, null],
+};
+
+const emptyRow = { what: '', owner: '', dueOn: '' };
+
+const fresh: RecordFormView = {
+  submissionId: 's-7f3a',
+  participantId: 'p-amara',
+  name: 'Amara Okoro',
+  sessions: [
+    {
+      title: 'Reflective supervision 3 – due 28 September, 2 days overdue',
+      value: 'reflective-supervision-3',
+    },
+    { title: 'Reflective supervision 4 – due 5 October', value: 'reflective-supervision-4' },
+  ],
+  item: 'reflective-supervision-3',
+  latestDate: '2026-09-30',
+  heldOn: '2026-09-30',
+  minutes: '',
+  mode: '',
+  themeChoices: [
+    { title: 'Reflection on practice', value: 'reflection' },
+    { title: 'Caseload and workload', value: 'caseload' },
+    { title: 'Wellbeing', value: 'wellbeing' },
+    { title: 'Learning and development', value: 'learning' },
+    { title: 'Direct work and relationships', value: 'direct-work' },
+    { title: 'Theory and research', value: 'theory' },
+  ],
+  themes: '',
+  childFile: '',
+  templateUsed: '',
+  coWorkerRecorded: '',
+  actionRows: [emptyRow, emptyRow, emptyRow],
+  confirmDate: null,
+  errors: noErrors,
+  wording: {
+    childFile: "Recorded on the child's file?",
+    template: 'Supervision template used?',
+    coWorker: 'Co-worker recorded?',
+  },
+};
+
+const filled: RecordFormView = {
+  ...fresh,
+  heldOn: '2026-09-29',
+  minutes: '95',
+  mode: 'face-to-face',
+  themes: 'reflection,wellbeing',
+  childFile: 'yes',
+  templateUsed: 'yes',
+  coWorkerRecorded: 'no',
+};
+
+export const recordFormExamples: readonly Example<RecordFormView>[] = [
+  { title: 'fresh', data: fresh },
+  {
+    title: 'with errors',
+    data: {
+      ...filled,
+      heldOn: '2026-10-12',
+      mode: '',
+      actionRows: [
+        { what: 'Draft the reflective log for the panel', owner: 'nqsw', dueOn: '2026-10-09' },
+        { what: 'Look at J.S., 12/03/2015', owner: 'supervisor', dueOn: '' },
+        emptyRow,
+      ],
+      errors: {
+        ...noErrors,
+        summary: 'Three answers need another look. Everything you typed is still here.',
+        heldOn: 'The session cannot lie in the future. Enter the day on which you met.',
+        mode: 'Choose whether you met face to face or remotely.',
+        actionRows: [
+          null,
+          'This looks like a child’s initials and date of birth. Say it without them.',
+          null,
+        ],
+      },
+    },
+  },
+  {
+    title: 'confirm the date',
+    data: {
+      ...filled,
+      heldOn: '2026-09-01',
+      confirmDate:
+        'Tuesday 1 September 2026 is before the programme began on 7 September. A record of that day is kept but does not count towards the cadence.',
+    },
+  },
+];

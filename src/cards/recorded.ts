@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import template from '../../cards/recorded.json' with { type: 'json' };
+import type { RecordedView } from '../services/views.ts';
+import { defineCard } from './card.ts';
+import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
+
+const schema = z.object({
+  heading: text,
+  tone,
+  status: text,
+  facts,
+  agreedActions: texts,
+  actions,
+}) satisfies z.ZodType<RecordedView>;
+
+const waiting: RecordedView = {
+  heading: 'Reflective supervision 3 with Amara Okoro',
+  tone: 'default',
+  status: 'Recorded. Waiting for Amara to agree.',
+  facts: [
+    { title: 'Held on', value: 'Tuesday 29 September 2026' },
+    { title: 'Length', value: '95 minutes, face to face' },
+    { title: 'Themes', value: 'Reflection on practice, Wellbeing' },
+    { title: "On the child's file", value: 'Yes' },
+    { title: 'Template used', value: 'Yes' },
+    { title: 'Co-worker recorded', value: 'No' },
+  ],
+  agreedActions: ['Draft the reflective log for the panel – Amara Okoro, by Friday 9 October 2026'],
+  actions: [
+    { title: 'Record supervision', verb: 'record-open', data: { participantId: '', item: '' } },
+    { title: 'My NQSWs', verb: 'ask', data: { intent: 'my-nqsws' } },
+  ],
+};
+
+export const recorded = defineCard<RecordedView>({
+  name: 'recorded',
+  template,
+  schema,
+  bind: (view) => ({
+    ...view,
+    panel: panelOf(view.tone),
+    agreedActions: view.agreedActions.map((sentence) => ({ sentence })),
+    actions: withPrimary(view.actions),
+  }),
+  sentences: (view) => [
+    view.heading,
+    view.status,
+    ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
+    ...view.agreedActions,
+  ],
+  examples: [
+    { title: 'waiting for agreement', data: waiting },
+    {
+      title: 'agreed',
+      data: {
+        ...waiting,
+        tone: 'good',
+        status: 'Agreed by Amara Okoro on Wednesday 30 September 2026, 11:20.',
+      },
+    },
+    {
+      title: 'not right',
+      data: {
+        ...waiting,
+        tone: 'attention',
+        status: 'Amara Okoro says that the length is not right (Wednesday 30 September 2026, 11:20).',
+        actions: [
+          {
+            title: 'Correct the record',
+            verb: 'record-open',
+            data: { participantId: 'p-amara', item: 'reflective-supervision-3' },
+          },
+        ],
+      },
+    },
+    {
+      title: 'did not happen',
+      data: {
+        heading: 'Reflective supervision 3 with Amara Okoro',
+        tone: 'warning',
+        status: 'Did not happen.',
+        facts: [
+          { title: 'Reason', value: 'Urgent work' },
+          { title: 'New date', value: 'Monday 5 October 2026' },
+        ],
+        agreedActions: [],
+        actions: [],
+      },
+    },
+  ],
+});
