@@ -1,0 +1,30 @@
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { Log } from './services/ports.ts';
+
+const coded = z.object({ code: z.union([z.string(), z.number()]) });
+
+/** The class and the code of what went wrong, never its message: a message may quote what a person typed. */
+export function faultOf(cause: unknown): { readonly fault: string; readonly code: string | null } {
+  const fault = cause instanceof Error ? cause.constructor.name : typeof cause;
+  const code = coded.safeParse(cause);
+  return { fault, code: code.success ? String(code.data.code) : null };
+}
+
+/** Where in our own code it happened: file and line of the nearest frame, without the message. */
+function whereOf(cause: unknown): string | null {
+  if (!(cause instanceof Error)) return null;
+  const frame = cause.stack?.split('\n').find((line) => /\/src\/.*\.ts:\d+/.test(line));
+  return frame?.match(/src\/[\w./-]+\.ts:\d+/)?.[0] ?? null;
+}
+
+/** JSON lines on standard output: events, ids, verbs and counts, never a name or a text. */
+export function createLog(level: string, destination?: { write(line: string): void }): Log {
+  const options = { level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` };
+  const lines = destination === undefined ? pino(options) : pino(options, destination);
+  return {
+    info: (event, ids = {}) => lines.info({ event, ...ids }),
+    warn: (event, ids = {}) => lines.warn({ event, ...ids }),
+    error: (event, cause, ids = {}) => lines.error({ event, ...ids, ...faultOf(cause), where: whereOf(cause) }),
+  };
+}

@@ -1,0 +1,1 @@
+export { TurnContext } from 'botbuilder';

@@ -1,0 +1,1 @@
+export { createMessenger } from '../teams/messenger.ts';

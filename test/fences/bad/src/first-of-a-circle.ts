@@ -1,0 +1,2 @@
+import { second } from './second-of-a-circle.ts';
+export const first = () => second();

@@ -1,0 +1,1 @@
+export { createLog } from '../storage/log.ts';

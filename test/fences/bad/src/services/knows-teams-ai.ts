@@ -1,0 +1,1 @@
+export { Application } from '@microsoft/teams-ai/lib/Application.js';

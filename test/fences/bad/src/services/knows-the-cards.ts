@@ -1,0 +1,1 @@
+export { cardMessage } from '../cards/index.ts';
