@@ -1,0 +1,166 @@
+import { nominalsOf } from './cadence.ts';
+import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
+import type { Basis } from './explanation.ts';
+import { stretch } from './part-time.ts';
+import { plusPeriod } from './period.ts';
+import type { Roll } from './placement.ts';
+import type { ItemKind } from './plan-item.ts';
+import type { Programme, Series, Source } from './programme.ts';
+import type { AcademyFunction } from './roles.ts';
+
+/** An item by cadence and FTE alone, before pauses, roll and records. */
+export interface Draft {
+  readonly id: string;
+  readonly series: string;
+  readonly sequence: number;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly lead: AcademyFunction;
+  /** A single item has no next one that could make it missed. */
+  readonly single: boolean;
+  readonly nominal: CivilDay;
+  readonly roll: Roll;
+  readonly basis: Basis;
+  readonly source: Source;
+}
+
+/** What the drafts of one participant depend on. */
+export interface Frame {
+  readonly programme: Programme;
+  readonly start: CivilDay;
+  readonly fte: number;
+  /** Ids of conditional reviews that somebody has said are needed. */
+  readonly required: readonly string[];
+}
+
+interface StageDate {
+  readonly nominal: CivilDay;
+  readonly basis: Basis;
+}
+
+/** A date of the assessed year: stretched for part-time people, as cadences and induction never are (A7). */
+function stageDate({ start, fte }: Frame, months: number): StageDate {
+  if (fte === 1) return { nominal: addMonths(start, months), basis: { by: 'months', start, months } };
+  const found = stretch(start, months, fte);
+  return { nominal: found.day, basis: { by: 'stretch', start, stretch: found } };
+}
+
+/** The programme's end by length and FTE, before pauses and roll. */
+export function programmeEnd(frame: Frame): CivilDay {
+  return stageDate(frame, frame.programme.length.period.count).nominal;
+}
+
+function seriesDrafts(series: Series, { programme, start }: Frame, end: CivilDay): Draft[] {
+  return nominalsOf(series.cadence, start, end).map(
+    ({ day, from, fromStart, times, phase, afterPhase }, index): Draft => ({
+      id: `${series.id}-${index + 1}`,
+      series: series.id,
+      sequence: index + 1,
+      kind: series.kind,
+      title: `${series.title} ${index + 1}`,
+      lead: series.lead,
+      single: false,
+      nominal: day,
+      roll: programme.roll,
+      basis: { by: 'cadence', from, fromStart, times, phase, afterPhase },
+      source: series.source,
+    }),
+  );
+}
+
+function reviewDrafts(frame: Frame): Draft[] {
+  return frame.programme.reviews
+    .filter(({ id, mode }) => mode === 'always' || frame.required.includes(id))
+    .map(({ id, title, at, source }, index) => ({
+      id,
+      series: 'review',
+      sequence: index + 1,
+      kind: 'review',
+      title,
+      lead: 'assessor',
+      single: true,
+      roll: frame.programme.roll,
+      source,
+      ...stageDate(frame, at.count),
+    }));
+}
+
+type Single = Pick<Draft, 'title' | 'lead' | 'source' | 'nominal' | 'basis' | 'roll'>;
+
+const single = (id: string, kind: ItemKind, draft: Single): Draft => ({
+  id,
+  series: id,
+  sequence: 1,
+  kind,
+  single: true,
+  ...draft,
+});
+
+function milestoneDrafts(frame: Frame): Draft[] {
+  const { programme, start } = frame;
+  const { roll, induction, probation, length } = programme;
+  const drafts = [
+    single('programme-end', 'milestone', { ...length, roll, ...stageDate(frame, length.period.count) }),
+  ];
+  if (probation !== null) {
+    const when = stageDate(frame, probation.length.count);
+    drafts.push(single('probation-end', 'milestone', { ...probation, roll, ...when }));
+  }
+  if (induction !== null) {
+    const nominal = plusPeriod(start, induction.length) - 1;
+    const basis = { by: 'induction', start, length: induction.length } as const;
+    drafts.push(single('induction-end', 'milestone', { ...induction, roll: 'preceding', nominal, basis }));
+  }
+  return drafts;
+}
+
+function decisionDrafts({ programme: { cadenceDecision, roll }, start }: Frame): Draft[] {
+  if (cadenceDecision === null) return [];
+  const months = cadenceDecision.at.count;
+  const nominal = addMonths(start, months);
+  const basis = { by: 'months', start, months } as const;
+  return [single('cadence-decision', 'decision', { ...cadenceDecision, roll, nominal, basis })];
+}
+
+/** Calendar dates of the funding body, the same for everybody who starts on one day (A16). */
+function claimDrafts({ programme, start }: Frame): Draft[] {
+  const { claims, length } = programme;
+  const lastDay = civilDay(claims.lastDay);
+  if (start > lastDay) return [];
+  const fullTimeEnd = addMonths(start, length.period.count);
+  const claim = (sequence: 1 | 2, nominal: CivilDay, basis: Basis): Draft => ({
+    id: `claim-${sequence}`,
+    series: 'claim',
+    sequence,
+    kind: 'claim',
+    title: claims.titles[sequence - 1] ?? `Claim ${sequence}`,
+    lead: claims.lead,
+    single: true,
+    nominal,
+    roll: 'never',
+    basis,
+    source: claims.source,
+  });
+  return [
+    claim(1, start, { by: 'start' }),
+    claim(2, Math.min(fullTimeEnd, lastDay), {
+      by: 'claim-end',
+      start,
+      months: length.period.count,
+      programmeEnd: fullTimeEnd,
+      lastDay,
+    }),
+  ];
+}
+
+/** Every item of a participant's programme, each series in order of its dates. */
+export function draftsOf(frame: Frame): Draft[] {
+  const end = programmeEnd(frame);
+  return [
+    ...frame.programme.series.flatMap((series) => seriesDrafts(series, frame, end)),
+    ...reviewDrafts(frame),
+    ...milestoneDrafts(frame),
+    ...decisionDrafts(frame),
+    ...claimDrafts(frame),
+  ];
+}

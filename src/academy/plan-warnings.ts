@@ -1,0 +1,63 @@
+import { holidaysKnownFrom, type WorkingCalendar } from './calendar.ts';
+import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
+import { isBelowNationalFloor } from './national-floor.ts';
+import type { PlanItem, PlanWarning } from './plan-item.ts';
+import type { Programme } from './programme.ts';
+import { longDate, shortDay } from './wording.ts';
+
+interface Planned {
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly start: CivilDay;
+  readonly end: CivilDay | null;
+  readonly items: readonly PlanItem[];
+}
+
+function holidaysUnknown({ calendar, items }: Planned): PlanWarning[] {
+  const until = civilDay(calendar.holidaysUntil);
+  const beyond = items.filter(({ due }) => {
+    if (due === null) return false;
+    const day = civilDay(due);
+    return day > until || day < holidaysKnownFrom;
+  });
+  if (beyond.length === 0) return [];
+  const message = `Bank holidays are known until ${longDate(calendar.holidaysUntil)}: ${beyond.length} of these dates lie outside that time and may fall on one`;
+  return [{ code: 'holidays-unknown', message, items: beyond.map(({ id }) => id) }];
+}
+
+function belowFloor({ programme, start }: Planned): PlanWarning[] {
+  if (!isBelowNationalFloor(programme, start)) return [];
+  const message = `Reflective supervision in ${programme.council}’s programme is rarer than the national standard: weekly for six weeks, fortnightly to six months, then monthly`;
+  return [{ code: 'below-national-floor', message }];
+}
+
+function beyondLongest({ programme, start, end }: Planned): PlanWarning[] {
+  const latest = addMonths(start, programme.longest.count);
+  if (end === null || end <= latest) return [];
+  const message = `The programme would end on ${shortDay(end)}, more than ${programme.longest.count} months after its start`;
+  return [{ code: 'beyond-24-months', message, items: ['programme-end'] }];
+}
+
+function regimeChanged({ programme, start }: Planned): PlanWarning[] {
+  const from = civilDay(programme.nextFramework.startsFrom);
+  if (start < from) return [];
+  const message = `Starts from ${shortDay(from)} come under the ${programme.nextFramework.name}; these dates follow the programme as it is now`;
+  return [{ code: 'regime-changed', message }];
+}
+
+function capMissing({ programme: { caseload, council } }: Planned): PlanWarning[] {
+  if (caseload.cap !== null) return [];
+  return [
+    {
+      code: 'caseload-cap-missing',
+      message: `${council} has not set the number of ${caseload.unit} that it protects`,
+    },
+  ];
+}
+
+/** What the people of a plan should know beside its dates (A2, A17). */
+export function planWarnings(planned: Planned): PlanWarning[] {
+  return [holidaysUnknown, belowFloor, beyondLongest, regimeChanged, capMissing].flatMap((warn) =>
+    warn(planned),
+  );
+}

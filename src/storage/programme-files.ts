@@ -1,0 +1,69 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseDocument } from 'yaml';
+import { type ProgrammeFault, type ProgrammeReading, parseProgramme } from '../academy/parse-programme.ts';
+
+const presetFolder = fileURLToPath(new URL('../../programmes/', import.meta.url));
+const presetName = /^[a-z][a-z0-9-]*$/;
+
+export type DocumentReading =
+  | { readonly ok: true; readonly document: unknown }
+  | { readonly ok: false; readonly faults: readonly ProgrammeFault[] };
+
+/** The ids of the programmes that come with the product, in alphabetical order. */
+export async function presetIds(): Promise<readonly string[]> {
+  const names = await readdir(presetFolder);
+  return names
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+async function fileOf(idOrPath: string): Promise<string | undefined> {
+  if (!presetName.test(idOrPath)) return idOrPath;
+  return (await presetIds()).includes(idOrPath) ? `${presetFolder}${idOrPath}.yaml` : undefined;
+}
+
+const refused = (message: string): DocumentReading => ({ ok: false, faults: [{ path: '', message }] });
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'may not be read by this user',
+};
+
+async function textOf(file: string): Promise<{ text: string } | { fault: string }> {
+  try {
+    return { text: await readFile(file, 'utf8') };
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    return { fault: unreadable[code] ?? 'cannot be read' };
+  }
+}
+
+/**
+ * Reads a preset by its id, or a council's own file by its path, as far as YAML goes. Faults in the YAML name their line.
+ * A name without a slash or a dot is always a preset's id.
+ */
+export async function readProgrammeDocument(idOrPath: string): Promise<DocumentReading> {
+  const file = await fileOf(idOrPath);
+  if (file === undefined) {
+    const known = (await presetIds()).join(', ');
+    return refused(
+      `no programme is called ${idOrPath}: the presets are ${known}; a file of your own needs its path`,
+    );
+  }
+  const read = await textOf(file);
+  if ('fault' in read) return refused(`the file ${idOrPath} ${read.fault}`);
+  const yaml = parseDocument(read.text, { uniqueKeys: true });
+  if (yaml.errors.length > 0) {
+    return { ok: false, faults: yaml.errors.map(({ message }) => ({ path: '', message: message.trim() })) };
+  }
+  return { ok: true, document: yaml.toJS({ maxAliasCount: 1000 }) };
+}
+
+/** A programme by its preset id or its path: read, checked, and with every fault named. */
+export async function loadProgramme(idOrPath: string): Promise<ProgrammeReading> {
+  const reading = await readProgrammeDocument(idOrPath);
+  return reading.ok ? parseProgramme(reading.document) : reading;
+}
