@@ -1,0 +1,127 @@
+/**
+ * What delivery needs of the store: notices that are owed, and lanes in which they wait for their turn. A lane is
+ * one destination's queue; a worker claims a lane, works through it and lets go of it, so that nobody gets two
+ * messages at once and what is sent is marked exactly where it was claimed.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { ChannelAddress, Notice, PersonAddress, PostedMessage, Subject } from './ports.ts';
+
+/** Where a message really goes, once "escalations" has become a channel or the people who stand in for it. */
+export type Destination =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'channel'; readonly channelId: string };
+
+/** The partition of a destination's rows. */
+export type LaneKey = string;
+
+/** A notice in its lane. */
+export interface PendingNotice {
+  readonly notice: Notice;
+  readonly destination: Destination;
+  /** How often it has been tried without coming to an end. */
+  readonly attempts: number;
+  /** Not to be tried earlier; null when it never failed. */
+  readonly notBefore: Temporal.Instant | null;
+  readonly etag: string;
+}
+
+/** A lane that is ours until `until`. Each settlement renews it. */
+export interface Claim {
+  readonly lane: LaneKey;
+  readonly nonce: string;
+  readonly until: Temporal.Instant;
+}
+
+export type ClaimResult =
+  | { readonly ok: true; readonly claim: Claim }
+  /** Somebody else has it, or it rests after "slow down": to be tried again from then on. */
+  | { readonly ok: false; readonly refused: 'held' | 'resting'; readonly until: Temporal.Instant };
+
+export const undeliveredReasons = [
+  'never-met',
+  'blocked',
+  'uninstalled',
+  'not-found',
+  'rejected',
+  'gave-up',
+  'cannot-be-shown',
+] as const;
+/** Why a notice did not arrive. The first four end when the person is seen again. */
+export type UndeliveredReason = (typeof undeliveredReasons)[number];
+
+export type Ending =
+  | { readonly as: 'sent' }
+  /** There is nothing to show, or nothing was there to refresh. */
+  | { readonly as: 'dropped' }
+  | { readonly as: 'undelivered'; readonly reason: UndeliveredReason; readonly code: string };
+
+/** Everything that one attempt comes to, kept in one transaction. */
+export interface Settlement {
+  readonly ended: readonly { readonly pending: PendingNotice; readonly ending: Ending }[];
+  readonly putOff: readonly {
+    readonly pending: PendingNotice;
+    readonly notBefore: Temporal.Instant;
+    readonly code: string;
+  }[];
+  /** Where the subject is shown from now on; null when it is shown nowhere any more. */
+  readonly posted?: { readonly subject: Subject; readonly message: PostedMessage | null };
+}
+
+export interface Undelivered {
+  readonly destination: Destination;
+  readonly notice: Notice;
+  readonly reason: UndeliveredReason;
+  readonly code: string;
+  readonly at: Temporal.Instant;
+}
+
+export interface Outbox {
+  laneOf(destination: Destination): LaneKey;
+  /** Puts the notice into the destination's lane; a notice that ever was there is left as it is. */
+  accept(destination: Destination, notice: Notice, at: Temporal.Instant): Promise<'accepted' | 'already'>;
+  claim(lane: LaneKey, owner: string, now: Temporal.Instant, until: Temporal.Instant): Promise<ClaimResult>;
+  pending(lane: LaneKey): Promise<readonly PendingNotice[]>;
+  postedAt(lane: LaneKey, subject: Subject): Promise<PostedMessage | undefined>;
+  /**
+   * Keeps what came of an attempt and renews the claim. When the claim has passed to somebody else, what happened is
+   * kept all the same if the notices still stand as they were, and the answer is `lost`.
+   */
+  settle(
+    claim: Claim,
+    settlement: Settlement,
+    now: Temporal.Instant,
+    until: Temporal.Instant,
+  ): Promise<Claim | 'lost'>;
+  /** Renews a claim, or tells that it is lost. */
+  renew(claim: Claim, until: Temporal.Instant): Promise<Claim | 'lost'>;
+  /** Lets go of the lane; nobody claims it before `restUntil`. */
+  release(claim: Claim, restUntil: Temporal.Instant | null): Promise<void>;
+  /** Lanes in which something waits, and the earliest instant at which one of it may be tried. */
+  waiting(): Promise<readonly { readonly lane: LaneKey; readonly from: Temporal.Instant | null }[]>;
+  undelivered(): AsyncIterable<Undelivered>;
+  /** Puts back what could not reach this destination for a reason that has passed. How many. */
+  revive(destination: Destination, at: Temporal.Instant): Promise<number>;
+}
+
+/** Notices that commits have left in participants' files. */
+export interface OwedNotices {
+  of(participantId: string): Promise<readonly OwedNotice[]>;
+  /** Takes a notice off the file once it stands in its lanes. */
+  handedOver(participantId: string, owed: OwedNotice): Promise<void>;
+  /** Participants in whose files notices stand, each once. */
+  participants(): AsyncIterable<string>;
+}
+
+export interface OwedNotice {
+  readonly notice: Notice;
+  readonly etag: string;
+}
+
+/** What delivery needs of the address book beside the port that services use. */
+export interface DeliveryAddresses {
+  /** Channels that were chosen for escalations before the present one, latest first. */
+  earlierEscalations(): Promise<readonly string[]>;
+  /** Marks the address as it was tried; not when the person has been seen since. */
+  markPersonUnreachable(tried: PersonAddress, status: 'blocked' | 'uninstalled'): Promise<void>;
+  markChannelUninstalled(channelId: ChannelAddress['channelId']): Promise<void>;
+}

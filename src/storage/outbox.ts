@@ -1,0 +1,225 @@
+import type { Temporal } from 'temporal-polyfill';
+import type {
+  Claim,
+  Destination,
+  Ending,
+  Outbox,
+  PendingNotice,
+  Settlement,
+  UndeliveredReason,
+} from '../services/outbox.ts';
+import type { NewId, Notice } from '../services/ports.ts';
+import { keysOf } from './keys.ts';
+import { postedKey } from './notice-rows.ts';
+import * as rows from './outbox-rows.ts';
+import { readRow, rowOf, type SetAside } from './row-shape.ts';
+import type { Operation, StoredRow, TableStore } from './table-store.ts';
+
+interface OutboxNeeds {
+  readonly tables: TableStore;
+  readonly newId: NewId;
+  readonly setAside: SetAside;
+}
+
+/** Reasons that pass when the person is seen again. */
+const passing: ReadonlySet<UndeliveredReason> = new Set(['never-met', 'blocked', 'uninstalled', 'not-found']);
+
+/** A claim is for a minute or so: one that reaches further is from a clock that has been moved back. */
+const longestClaimSeconds = 600;
+
+const everyLane = { from: 'channel~', to: 'persoo' } as const;
+
+type Standing = Parameters<typeof rows.pending.body>[0];
+const standingOf = ({ notice, destination, attempts, notBefore }: PendingNotice): Standing => ({
+  notice,
+  destination,
+  attempts,
+  notBefore,
+  code: null,
+});
+
+export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
+  const ledgerRow = (
+    lane: string,
+    notice: Notice,
+    state: 'pending' | Ending['as'],
+    at: Temporal.Instant,
+    activityId: string | null = null,
+  ) => rowOf(lane, rows.outboxKeys.ledger(notice.key), rows.ledger, { state, at, activityId });
+
+  const claimRow = (lane: string, value: Parameters<typeof rows.claim.body>[0]) =>
+    rowOf(lane, rows.claimKey, rows.claim, value);
+
+  /** The operations that bring one notice to its end. */
+  function endingOperations(
+    lane: string,
+    { pending, ending }: Settlement['ended'][number],
+    now: Temporal.Instant,
+    activityId: string | null,
+  ): readonly Operation[] {
+    const { notice, destination, etag } = pending;
+    const end: Operation[] = [
+      { op: 'delete', rowKey: rows.outboxKeys.pending(notice.key), etag },
+      { op: 'put', row: ledgerRow(lane, notice, ending.as, now, ending.as === 'sent' ? activityId : null) },
+    ];
+    if (ending.as !== 'undelivered') return end;
+    const { reason, code } = ending;
+    const value = { notice, destination, reason, code, at: now };
+    const row = rowOf(lane, rows.outboxKeys.undelivered(notice.key), rows.undelivered, value);
+    return [...end, { op: 'put', row }];
+  }
+
+  function operationsOf(lane: string, settlement: Settlement, now: Temporal.Instant): readonly Operation[] {
+    const { ended, putOff, posted } = settlement;
+    const activityId = posted?.message?.activityId ?? null;
+    const later = putOff.map(({ pending, notBefore, code }): Operation => {
+      const value = { ...standingOf(pending), attempts: pending.attempts + 1, notBefore, code };
+      const row = rowOf(lane, rows.outboxKeys.pending(pending.notice.key), rows.pending, value);
+      return { op: 'update', row, etag: pending.etag };
+    });
+    const shown: readonly Operation[] =
+      posted === undefined
+        ? []
+        : [{ op: 'put', row: rowOf(lane, postedKey(posted.subject), rows.posted, posted) }];
+    return [...ended.flatMap((one) => endingOperations(lane, one, now, activityId)), ...later, ...shown];
+  }
+
+  async function standingClaim(lane: string) {
+    const row = await tables.get('outbox', lane, rows.claimKey);
+    const value = readRow('outbox', row, rows.claim, setAside);
+    return { row, value };
+  }
+
+  /** Runs the operations together with the renewal of the claim; false when the claim is no longer ours. */
+  async function underClaim(claim: Claim, until: Temporal.Instant, operations: readonly Operation[]) {
+    const { row, value } = await standingClaim(claim.lane);
+    if (row === undefined || value?.nonce !== claim.nonce) return false;
+    const renewed = claimRow(claim.lane, { ...value, until });
+    const result = await tables.transact('outbox', claim.lane, [
+      { op: 'update', row: renewed, etag: row.etag },
+      ...operations,
+    ]);
+    return result.ok;
+  }
+
+  async function* rowsOfKind(kind: string): AsyncIterable<StoredRow> {
+    yield* tables.range({ table: 'outbox', partition: everyLane, rows: keysOf(kind) });
+  }
+
+  return {
+    laneOf: rows.laneOf,
+
+    async accept(destination, notice, at) {
+      const lane = rows.laneOf(destination);
+      const value = { notice, destination, attempts: 0, notBefore: null, code: null };
+      const result = await tables.transact('outbox', lane, [
+        { op: 'insert', row: ledgerRow(lane, notice, 'pending', at) },
+        { op: 'insert', row: rowOf(lane, rows.outboxKeys.pending(notice.key), rows.pending, value) },
+      ]);
+      return result.ok ? 'accepted' : 'already';
+    },
+
+    async claim(lane, owner, now, until) {
+      const { row, value } = await standingClaim(lane);
+      const isAfter = (a: Temporal.Instant, seconds = 0) =>
+        a.epochMilliseconds > now.epochMilliseconds + seconds * 1000;
+      if (value?.restUntil != null && isAfter(value.restUntil) && !isAfter(value.restUntil, 24 * 3600)) {
+        return { ok: false, refused: 'resting', until: value.restUntil };
+      }
+      if (value !== undefined && isAfter(value.until) && !isAfter(value.until, longestClaimSeconds)) {
+        return { ok: false, refused: 'held', until: value.until };
+      }
+      const nonce = newId();
+      const taken = claimRow(lane, { owner, nonce, until, restUntil: null });
+      const written =
+        row === undefined
+          ? await tables.insert('outbox', taken)
+          : await tables.update('outbox', taken, row.etag);
+      if (!written.ok) return { ok: false, refused: 'held', until };
+      return { ok: true, claim: { lane, nonce, until } };
+    },
+
+    async pending(lane) {
+      const found: PendingNotice[] = [];
+      for await (const row of tables.range({ table: 'outbox', partition: lane, rows: keysOf('pending') })) {
+        const value = readRow('outbox', row, rows.pending, setAside);
+        if (value !== undefined) found.push({ ...value, etag: row.etag });
+      }
+      return found;
+    },
+
+    async postedAt(lane, subject) {
+      const row = await tables.get('outbox', lane, postedKey(subject));
+      return readRow('outbox', row, rows.posted, setAside)?.message ?? undefined;
+    },
+
+    async settle(claim, settlement, now, until) {
+      const operations = operationsOf(claim.lane, settlement, now);
+      if (await underClaim(claim, until, operations)) return { ...claim, until };
+      // The claim ran out while the attempt was on its way. If nobody has touched the notices, what came of it is
+      // still the truth: keeping it spares the next worker a second message.
+      if (operations.length > 0) await tables.transact('outbox', claim.lane, operations);
+      return 'lost';
+    },
+
+    async renew(claim, until) {
+      return (await underClaim(claim, until, [])) ? { ...claim, until } : 'lost';
+    },
+
+    async release(claim, restUntil) {
+      const { row, value } = await standingClaim(claim.lane);
+      if (row === undefined || value?.nonce !== claim.nonce) return;
+      if (restUntil === null) await tables.delete('outbox', claim.lane, rows.claimKey, row.etag);
+      else {
+        const rested = claimRow(claim.lane, { ...value, until: restUntil, restUntil });
+        await tables.update('outbox', rested, row.etag);
+      }
+    },
+
+    async waiting() {
+      const lanes = new Map<string, Temporal.Instant | null>();
+      for await (const row of rowsOfKind('pending')) {
+        const value = readRow('outbox', row, rows.pending, setAside);
+        if (value === undefined) continue;
+        const known = lanes.get(row.partitionKey);
+        lanes.set(row.partitionKey, known === undefined ? value.notBefore : earliest(known, value.notBefore));
+      }
+      return [...lanes].map(([lane, from]) => ({ lane, from }));
+    },
+
+    async *undelivered() {
+      for await (const row of rowsOfKind('undelivered')) {
+        const value = readRow('outbox', row, rows.undelivered, setAside);
+        if (value !== undefined) yield value;
+      }
+    },
+
+    async revive(destination: Destination, at) {
+      const lane = rows.laneOf(destination);
+      let revived = 0;
+      for await (const row of tables.range({
+        table: 'outbox',
+        partition: lane,
+        rows: keysOf('undelivered'),
+      })) {
+        const value = readRow('outbox', row, rows.undelivered, setAside);
+        if (value === undefined || !passing.has(value.reason)) continue;
+        const { notice } = value;
+        const again = { notice, destination, attempts: 0, notBefore: null, code: null };
+        const result = await tables.transact('outbox', lane, [
+          { op: 'delete', rowKey: row.rowKey, etag: row.etag },
+          { op: 'put', row: rowOf(lane, rows.outboxKeys.pending(notice.key), rows.pending, again) },
+          { op: 'put', row: ledgerRow(lane, notice, 'pending', at) },
+        ]);
+        if (result.ok) revived += 1;
+      }
+      return revived;
+    },
+  };
+}
+
+/** The earlier of two instants; null is "at once". */
+function earliest(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
+  if (a === null || b === null) return null;
+  return a.epochNanoseconds <= b.epochNanoseconds ? a : b;
+}

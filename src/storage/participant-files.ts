@@ -1,0 +1,206 @@
+import type { Temporal } from 'temporal-polyfill';
+import type {
+  Allocation,
+  CaseloadAlert,
+  CaseloadReport,
+  Confirmation,
+  Participant,
+  Pause,
+  SessionRecord,
+} from '../academy/participant-file.ts';
+import type { Fact, NewId, ParticipantFiles, VersionedFile } from '../services/ports.ts';
+import { keyPart, kindOfKey } from './keys.ts';
+import * as rows from './participant-rows.ts';
+import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
+import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
+
+interface FileNeeds {
+  readonly tables: TableStore;
+  readonly newId: NewId;
+  readonly setAside: SetAside;
+}
+
+/** What has been read of a file so far. */
+class FileReading {
+  head: { readonly etag: string; readonly revision: number } | undefined;
+  participant: Participant | undefined;
+  readonly allocations: Allocation[] = [];
+  readonly records: SessionRecord[] = [];
+  readonly confirmations: Confirmation[] = [];
+  readonly caseloads: CaseloadReport[] = [];
+  readonly alerts: CaseloadAlert[] = [];
+  readonly pauses: Pause[] = [];
+  readonly submissions = new Map<string, string>();
+
+  readonly #setAside: SetAside;
+  constructor(setAside: SetAside) {
+    this.#setAside = setAside;
+  }
+
+  add(row: StoredRow): void {
+    const take = this.#takers[kindOfKey(row.rowKey)];
+    if (take === undefined) this.#setAside('participants', row, 'unknown-kind');
+    else take(row);
+  }
+
+  readonly #takers: Readonly<Record<string, (row: StoredRow) => void>> = {
+    // An unreadable head is no obstacle: its etag is the version, and the next commit replaces what it holds.
+    [rows.headKey]: (row) => {
+      const revision = readRow('participants', row, rows.head, this.#setAside)?.revision ?? 0;
+      this.head = { etag: row.etag, revision };
+    },
+    [rows.profileKey]: (row) => {
+      this.participant = readRow('participants', row, rows.profile, this.#setAside);
+    },
+    'file-allocation': (row) => this.#into(this.allocations, row, rows.allocation),
+    'file-record': (row) => this.#into(this.records, row, rows.sessionRecord),
+    'file-confirmation': (row) => this.#into(this.confirmations, row, rows.confirmation),
+    'file-caseload': (row) => this.#into(this.caseloads, row, rows.caseload),
+    'file-alert': (row) => this.#into(this.alerts, row, rows.alert),
+    'file-pause': (row) => this.#into(this.pauses, row, rows.pause),
+    'file-submission': (row) => {
+      const kept = readRow('participants', row, rows.submission, this.#setAside);
+      if (kept !== undefined) this.submissions.set(kept.submissionId, kept.made);
+    },
+  };
+
+  #into<T>(list: T[], row: StoredRow, shape: RowShape<T>): void {
+    const value = readRow('participants', row, shape, this.#setAside);
+    if (value !== undefined) list.push(value);
+  }
+}
+
+/** The operation that keeps one fact, in the partition of its participant. */
+function operationFor(
+  partition: string,
+  fact: Fact,
+  at: Temporal.Instant,
+  revision: number,
+  newId: NewId,
+): Operation {
+  const row = <T>(rowKey: string, shape: RowShape<T>, value: T): Row =>
+    rowOf(partition, rowKey, shape, value);
+  const keys = rows.participantKeys;
+  switch (fact.fact) {
+    case 'session-recorded': {
+      const { record } = fact;
+      const rowKey = keys.record(record.recordedAt, record.recordId);
+      return { op: 'insert', row: row(rowKey, rows.sessionRecord, record) };
+    }
+    case 'record-confirmed': {
+      const rowKey = keys.confirmation(fact.confirmation.recordId);
+      return { op: 'insert', row: row(rowKey, rows.confirmation, fact.confirmation) };
+    }
+    case 'caseload-reported': {
+      const rowKey = keys.caseload(fact.report.at, fact.report.reportId);
+      return { op: 'insert', row: row(rowKey, rows.caseload, fact.report) };
+    }
+    case 'alert-changed':
+      return { op: 'put', row: row(keys.alert(fact.alert.alertId), rows.alert, fact.alert) };
+    case 'pause-agreed': {
+      const rowKey = keys.pause(fact.pause.fromOn, fact.pause.pauseId);
+      return { op: 'put', row: row(rowKey, rows.pause, fact.pause) };
+    }
+    case 'submission-kept': {
+      const { submissionId, made } = fact;
+      return {
+        op: 'insert',
+        row: row(keys.submission(submissionId), rows.submission, { submissionId, made }),
+      };
+    }
+    case 'notice-owed':
+      return { op: 'put', row: row(keys.owed(fact.notice.key), rows.owed, fact.notice) };
+    case 'audited': {
+      const { verb, by, outcome } = fact;
+      return {
+        op: 'insert',
+        row: row(keys.audit(at, newId()), rows.audit, { verb, by, outcome, at, revision }),
+      };
+    }
+    default:
+      return fact satisfies never;
+  }
+}
+
+const rowKeyOf = (operation: Operation) =>
+  operation.op === 'delete' ? operation.rowKey : operation.row.rowKey;
+
+/** A version as callers carry it: how many commits the file has had, and the head's etag. */
+const printVersion = ({ revision, etag }: { revision: number; etag: string }) => `${revision} ${etag}`;
+
+function parseVersion(version: string): { revision: number; etag: string } {
+  const space = version.indexOf(' ');
+  return { revision: Number(version.slice(0, space)), etag: version.slice(space + 1) };
+}
+
+/**
+ * Participants' files over one partition each. The file's version is the etag of its head row, which every commit
+ * replaces, so two changes of one file never interleave.
+ */
+export function createParticipantFiles({ tables, newId, setAside }: FileNeeds): ParticipantFiles {
+  return {
+    async load(participantId): Promise<VersionedFile | undefined> {
+      if (participantId === '') return undefined;
+      const reading = new FileReading(setAside);
+      const range = {
+        table: 'participants',
+        partition: keyPart(participantId),
+        rows: rows.fileRows,
+      } as const;
+      for await (const row of tables.range(range)) reading.add(row);
+      const {
+        head,
+        participant,
+        allocations,
+        records,
+        confirmations,
+        caseloads,
+        alerts,
+        pauses,
+        submissions,
+      } = reading;
+      if (head === undefined || participant === undefined) return undefined;
+      const file = {
+        participant,
+        allocations,
+        records,
+        confirmations,
+        caseloads,
+        alerts,
+        pauses,
+        submissions,
+      };
+      return { file, version: printVersion(head) };
+    },
+
+    async commit(participantId, version, facts, at) {
+      const commit = newId();
+      const read = parseVersion(version);
+      const revision = read.revision + 1;
+      const partition = keyPart(participantId);
+      const head = rowOf(partition, rows.headKey, rows.head, { revision, commit, at });
+      // The same notice twice in one commit is one notice, and a transaction may name a row once.
+      const kept = new Map(
+        facts
+          .map((fact) => operationFor(partition, fact, at, revision, newId))
+          .map((operation) => [rowKeyOf(operation), operation]),
+      );
+      const isCommitted = async () => {
+        const standing = await tables.get('participants', partition, rows.headKey);
+        return readRow('participants', standing, rows.head, setAside)?.commit === commit;
+      };
+      try {
+        const result = await tables.transact('participants', partition, [
+          { op: 'update', row: head, etag: read.etag },
+          ...kept.values(),
+        ]);
+        if (result.ok) return 'committed';
+      } catch (fault) {
+        // The reply may have been lost after the write: the head says whether the commit stands.
+        if (await isCommitted().catch(() => false)) return 'committed';
+        throw fault;
+      }
+      return (await isCommitted()) ? 'committed' : 'conflict';
+    },
+  };
+}

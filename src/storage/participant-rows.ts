@@ -1,0 +1,143 @@
+/**
+ * The rows of one participant's partition. What the file is made of has kinds that begin with "file", so that it is
+ * read in one range without the audit; the head sorts first, so that a file read in several pages can only look older
+ * than its version, never newer, and a commit on it is refused.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import {
+  childFileAnswers,
+  didNotHappenReasons,
+  disagreementReasons,
+  supervisionModes,
+} from '../academy/participant-file.ts';
+import type { AllocatedFunction } from '../academy/roles.ts';
+import { allocatedFunctions } from '../academy/roles.ts';
+import { instantPart, key } from './keys.ts';
+import { noticeCodec } from './notice-rows.ts';
+import { instant, plainDate, rowShape } from './row-shape.ts';
+
+export const headKey = 'file-0head';
+export const profileKey = 'file-profile';
+/** Everything that a file is made of, and nothing else in the partition. */
+export const fileRows = { from: 'file-', to: 'file.' } as const;
+
+export const participantKeys = {
+  allocation: (of: AllocatedFunction, from: Temporal.PlainDate) =>
+    key('file-allocation', of, from.toString()),
+  record: (at: Temporal.Instant, id: string) => key('file-record', instantPart(at), id),
+  confirmation: (recordId: string) => key('file-confirmation', recordId),
+  caseload: (at: Temporal.Instant, id: string) => key('file-caseload', instantPart(at), id),
+  alert: (id: string) => key('file-alert', id),
+  pause: (from: Temporal.PlainDate, id: string) => key('file-pause', from.toString(), id),
+  submission: (id: string) => key('file-submission', id),
+  owed: (noticeKey: string) => key('owed', noticeKey),
+  audit: (at: Temporal.Instant, id: string) => key('audit', instantPart(at), id),
+} as const;
+
+/** The file's version: every commit replaces it, and only on the version that was read. */
+export const head = rowShape(z.object({ revision: z.int().nonnegative(), commit: z.string(), at: instant }));
+
+export const profile = rowShape(
+  z.object({
+    id: z.string().min(1),
+    personId: z.string().min(1),
+    name: z.string().min(1),
+    cohort: z.string(),
+    startOn: plainDate,
+    fte: z.number().positive().max(1),
+    contractedHours: z.number().positive().nullable(),
+    team: z.string(),
+  }),
+);
+
+export const allocation = rowShape(
+  z.object({
+    function: z.enum(allocatedFunctions),
+    personId: z.string().min(1),
+    name: z.string().min(1),
+    fromOn: plainDate,
+    untilOn: plainDate.nullable(),
+  }),
+);
+
+const recordBase = {
+  recordId: z.string().min(1),
+  item: z.string().min(1),
+  recordedBy: z.string().min(1),
+  recordedByName: z.string(),
+  recordedAt: instant,
+  submissionId: z.string().min(1),
+};
+
+export const sessionRecord = rowShape(
+  z.discriminatedUnion('outcome', [
+    z.object({
+      ...recordBase,
+      outcome: z.literal('held'),
+      heldOn: plainDate,
+      minutes: z.int().nonnegative(),
+      mode: z.enum(supervisionModes),
+      themes: z.array(z.string()).readonly(),
+      childFile: z.enum(childFileAnswers),
+      templateUsed: z.boolean(),
+      coWorkerRecorded: z.boolean(),
+      actions: z
+        .array(z.object({ what: z.string(), owner: z.enum(['nqsw', 'supervisor']), dueOn: plainDate }))
+        .readonly(),
+    }),
+    z.object({
+      ...recordBase,
+      outcome: z.literal('did-not-happen'),
+      reason: z.enum(didNotHappenReasons),
+      rearrangedOn: plainDate,
+    }),
+  ]),
+);
+
+export const confirmation = rowShape(
+  z.object({
+    recordId: z.string().min(1),
+    answer: z.enum(['agreed', 'not-right']),
+    reason: z.enum(disagreementReasons).nullable(),
+    by: z.string().min(1),
+    at: instant,
+  }),
+);
+
+export const caseload = rowShape(
+  z.object({
+    reportId: z.string().min(1),
+    count: z.int().nonnegative(),
+    by: z.string().min(1),
+    byName: z.string(),
+    at: instant,
+  }),
+);
+
+export const alert = rowShape(
+  z.object({
+    alertId: z.string().min(1),
+    cap: z.int().nonnegative(),
+    count: z.int().nonnegative(),
+    openedAt: instant,
+    updatedAt: instant,
+    acknowledged: z.object({ by: z.string(), name: z.string(), at: instant }).nullable(),
+    assigned: z
+      .object({ to: z.string(), toName: z.string(), by: z.string(), name: z.string(), at: instant })
+      .nullable(),
+    resolved: z.object({ by: z.string().nullable(), name: z.string().nullable(), at: instant }).nullable(),
+  }),
+);
+
+export const pause = rowShape(
+  z.object({ pauseId: z.string().min(1), fromOn: plainDate, untilOn: plainDate.nullable() }),
+);
+
+export const submission = rowShape(z.object({ submissionId: z.string().min(1), made: z.string() }));
+
+export const owed = rowShape(noticeCodec);
+
+export const audit = rowShape(
+  z.object({ verb: z.string(), by: z.string(), outcome: z.string(), at: instant, revision: z.int() }),
+);

@@ -1,0 +1,81 @@
+import * as addresses from './address-rows.ts';
+import { seenActivity } from './inbound-ledger.ts';
+import { kindOfKey } from './keys.ts';
+import { openAlert } from './open-alerts.ts';
+import * as outbox from './outbox-rows.ts';
+import * as file from './participant-rows.ts';
+import * as people from './people-rows.ts';
+import type { RowFault, RowShape } from './row-shape.ts';
+import type { Row, TableName, TableStore } from './table-store.ts';
+
+/** The shapes by table and kind of row: the kind is the row key up to its first "~". */
+const shapes: Readonly<
+  Partial<Record<TableName, Readonly<Record<string, Pick<RowShape<unknown>, 'read'>>>>>
+> = {
+  participants: {
+    [file.headKey]: file.head,
+    [file.profileKey]: file.profile,
+    'file-allocation': file.allocation,
+    'file-record': file.sessionRecord,
+    'file-confirmation': file.confirmation,
+    'file-caseload': file.caseload,
+    'file-alert': file.alert,
+    'file-pause': file.pause,
+    'file-submission': file.submission,
+    owed: file.owed,
+    audit: file.audit,
+  },
+  people: {
+    [people.personRow]: people.person,
+    'leads-to': people.trail,
+    allocation: people.allocationTrail,
+  },
+  outbox: {
+    [outbox.claimKey]: outbox.claim,
+    pending: outbox.pending,
+    notice: outbox.ledger,
+    undelivered: outbox.undelivered,
+    posted: outbox.posted,
+  },
+  settings: { [addresses.chosenRow]: addresses.chosenEscalations, alert: openAlert },
+};
+
+function shapeOf(table: TableName, row: Row): Pick<RowShape<unknown>, 'read'> | undefined {
+  if (table === 'inbound') return seenActivity;
+  if (table === 'addresses') {
+    return kindOfKey(row.partitionKey) === 'channel' ? addresses.channelAddress : addresses.personAddress;
+  }
+  return shapes[table]?.[kindOfKey(row.rowKey)];
+}
+
+export interface UnreadableRow {
+  readonly table: TableName;
+  readonly partitionKey: string;
+  readonly rowKey: string;
+  readonly fault: RowFault;
+}
+
+/** The tables whose rows are read through a shape. Table `local` is local mode's own. */
+const checked: readonly TableName[] = [
+  'people',
+  'participants',
+  'addresses',
+  'outbox',
+  'settings',
+  'inbound',
+];
+
+/** Every key that can exist: keys are made of printable ASCII. */
+const everyPartition = { from: ' ', to: '~~' } as const;
+
+/** Reads every row as the product would and names those that it sets aside. */
+export async function* findUnreadableRows(tables: TableStore): AsyncIterable<UnreadableRow> {
+  for (const table of checked) {
+    for await (const row of tables.range({ table, partition: everyPartition })) {
+      const shape = shapeOf(table, row);
+      const reading = shape?.read(row) ?? ({ ok: false, fault: 'unknown-kind' } as const);
+      if (reading.ok) continue;
+      yield { table, partitionKey: row.partitionKey, rowKey: row.rowKey, fault: reading.fault };
+    }
+  }
+}
