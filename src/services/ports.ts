@@ -10,6 +10,7 @@ import type {
   Confirmation,
   Participant,
   ParticipantFile,
+  Pause,
   SessionRecord,
 } from '../academy/participant-file.ts';
 import type { AllocatedFunction, Role } from '../academy/roles.ts';
@@ -90,6 +91,7 @@ export type Fact =
   | { readonly fact: 'record-confirmed'; readonly confirmation: Confirmation }
   | { readonly fact: 'caseload-reported'; readonly report: CaseloadReport }
   | { readonly fact: 'alert-changed'; readonly alert: CaseloadAlert }
+  | { readonly fact: 'pause-agreed'; readonly pause: Pause }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
   | { readonly fact: 'notice-owed'; readonly notice: Notice }
   | { readonly fact: 'audited'; readonly verb: string; readonly by: string; readonly outcome: string };
@@ -213,4 +215,12 @@ export interface NewParticipant {
 export interface InboundLedger {
   /** True the first time this activity is seen, false ever after. */
   firstSeen(conversationId: string, activityId: string, at: Temporal.Instant): Promise<boolean>;
+}
+
+/** Which alerts may be open, across all participants: hints, each to be checked against the participant's file. */
+export interface OpenAlerts {
+  /** Called before the alert is committed, so that a crash leaves a stale hint and never a forgotten alert. */
+  opening(participantId: string, alertId: string): Promise<void>;
+  resolved(participantId: string, alertId: string): Promise<void>;
+  list(): Promise<readonly { readonly participantId: string; readonly alertId: string }[]>;
 }

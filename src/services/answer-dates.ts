@@ -1,0 +1,303 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
+import { longDate, shortDate, whenWords } from '../academy/wording.ts';
+import { type Asker, isInForce, permittedFile, permittedFiles, standing } from './asker.ts';
+import type { Needs } from './needs.ts';
+import { planOf, recordOf } from './recordable-items.ts';
+import type { ActionView, FactView, NextItemView, Tone, View } from './views.ts';
+import { message } from './welcome-and-help.ts';
+
+/** A dated item that is still to happen: at its due date, or at the new date it was rearranged to. */
+export interface OpenItem {
+  readonly item: PlanItem;
+  readonly on: Temporal.PlainDate;
+  readonly rearranged: boolean;
+}
+
+const waiting = new Set<PlanItem['status']>(['overdue', 'due', 'upcoming']);
+
+function openItem(file: ParticipantFile, item: PlanItem, today: Temporal.PlainDate): OpenItem | undefined {
+  const record = recordOf(file, item.id);
+  if (record?.outcome === 'did-not-happen') {
+    const stillToCome = Temporal.PlainDate.compare(record.rearrangedOn, today) >= 0;
+    return stillToCome ? { item, on: record.rearrangedOn, rearranged: true } : undefined;
+  }
+  if (item.due === null || !waiting.has(item.status)) return undefined;
+  return { item, on: item.due, rearranged: false };
+}
+
+/** What is still to happen, soonest (or longest overdue) first. */
+export function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
+  return plan.items
+    .map((item) => openItem(file, item, plan.today))
+    .filter((open) => open !== undefined)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
+}
+
+const isOverdue = (open: OpenItem, today: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(open.on, today) < 0;
+
+function tone(open: OpenItem, today: Temporal.PlainDate): Tone {
+  if (isOverdue(open, today)) return 'attention';
+  return today.until(open.on).days <= 7 ? 'warning' : 'default';
+}
+
+type Wordable = Pick<Needs, 'programme' | 'calendar'>;
+
+const when = (needs: Wordable, open: OpenItem, today: Temporal.PlainDate) =>
+  whenWords(open.on, today, needs.calendar);
+
+/** The person who leads the item for this participant today, with the council's title for what they do. */
+function leadOf(needs: Wordable, file: ParticipantFile, item: PlanItem, today: Temporal.PlainDate): FactView {
+  const title = needs.programme.titles[item.lead];
+  const allocation = file.allocations.find(
+    (candidate) => candidate.function === item.lead && isInForce(candidate, today),
+  );
+  if (allocation !== undefined) return { title, value: allocation.name };
+  const value = item.lead === 'nqsw' ? file.participant.name : 'Nobody is allocated at the moment';
+  return { title, value };
+}
+
+const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
+
+function titleOf(open: OpenItem): string {
+  return open.rearranged ? `${open.item.title} (new date)` : open.item.title;
+}
+
+const mostBefore = 4;
+
+function before(
+  needs: Wordable,
+  all: readonly OpenItem[],
+  wanted: OpenItem,
+  today: Temporal.PlainDate,
+): NextItemView['before'] {
+  const kinds = new Set<PlanItem['kind']>([
+    'supervision',
+    'review',
+    'document',
+    'observation',
+    'decision',
+    'recording',
+  ]);
+  return all
+    .filter((open) => open !== wanted && kinds.has(open.item.kind))
+    .filter((open) => Temporal.PlainDate.compare(open.on, wanted.on) <= 0)
+    .slice(0, mostBefore)
+    .map((open) => ({ title: titleOf(open), date: shortDate(open.on), when: when(needs, open, today) }));
+}
+
+function whyOf(open: OpenItem): readonly string[] {
+  if (!open.rearranged) return open.item.why;
+  const moved = `It was due on ${open.item.due === null ? 'a date now suspended' : longDate(open.item.due)} and did not happen; the new date agreed is ${longDate(open.on)}.`;
+  return [...open.item.why, moved];
+}
+
+function nextItem(
+  needs: Wordable,
+  file: ParticipantFile,
+  plan: YearPlan,
+  all: readonly OpenItem[],
+  open: OpenItem,
+  heading: string,
+  actions: readonly ActionView[],
+): View {
+  const { today } = plan;
+  const words = when(needs, open, today);
+  return {
+    card: 'next-item',
+    summary: `${open.item.title}: ${longDate(open.on)} (${words})`,
+    data: {
+      heading,
+      title: titleOf(open),
+      date: longDate(open.on),
+      when: words,
+      tone: tone(open, today),
+      facts: [leadOf(needs, file, open.item, today)],
+      before: before(needs, all, open, today),
+      why: whyOf(open),
+      actions,
+    },
+  };
+}
+
+/** Paused with no end agreed: what would be next has no date, and none is made up (A6). */
+function suspended(needs: Wordable, what: string): View {
+  return message(`The ${what} has no date at the moment`, [
+    'The programme is paused and the pause has no end date yet. When the end is agreed, every date is worked out again from there.',
+    `If you think that is wrong, please ask your ${needs.programme.titles['academy-manager']}.`,
+  ]);
+}
+
+function noneLeft(plan: YearPlan, needs: Wordable, what: string, wanted: (item: PlanItem) => boolean): View {
+  if (plan.items.some((item) => wanted(item) && item.status === 'suspended')) return suspended(needs, what);
+  const end = plan.end === null ? '' : ` The programme ends on ${longDate(plan.end)}.`;
+  return message(`No further ${what} is planned`, [
+    `Nothing of the kind is still to come in the year.${end}`,
+  ]);
+}
+
+/** Whose dates are asked for: the asker's own, or those of somebody they support. */
+export type Whose = { readonly kind: 'own' } | { readonly kind: 'supported'; readonly participantId: string };
+
+interface Year {
+  readonly file: ParticipantFile;
+  readonly plan: YearPlan;
+  readonly open: readonly OpenItem[];
+  /** "Your", or "Amara Okoro’s". */
+  readonly whose: string;
+}
+
+/** The year asked for, or null when there is none that the asker may see. */
+async function yearOf(needs: Needs, asker: Asker, whose: Whose): Promise<Year | null> {
+  const participantId = whose.kind === 'own' ? asker.person.participantId : whose.participantId;
+  if (participantId === null) return null;
+  const verb = whose.kind === 'own' ? 'ask-own-plan' : 'ask-own-nqsws';
+  const versioned = await permittedFile(needs, asker, verb, participantId);
+  if (versioned === undefined) return null;
+  const { file } = versioned;
+  const plan = planOf(needs, file, asker.today);
+  const words = whose.kind === 'own' ? 'Your' : `${file.participant.name}’s`;
+  return { file, plan, open: openItems(plan, file), whose: words };
+}
+
+const notOnProgramme = (needs: Wordable) =>
+  message('You are not on the programme yourself', [
+    `Only the ${needs.programme.titles.nqsw} has dates of their own here. For the people you support, ask: what’s next`,
+  ]);
+
+const stages: Readonly<Record<string, string>> = {
+  '3m': 'review-3m',
+  '6m': 'review-6m',
+  '9m': 'review-9m',
+  '12m': 'review-12m',
+};
+
+function alreadyHeld(item: PlanItem | undefined): View | null {
+  if (item?.status !== 'done') return null;
+  const on = item.heldOn === undefined ? '' : ` It was held on ${longDate(item.heldOn)}.`;
+  return message(`${item.title}: done`, [`This one is behind you.${on}`], {
+    tone: 'good',
+    actions: [ask('When is my next review?', 'next-review')],
+  });
+}
+
+/** "When is my next review?", or a review asked for by its stage (FEATURES Q1). */
+export async function answerNextReview(
+  needs: Needs,
+  asker: Asker,
+  whose: Whose,
+  stage: string | undefined,
+): Promise<View> {
+  const year = await yearOf(needs, asker, whose);
+  if (year === null) return notOnProgramme(needs);
+  const { file, plan, open } = year;
+  const id = stage === undefined ? undefined : stages[stage];
+  const done = alreadyHeld(plan.items.find((item) => item.id === id));
+  if (done !== null) return done;
+  const wanted = (item: PlanItem) => item.kind === 'review' && (id === undefined || item.id === id);
+  const next = open.find(({ item }) => wanted(item));
+  if (next === undefined) return noneLeft(plan, needs, 'review', wanted);
+  const own = [ask('When is my next supervision?', 'next-supervision'), ask("What's next", 'whats-next')];
+  const actions = whose.kind === 'own' ? own : [ask("What's next", 'whats-next')];
+  const heading = id === undefined ? `${year.whose} next review` : `${year.whose} review`;
+  return nextItem(needs, file, plan, open, next, heading, actions);
+}
+
+/** "When is my next supervision?", of any series or of the one asked for (FEATURES Q2). */
+export async function answerNextSupervision(
+  needs: Needs,
+  asker: Asker,
+  whose: Whose,
+  series: string | undefined,
+): Promise<View> {
+  const year = await yearOf(needs, asker, whose);
+  if (year === null) return notOnProgramme(needs);
+  const { file, plan, open } = year;
+  const wanted = (item: PlanItem) =>
+    series === undefined ? item.kind === 'supervision' : item.series === series;
+  const next = open.find(({ item }) => wanted(item));
+  if (next === undefined) return noneLeft(plan, needs, 'supervision', wanted);
+  const own = [ask('When is my next review?', 'next-review'), ask("What's next", 'whats-next')];
+  const record = {
+    title: 'Record supervision',
+    verb: 'record-open',
+    data: { participantId: file.participant.id, item: next.item.id },
+  };
+  const actions = whose.kind === 'own' ? own : [record];
+  return nextItem(needs, file, plan, open, next, `${year.whose} next supervision`, actions);
+}
+
+const mostListed = 8;
+
+/** The next item of each series, soonest first: nobody wants six weekly sessions before the review. */
+function firstOfEachSeries(open: readonly OpenItem[]): readonly OpenItem[] {
+  return open.filter(
+    (candidate, index) =>
+      candidate.rearranged ||
+      open.findIndex((other) => other.item.series === candidate.item.series && !other.rearranged) === index,
+  );
+}
+
+/** "What's next": the NQSW's own dates, or the next ones the asker leads for the people they support. */
+export async function answerWhatsNext(needs: Needs, asker: Asker): Promise<View> {
+  const year = await yearOf(needs, asker, { kind: 'own' });
+  if (year === null) return answerForSupporter(needs, asker);
+  const { file, plan, open } = year;
+  const listed = firstOfEachSeries(open)
+    .filter(({ item }) => item.kind !== 'claim')
+    .slice(0, mostListed);
+  if (listed.length === 0) return noneLeft(plan, needs, 'date', () => true);
+  return {
+    card: 'item-list',
+    summary: `Next: ${listed[0]?.item.title ?? ''}`,
+    data: {
+      heading: 'What’s next for you',
+      intro: 'The next of each kind, soonest first.',
+      items: listed.map((each) => ({
+        title: titleOf(each),
+        date: shortDate(each.on),
+        when: when(needs, each, plan.today),
+        tone: tone(each, plan.today),
+        lead: leadOf(needs, file, each.item, plan.today).value,
+      })),
+      actions: [
+        ask('When is my next review?', 'next-review'),
+        ask('When is my next supervision?', 'next-supervision'),
+      ],
+    },
+  };
+}
+
+async function answerForSupporter(needs: Needs, asker: Asker): Promise<View> {
+  const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
+  if (files.length === 0) return notOnProgramme(needs);
+  const { today } = asker;
+  const rows = files.flatMap(({ file }) => {
+    const mine = standing(asker, file);
+    const open = openItems(planOf(needs, file, today), file).filter(({ item }) =>
+      mine.some((one) => one === item.lead),
+    );
+    return firstOfEachSeries(open).map((each) => ({ file, each }));
+  });
+  const soonest = rows
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.each.on, b.each.on))
+    .slice(0, mostListed);
+  return {
+    card: 'item-list',
+    summary: 'What’s next for the people you support',
+    data: {
+      heading: 'What’s next for the people you support',
+      intro: soonest.length === 0 ? 'Nothing that you lead is coming up.' : 'What you lead, soonest first.',
+      items: soonest.map(({ file, each }) => ({
+        title: titleOf(each),
+        date: shortDate(each.on),
+        when: when(needs, each, today),
+        tone: tone(each, today),
+        lead: file.participant.name,
+      })),
+      actions: [{ title: 'Record supervision', verb: 'record-open', data: { participantId: '', item: '' } }],
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
+import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
+import { answerPeople, answerWellbeing } from './answer-people.ts';
+import type { Asker } from './asker.ts';
+import type { ConversationNeeds } from './conversation.ts';
+import type { PermissionVerb } from './permission.ts';
+import { openNotHappened, openRecord } from './record-supervision.ts';
+import { openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
+import type { Reply } from './turn.ts';
+import type { View } from './views.ts';
+import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
+import { participantMeant } from './who-is-meant.ts';
+
+type Asked = { readonly intent: string; readonly slots: Understanding['slots']; readonly confidence: number };
+
+const own: Whose = { kind: 'own' };
+
+/** Whose data the question is about; null when a name was given that is nobody the asker may ask about. */
+async function whoseDates(
+  needs: ConversationNeeds,
+  asker: Asker,
+  person: string | undefined,
+): Promise<Whose | null> {
+  if (person === undefined) return own;
+  const participantId = await participantMeant(needs, asker, 'ask-own-nqsws', person);
+  return participantId === undefined ? null : { kind: 'supported', participantId };
+}
+
+async function meantOrAll(
+  needs: ConversationNeeds,
+  asker: Asker,
+  verb: PermissionVerb,
+  person: string | undefined,
+): Promise<string> {
+  return person === undefined ? '' : ((await participantMeant(needs, asker, verb, person)) ?? '');
+}
+
+async function answerCaseload(
+  needs: ConversationNeeds,
+  asker: Asker,
+  slots: Understanding['slots'],
+): Promise<View | null> {
+  const participantId = await meantOrAll(needs, asker, 'report-caseload', slots.person);
+  if (slots.count === undefined || (slots.person !== undefined && participantId === '')) {
+    return openCaseload(needs, asker, participantId);
+  }
+  if (participantId !== '') return tellCaseloadOf(needs, asker, participantId, slots.count);
+  return (await tellCaseload(needs, asker, slots.count)) ?? openCaseload(needs, asker, '');
+}
+
+async function answerRecord(
+  needs: ConversationNeeds,
+  asker: Asker,
+  slots: Understanding['slots'],
+): Promise<View | null> {
+  const participantId = await meantOrAll(needs, asker, 'record-supervision', slots.person);
+  if (slots.happened === false && participantId !== '') {
+    return openNotHappened(needs, asker, { participantId, item: '' });
+  }
+  return openRecord(needs, asker, { participantId, item: '' });
+}
+
+function notYet(asker: Asker): View {
+  return message('I cannot help with that yet', ['These are the things I can do for you today.'], {
+    actions: mainActions(asker.person.roles),
+  });
+}
+
+async function dates(
+  needs: ConversationNeeds,
+  asker: Asker,
+  slots: Understanding['slots'],
+  kind: 'review' | 'supervision',
+): Promise<View | null> {
+  const whose = await whoseDates(needs, asker, slots.person);
+  if (whose === null) return null;
+  return kind === 'review'
+    ? answerNextReview(needs, asker, whose, slots.stage)
+    : answerNextSupervision(needs, asker, whose, slots.series);
+}
+
+const isAboutReview = (slots: Understanding['slots']) =>
+  slots.series === undefined || slots.stage !== undefined;
+
+async function viewFor(
+  needs: ConversationNeeds,
+  asker: Asker,
+  asked: Asked & { intent: Intent },
+): Promise<View | null> {
+  const { slots } = asked;
+  switch (asked.intent) {
+    case 'next-review':
+      return dates(needs, asker, slots, 'review');
+    case 'next-supervision':
+      return dates(needs, asker, slots, 'supervision');
+    case 'why-date':
+      return dates(needs, asker, slots, isAboutReview(slots) ? 'review' : 'supervision');
+    case 'whats-next':
+    case 'my-nqsws':
+      return slots.person === undefined ? answerWhatsNext(needs, asker) : null;
+    case 'record-supervision':
+      return answerRecord(needs, asker, slots);
+    case 'caseload':
+      return answerCaseload(needs, asker, slots);
+    case 'people':
+      return (await answerPeople(needs, asker)) ?? notYet(asker);
+    case 'wellbeing':
+      return answerWellbeing(needs, asker);
+    case 'help':
+    case 'greeting':
+      return helpFor(asker.person);
+    default:
+      return notYet(asker);
+  }
+}
+
+const thanked: Reply = { kind: 'text', text: 'You are welcome.' };
+
+/** Answers what was understood, or the button that stands for it. */
+export async function answerIntent(
+  needs: ConversationNeeds,
+  asker: Asker,
+  asked: Asked,
+): Promise<readonly Reply[]> {
+  const intent = intents.find((known) => known === asked.intent);
+  if (intent === undefined || intent === 'unknown') return [newView(notYet(asker))];
+  if (intent === 'thanks') return [thanked];
+  const view = await viewFor(needs, asker, { ...asked, intent });
+  return [view === null ? notForYou(needs.programme) : newView(view)];
+}

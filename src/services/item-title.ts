@@ -1,0 +1,9 @@
+import type { Programme } from '../academy/programme.ts';
+
+/** What people call an item, from its id alone: "Reflective supervision 3". The id itself when it is of no series. */
+export function itemTitle(programme: Programme, item: string): string {
+  const [, id, sequence] = item.match(/^(.*)-(\d+)$/) ?? [];
+  const series = programme.series.find((candidate) => candidate.id === id);
+  if (series !== undefined) return `${series.title} ${sequence}`;
+  return programme.reviews.find((review) => review.id === item)?.title ?? item;
+}

@@ -1,0 +1,15 @@
+import type { WorkingCalendar } from '../academy/calendar.ts';
+import type { Programme } from '../academy/programme.ts';
+import type { AddressBook, Alarms, Log, NewId, ParticipantFiles, People } from './ports.ts';
+
+/** What the services are given once, at composition. Each service asks for the part it uses. */
+export interface Needs {
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly people: People;
+  readonly files: ParticipantFiles;
+  readonly addresses: AddressBook;
+  readonly alarms: Alarms;
+  readonly newId: NewId;
+  readonly log: Log;
+}

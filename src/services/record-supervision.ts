@@ -1,0 +1,330 @@
+import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
+import type { YearPlan } from '../academy/plan-item.ts';
+import { longDate } from '../academy/wording.ts';
+import type { Asker } from './asker.ts';
+import { permittedFile, permittedFiles, standing } from './asker.ts';
+import { changeFile, type Decision } from './change-file.ts';
+import type { Needs } from './needs.ts';
+import type { Fact, Notice, Subject, VersionedFile } from './ports.ts';
+import {
+  checkNotHappened,
+  checkRecord,
+  freshNotHappenedErrors,
+  freshRecordErrors,
+  type NotHappenedErrors,
+  type RecordErrors,
+} from './record-form.ts';
+import { didNotHappenWords, recordedView } from './record-views.ts';
+import { isDisputed, planOf, recordableItems, recordOf, sessionChoices } from './recordable-items.ts';
+import type { Submissions } from './submissions.ts';
+import type { Reply } from './turn.ts';
+import type { RecordFormView, View } from './views.ts';
+import { message, notForYou } from './welcome-and-help.ts';
+
+type RecordSubmission = Submissions['record-supervision'];
+type NotHappenedSubmission = Submissions['record-not-happened'];
+
+interface OpenForm {
+  readonly asker: Asker;
+  readonly file: ParticipantFile;
+  readonly plan: YearPlan;
+  readonly items: ReturnType<typeof recordableItems>;
+}
+
+function openFormOf(needs: Needs, asker: Asker, file: ParticipantFile): OpenForm {
+  const plan = planOf(needs, file, asker.today);
+  return { asker, file, plan, items: recordableItems(plan, file, standing(asker, file)) };
+}
+
+const emptyRow = { what: '', owner: 'nqsw', dueOn: '' };
+
+function recordForm(
+  needs: Needs,
+  form: OpenForm,
+  filled: RecordSubmission,
+  errors: RecordErrors = freshRecordErrors,
+  confirmDate: string | null = null,
+): View {
+  const { participant } = form.file;
+  const data: RecordFormView = {
+    ...filled,
+    name: participant.name,
+    sessions: sessionChoices(form.items, form.file),
+    latestDate: form.asker.today.toString(),
+    themeChoices: needs.programme.supervision.themes.map(({ code, title }) => ({ value: code, title })),
+    confirmDate,
+    errors,
+    wording: {
+      childFile: 'Is every case discussion recorded on the child’s file?',
+      template: `Was the ${needs.programme.supervision.childFile.template} used?`,
+      coWorker: needs.programme.supervision.coWorker ?? 'Is the co-worker recorded on every case?',
+    },
+  };
+  return { card: 'record-form', summary: `Record a supervision with ${participant.name}`, data };
+}
+
+function freshRecord(needs: Needs, form: OpenForm, item: string): RecordSubmission {
+  const offered = form.items.some((candidate) => candidate.id === item) ? item : (form.items[0]?.id ?? '');
+  return {
+    submissionId: needs.newId(),
+    participantId: form.file.participant.id,
+    item: offered,
+    heldOn: form.asker.today.toString(),
+    minutes: String(needs.programme.supervision.minimumMinutes),
+    mode: 'face-to-face',
+    themes: '',
+    childFile: '',
+    templateUsed: '',
+    coWorkerRecorded: '',
+    actionRows: [emptyRow, emptyRow, emptyRow],
+    confirmDate: '',
+  };
+}
+
+function nothingToRecord(form: OpenForm): View {
+  return message(`Nothing to record for ${form.file.participant.name}`, [
+    'Every session that you lead is recorded, and no further one is planned at the moment.',
+  ]);
+}
+
+function nobody(needs: Needs): View {
+  return message('Nobody is allocated to you', [
+    `You can record a session for the people who are allocated to you today. If somebody is missing, please ask your ${needs.programme.titles['academy-manager']}.`,
+  ]);
+}
+
+const overdueNote = (form: OpenForm) => {
+  const overdue = form.items.filter((item) => item.status === 'overdue').length;
+  return overdue === 0 ? '' : ` – ${overdue} overdue`;
+};
+
+function choosePerson(forms: readonly OpenForm[]): View {
+  return {
+    card: 'choose-person',
+    summary: 'Whom did you meet?',
+    data: {
+      heading: 'Record supervision',
+      question: 'Whom did you meet?',
+      people: forms.map((form) => ({
+        value: form.file.participant.id,
+        title: `${form.file.participant.name}${overdueNote(form)}`,
+      })),
+      chosen: forms[0]?.file.participant.id ?? '',
+      error: null,
+      verb: 'record-open',
+      actionTitle: 'Continue',
+    },
+  };
+}
+
+/** The form for one person, or the question whom it is about when there are several (FEATURES P1). */
+export async function openRecord(
+  needs: Needs,
+  asker: Asker,
+  wanted: Submissions['record-open'],
+): Promise<View | null> {
+  if (wanted.participantId !== '') {
+    const versioned = await permittedFile(needs, asker, 'record-supervision', wanted.participantId);
+    return versioned === undefined
+      ? null
+      : formFor(needs, openFormOf(needs, asker, versioned.file), wanted.item);
+  }
+  const files = await permittedFiles(needs, asker, 'record-supervision');
+  const forms = files.map(({ file }) => openFormOf(needs, asker, file));
+  const [first, second] = forms;
+  if (first === undefined) return nobody(needs);
+  return second === undefined ? formFor(needs, first, wanted.item) : choosePerson(forms);
+}
+
+function formFor(needs: Needs, form: OpenForm, item: string): View {
+  return form.items.length === 0
+    ? nothingToRecord(form)
+    : recordForm(needs, form, freshRecord(needs, form, item));
+}
+
+function notice(
+  record: SessionRecord,
+  participantId: string,
+  card: 'confirm-record',
+  personId: string,
+): Notice {
+  const subject: Subject = { card, participantId, recordId: record.recordId };
+  return {
+    key: `${card}~${record.recordId}`,
+    recipient: { kind: 'person', personId },
+    subject,
+    mode: 'show',
+    owedAt: record.recordedAt,
+  };
+}
+
+/** The facts of a new record: itself, its submission, and the card that the NQSW is owed. */
+function recordFacts(file: ParticipantFile, record: SessionRecord): readonly Fact[] {
+  return [
+    { fact: 'session-recorded', record },
+    { fact: 'submission-kept', submissionId: record.submissionId, made: record.recordId },
+    {
+      fact: 'notice-owed',
+      notice: notice(record, file.participant.id, 'confirm-record', file.participant.personId),
+    },
+    { fact: 'audited', verb: 'record-supervision', by: record.recordedBy, outcome: record.outcome },
+  ];
+}
+
+type Outcome = { readonly view: View; readonly recordId: string | null };
+
+function shownRecord(needs: Needs, file: ParticipantFile, recordId: string): Outcome {
+  const record = file.records.find((candidate) => candidate.recordId === recordId);
+  if (record === undefined)
+    return { view: message('Already sent', ['This form has been sent before.']), recordId: null };
+  return { view: recordedView(needs.programme, file, record), recordId };
+}
+
+/** Somebody else recorded the same session while the form was open. */
+function alreadyHeld(needs: Needs, file: ParticipantFile, item: string): Outcome | undefined {
+  const record = recordOf(file, item);
+  if (record?.outcome !== 'held' || isDisputed(file, item)) return undefined;
+  const view = message('This session is recorded already', [
+    `${record.recordedByName} recorded it as held on ${longDate(record.heldOn)}. What you have just sent was not kept.`,
+  ]);
+  needs.log.info('record.already-held', { participant: file.participant.id });
+  return { view, recordId: null };
+}
+
+/** One submission, decided on the file as it stands: kept once, whoever and however often it is sent. */
+function decide(
+  needs: Needs,
+  file: ParticipantFile,
+  submission: { readonly submissionId: string; readonly item: string },
+  build: (form: { readonly file: ParticipantFile }) => SessionRecord | View,
+): Decision<Outcome> {
+  const made = file.submissions.get(submission.submissionId);
+  if (made !== undefined) return { facts: [], result: shownRecord(needs, file, made) };
+  const held = alreadyHeld(needs, file, submission.item);
+  if (held !== undefined) return { facts: [], result: held };
+  const built = build({ file });
+  if ('card' in built) return { facts: [], result: { view: built, recordId: null } };
+  const after = { ...file, records: [...file.records, built] };
+  return {
+    facts: recordFacts(file, built),
+    result: { view: recordedView(needs.programme, after, built), recordId: built.recordId },
+  };
+}
+
+function reply(outcome: Outcome, participantId: string): Reply {
+  const at = 'pressed';
+  if (outcome.recordId === null) return { kind: 'view', view: outcome.view, at };
+  const shows: Subject = { card: 'supervision-recorded', participantId, recordId: outcome.recordId };
+  return { kind: 'view', view: outcome.view, at, shows };
+}
+
+async function submit(
+  needs: Needs,
+  asker: Asker,
+  submission: { readonly participantId: string; readonly submissionId: string; readonly item: string },
+  build: (form: OpenForm) => SessionRecord | View,
+): Promise<Reply> {
+  const versioned = await permittedFile(needs, asker, 'record-supervision', submission.participantId);
+  if (versioned === undefined) return notForYou(needs.programme);
+  const outcome = await changeFile(needs, versioned, asker.now, (file) =>
+    decide(needs, file, submission, () => build(openFormOf(needs, asker, file))),
+  );
+  return reply(outcome, submission.participantId);
+}
+
+const itemIds = (form: OpenForm) => new Set(form.items.map((item) => item.id));
+
+/** Records a session as held, or sends the same form back with what is wrong and everything else kept. */
+export function submitRecord(needs: Needs, asker: Asker, submission: RecordSubmission): Promise<Reply> {
+  const recordId = needs.newId();
+  return submit(needs, asker, submission, (form) => {
+    const checked = checkRecord(submission, {
+      today: asker.today,
+      themes: new Set(needs.programme.supervision.themes.map((theme) => theme.code)),
+      items: itemIds(form),
+      file: form.file,
+    });
+    if (!checked.ok) {
+      const filled = { ...submission, actionRows: checked.actionRows };
+      return recordForm(needs, form, filled, checked.errors, checked.confirmDate);
+    }
+    return {
+      ...checked.record,
+      recordId,
+      item: submission.item,
+      outcome: 'held',
+      recordedBy: asker.person.id,
+      recordedByName: asker.person.name,
+      recordedAt: asker.now,
+      submissionId: submission.submissionId,
+    };
+  });
+}
+
+function notHappenedForm(
+  form: OpenForm,
+  filled: NotHappenedSubmission,
+  errors: NotHappenedErrors = freshNotHappenedErrors,
+): View {
+  return {
+    card: 'not-happened-form',
+    summary: `A supervision with ${form.file.participant.name} did not happen`,
+    data: {
+      ...filled,
+      name: form.file.participant.name,
+      sessions: sessionChoices(form.items, form.file),
+      reasons: Object.entries(didNotHappenWords).map(([value, title]) => ({ value, title })),
+      earliestDate: form.asker.today.toString(),
+      errors,
+    },
+  };
+}
+
+/** The other way of the same card: the session did not happen (FEATURES P4). */
+export async function openNotHappened(
+  needs: Needs,
+  asker: Asker,
+  wanted: Submissions['not-happened-open'],
+): Promise<View | null> {
+  const versioned: VersionedFile | undefined = await permittedFile(
+    needs,
+    asker,
+    'record-supervision',
+    wanted.participantId,
+  );
+  if (versioned === undefined) return null;
+  const form = openFormOf(needs, asker, versioned.file);
+  if (form.items.length === 0) return nothingToRecord(form);
+  const { item } = freshRecord(needs, form, wanted.item);
+  return notHappenedForm(form, {
+    submissionId: needs.newId(),
+    participantId: wanted.participantId,
+    item,
+    reason: '',
+    rearrangedOn: '',
+  });
+}
+
+/** Records that a session did not happen: missed until it is held, with its reason and new date. */
+export function submitNotHappened(
+  needs: Needs,
+  asker: Asker,
+  submission: NotHappenedSubmission,
+): Promise<Reply> {
+  const recordId = needs.newId();
+  return submit(needs, asker, submission, (form) => {
+    const checked = checkNotHappened(submission, { today: asker.today, items: itemIds(form) });
+    if (!checked.ok) return notHappenedForm(form, submission, checked.errors);
+    return {
+      recordId,
+      item: submission.item,
+      outcome: 'did-not-happen',
+      reason: checked.reason,
+      rearrangedOn: checked.rearrangedOn,
+      recordedBy: asker.person.id,
+      recordedByName: asker.person.name,
+      recordedAt: asker.now,
+      submissionId: submission.submissionId,
+    };
+  });
+}

@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
+import { planInputOf, yearPlan } from '../academy/plan.ts';
+import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
+import { shortDate } from '../academy/wording.ts';
+import type { Needs } from './needs.ts';
+import type { Relation } from './permission.ts';
+import type { ChoiceView } from './views.ts';
+
+/** The participant's year as it stands today. */
+export function planOf(
+  needs: Pick<Needs, 'programme' | 'calendar'>,
+  file: ParticipantFile,
+  today: Temporal.PlainDate,
+): YearPlan {
+  return yearPlan(needs.programme, needs.calendar, planInputOf(file, needs.programme.timeZone), today);
+}
+
+/** The newest record of an item is the one that counts. */
+export function recordOf(file: ParticipantFile, item: string): SessionRecord | undefined {
+  return file.records.findLast((record) => record.item === item);
+}
+
+/** Personal supervision is between the NQSW and their manager: it has no record here, only dates (L7). */
+const closedSeries = new Set(['personal-supervision']);
+
+/** Whether the asker, standing so, leads the item and it is a session that a record is kept of. */
+function isLedBy(item: PlanItem, standing: readonly Relation[]): boolean {
+  return (
+    item.kind === 'supervision' &&
+    !closedSeries.has(item.series) &&
+    standing.some((relation) => relation === item.lead)
+  );
+}
+
+/** Whether the NQSW has said that the newest record of the item is not right: then it may be recorded anew. */
+export function isDisputed(file: ParticipantFile, item: string): boolean {
+  const record = recordOf(file, item);
+  return file.confirmations.some(
+    ({ recordId, answer }) => recordId === record?.recordId && answer === 'not-right',
+  );
+}
+
+const urgency: Partial<Record<PlanItem['status'], number>> = { overdue: 0, due: 1, upcoming: 2, missed: 3 };
+const mostChoices = 12;
+
+/**
+ * The sessions that a record can be sent for now: the oldest overdue first, then what is due today, then the next
+ * one of each series, then sessions that went by without a record, newest first; before all of them those whose
+ * record the NQSW has said is not right. At most twelve.
+ */
+export function recordableItems(
+  plan: YearPlan,
+  file: ParticipantFile,
+  standing: readonly Relation[],
+): readonly PlanItem[] {
+  const led = plan.items.filter((item) => isLedBy(item, standing) && item.due !== null);
+  const disputed = led.filter((item) => isDisputed(file, item.id));
+  const open = led.filter((item) => urgency[item.status] !== undefined);
+  const isNextOfSeries = (item: PlanItem) =>
+    item.status !== 'upcoming' ||
+    open.find((other) => other.series === item.series && other.status === 'upcoming') === item;
+  const wanted = open.filter(isNextOfSeries).filter((item) => recordOf(file, item.id)?.outcome !== 'held');
+  const sorted = wanted.toSorted((a, b) => {
+    const byUrgency = (urgency[a.status] ?? 9) - (urgency[b.status] ?? 9);
+    if (byUrgency !== 0) return byUrgency;
+    const byDate = String(a.due).localeCompare(String(b.due));
+    return a.status === 'missed' ? -byDate : byDate;
+  });
+  return [...disputed, ...sorted].slice(0, mostChoices);
+}
+
+function standingWords(item: PlanItem, record: SessionRecord | undefined, disputed: boolean): string {
+  if (disputed) return 'not agreed, record it again';
+  if (record?.outcome === 'did-not-happen') return `rearranged to ${shortDate(record.rearrangedOn)}`;
+  const due = item.due === null ? 'no date' : `due ${shortDate(item.due)}`;
+  if (item.status === 'overdue') return `${due}, overdue`;
+  if (item.status === 'missed') return `${due}, not recorded`;
+  return due;
+}
+
+export function sessionChoices(items: readonly PlanItem[], file: ParticipantFile): readonly ChoiceView[] {
+  return items.map((item) => ({
+    value: item.id,
+    title: `${item.title} – ${standingWords(item, recordOf(file, item.id), isDisputed(file, item.id))}`,
+  }));
+}

@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import { capFor, caseloadStep } from '../academy/caseload.ts';
+import type { CaseloadAlert, CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
+import { dateAndTime } from '../academy/wording.ts';
+import type { Asker } from './asker.ts';
+import { permittedFile, permittedFiles } from './asker.ts';
+import { alertNotices, shownOneToOne } from './caseload-alert.ts';
+import { changeFile, type Decision } from './change-file.ts';
+import type { Needs } from './needs.ts';
+import type { Fact, Notice, OpenAlerts, Person, VersionedFile } from './ports.ts';
+import type { Submissions } from './submissions.ts';
+import type { Reply } from './turn.ts';
+import type { View } from './views.ts';
+import { message, notForYou, pressedView } from './welcome-and-help.ts';
+
+type CaseloadNeeds = Needs & { readonly openAlerts: OpenAlerts };
+
+/** A caseload is a whole number, 0 or more (A8); past 200 it is a slip of the finger. */
+const countSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .pipe(z.number().max(200));
+
+const isOwn = (asker: Asker, file: ParticipantFile) => file.participant.personId === asker.person.id;
+
+function lastReport(needs: Needs, file: ParticipantFile): string {
+  const last = file.caseloads.at(-1);
+  if (last === undefined) return 'Nothing has been reported yet.';
+  return `Last reported: ${last.count}, on ${dateAndTime(last.at, needs.programme.timeZone)}.`;
+}
+
+function caseloadForm(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  filled: { readonly submissionId: string; readonly count: string },
+  error: string | null,
+): View {
+  const { unit } = needs.programme.caseload;
+  const own = isOwn(asker, file);
+  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const heading = own ? 'Your caseload' : `${file.participant.name}’s caseload`;
+  return {
+    card: 'caseload-form',
+    summary: heading,
+    data: {
+      ...filled,
+      participantId: file.participant.id,
+      heading,
+      question: own
+        ? `How many ${unit} do you hold today?`
+        : `How many ${unit} does ${file.participant.name} hold today?`,
+      hint: `The limit is ${cap}. ${lastReport(needs, file)}`,
+      error,
+    },
+  };
+}
+
+/** The form for the asker, for the one they support, or the question whom it is about (FEATURES Q10, P6). */
+export async function openCaseload(needs: Needs, asker: Asker, participantId: string): Promise<View | null> {
+  const fresh = { submissionId: needs.newId(), count: '' };
+  const wanted = participantId === '' ? asker.person.participantId : participantId;
+  if (wanted !== null) {
+    const versioned = await permittedFile(needs, asker, 'report-caseload', wanted);
+    return versioned === undefined ? null : caseloadForm(needs, asker, versioned.file, fresh, null);
+  }
+  const files = await permittedFiles(needs, asker, 'report-caseload');
+  const [first, second] = files;
+  if (first === undefined) return null;
+  if (second === undefined) return caseloadForm(needs, asker, first.file, fresh, null);
+  return {
+    card: 'choose-person',
+    summary: 'Whose caseload?',
+    data: {
+      heading: 'Report a caseload',
+      question: 'Whose caseload is it?',
+      people: files.map(({ file }) => ({ value: file.participant.id, title: file.participant.name })),
+      chosen: first.file.participant.id,
+      error: null,
+      verb: 'caseload-open',
+      actionTitle: 'Continue',
+    },
+  };
+}
+
+const openAlertOf = (file: ParticipantFile) => file.alerts.find((alert) => alert.resolved === null);
+
+/** What a report does to the alert, by the rule of crossings (A9). */
+function changedAlert(
+  file: ParticipantFile,
+  report: CaseloadReport,
+  cap: number,
+  alertId: string,
+): { readonly alert: CaseloadAlert; readonly change: 'open' | 'update' | 'resolve' } | null {
+  const open = openAlertOf(file);
+  const step = caseloadStep({ count: report.count, cap, alertIsOpen: open !== undefined });
+  if (step === 'none') return null;
+  if (open === undefined) {
+    const alert: CaseloadAlert = {
+      alertId,
+      cap,
+      count: report.count,
+      openedAt: report.at,
+      updatedAt: report.at,
+      acknowledged: null,
+      assigned: null,
+      resolved: null,
+    };
+    return { alert, change: 'open' };
+  }
+  const updated = { ...open, cap, count: report.count, updatedAt: report.at };
+  if (step !== 'resolve') return { alert: updated, change: 'update' };
+  return { alert: { ...updated, resolved: { by: null, name: null, at: report.at } }, change: 'resolve' };
+}
+
+function toldWords(needs: Needs, change: 'open' | 'update' | 'resolve' | null): readonly string[] {
+  const manager = needs.programme.titles['academy-manager'];
+  if (change === 'open') return [`That is over the limit, so the ${manager} has been alerted.`];
+  if (change === 'update')
+    return [`That is still over the limit. The ${manager}’s alert has been brought up to date.`];
+  if (change === 'resolve') return ['That is back within the limit, so the alert has been closed.'];
+  return ['That is within the limit.'];
+}
+
+function keptView(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  report: CaseloadReport,
+  change: 'open' | 'update' | 'resolve' | null,
+): View {
+  const { unit } = needs.programme.caseload;
+  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const own = isOwn(asker, file);
+  const over = report.count > cap;
+  const heading = own
+    ? `Your caseload: ${report.count} ${unit}`
+    : `${file.participant.name}’s caseload: ${report.count} ${unit}`;
+  const helper = needs.programme.titles['reflective-supervisor'];
+  const support = over && own ? [`Your ${helper} can help you with what you hold: please talk to them.`] : [];
+  return message(heading, [...toldWords(needs, change), ...support], {
+    tone: over ? 'warning' : 'good',
+    facts: [
+      { title: 'Limit', value: `${cap} ${unit}` },
+      { title: 'Reported', value: dateAndTime(report.at, needs.programme.timeZone) },
+    ],
+    actions: [
+      {
+        title: own ? 'Report my caseload' : 'Correct this number',
+        verb: 'caseload-open',
+        data: { participantId: file.participant.id },
+      },
+    ],
+  });
+}
+
+function decide(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  submission: { readonly submissionId: string; readonly count: number },
+  made: { readonly reportId: string; readonly alertId: string; readonly managers: readonly Person[] },
+): Decision<View> {
+  const kept = file.submissions.get(submission.submissionId);
+  const earlier = file.caseloads.find((report) => report.reportId === kept);
+  if (earlier !== undefined) {
+    const stillOpen = openAlertOf(file) === undefined ? null : 'update';
+    return { facts: [], result: keptView(needs, asker, file, earlier, stillOpen) };
+  }
+  const report: CaseloadReport = {
+    reportId: made.reportId,
+    count: submission.count,
+    by: asker.person.id,
+    byName: asker.person.name,
+    at: asker.now,
+  };
+  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const changed = changedAlert(file, report, cap, made.alertId);
+  const facts: Fact[] = [
+    { fact: 'caseload-reported', report },
+    { fact: 'submission-kept', submissionId: submission.submissionId, made: report.reportId },
+    { fact: 'audited', verb: 'report-caseload', by: asker.person.id, outcome: changed?.change ?? 'kept' },
+  ];
+  if (changed !== null) {
+    const { alert, change } = changed;
+    const people: readonly { personId: string; mode: Notice['mode'] }[] = shownOneToOne(alert, made.managers);
+    facts.push(
+      { fact: 'alert-changed', alert },
+      ...alertNotices(file, alert, report.reportId, report.at, people),
+    );
+    return { facts, result: keptView(needs, asker, file, report, change) };
+  }
+  return { facts, result: keptView(needs, asker, file, report, null) };
+}
+
+async function keep(
+  needs: CaseloadNeeds,
+  asker: Asker,
+  versioned: VersionedFile,
+  submission: { readonly submissionId: string; readonly count: number },
+): Promise<View> {
+  const participantId = versioned.file.participant.id;
+  const managers = await needs.people.withRole('academy-manager');
+  const made = { reportId: needs.newId(), alertId: needs.newId(), managers };
+  const cap = capFor(needs.programme, versioned.file.participant.startOn, asker.today);
+  if (submission.count > cap && openAlertOf(versioned.file) === undefined) {
+    await needs.openAlerts.opening(participantId, made.alertId);
+  }
+  const before = openAlertOf(versioned.file);
+  const view = await changeFile(needs, versioned, asker.now, (file) =>
+    decide(needs, asker, file, submission, made),
+  );
+  if (submission.count <= cap && before !== undefined) {
+    await needs.openAlerts.resolved(participantId, before.alertId);
+  }
+  return view;
+}
+
+const notANumber = 'Give a whole number, 0 or more.';
+
+/** Keeps a count sent with the card, or sends the card back with what is wrong and what was typed. */
+export async function submitCaseload(
+  needs: CaseloadNeeds,
+  asker: Asker,
+  submission: Submissions['caseload-report'],
+): Promise<Reply> {
+  const versioned = await permittedFile(needs, asker, 'report-caseload', submission.participantId);
+  if (versioned === undefined) return notForYou(needs.programme);
+  const count = countSchema.safeParse(submission.count);
+  if (!count.success) {
+    return pressedView(caseloadForm(needs, asker, versioned.file, submission, notANumber));
+  }
+  return pressedView(
+    await keep(needs, asker, versioned, { submissionId: submission.submissionId, count: count.data }),
+  );
+}
+
+/** Keeps a count typed as "my caseload is 16"; null when the asker has no caseload of their own. */
+export function tellCaseload(needs: CaseloadNeeds, asker: Asker, count: number): Promise<View | null> {
+  const { participantId } = asker.person;
+  return participantId === null ? Promise.resolve(null) : tellCaseloadOf(needs, asker, participantId, count);
+}
+
+/** Keeps a count typed about one person, as "Amara's caseload is 16". */
+export async function tellCaseloadOf(
+  needs: CaseloadNeeds,
+  asker: Asker,
+  participantId: string,
+  count: number,
+): Promise<View | null> {
+  const versioned = await permittedFile(needs, asker, 'report-caseload', participantId);
+  if (versioned === undefined) return null;
+  const submissionId = needs.newId();
+  const checked = countSchema.safeParse(String(count));
+  if (!checked.success) {
+    return caseloadForm(needs, asker, versioned.file, { submissionId, count: '' }, notANumber);
+  }
+  return keep(needs, asker, versioned, { submissionId, count: checked.data });
+}

@@ -1,0 +1,173 @@
+import type { Programme } from '../academy/programme.ts';
+import type { Role } from '../academy/roles.ts';
+import type { Person } from './ports.ts';
+import type { Reply } from './turn.ts';
+import type { ActionView, View } from './views.ts';
+
+const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
+const openRecord: ActionView = {
+  title: 'Record supervision',
+  verb: 'record-open',
+  data: { participantId: '', item: '' },
+};
+const openCaseload: ActionView = {
+  title: 'Report a caseload',
+  verb: 'caseload-open',
+  data: { participantId: '' },
+};
+
+interface Ability {
+  /** What the reader can do, as a sentence of the welcome. */
+  readonly sentence: string;
+  readonly say: string;
+  readonly get: string;
+  readonly action: ActionView | null;
+}
+
+const recordAbility: Ability = {
+  sentence: 'Record a supervision, or say that it did not happen, in under a minute.',
+  say: 'record supervision',
+  get: 'a form for the session; the oldest one that is owed comes first',
+  action: openRecord,
+};
+const ownNqswsAbility: Ability = {
+  sentence: 'See what is next for the people you support.',
+  say: "what's next",
+  get: 'the next sessions and reviews that you lead',
+  action: ask("What's next", 'whats-next'),
+};
+
+const abilities: Partial<Record<Role, readonly Ability[]>> = {
+  nqsw: [
+    {
+      sentence: 'Ask when your next review is, and why it is on that date.',
+      say: 'when is my next review?',
+      get: 'the date, who leads it, what comes before it, and the reason for the date',
+      action: ask('When is my next review?', 'next-review'),
+    },
+    {
+      sentence: 'Ask when your next supervision is.',
+      say: 'when is my next supervision?',
+      get: 'the next session of each kind',
+      action: ask('When is my next supervision?', 'next-supervision'),
+    },
+    {
+      sentence: 'See everything that is coming up.',
+      say: "what's next",
+      get: 'the next dates of your year, soonest first',
+      action: ask("What's next", 'whats-next'),
+    },
+    {
+      sentence: 'Tell the academy how many cases you hold, so that somebody notices when it is too many.',
+      say: 'my caseload is 14',
+      get: 'the number is kept, and the academy is told if it is over your limit',
+      action: { ...openCaseload, title: 'Report my caseload' },
+    },
+  ],
+  'senior-practitioner': [
+    recordAbility,
+    ownNqswsAbility,
+    {
+      sentence: "Report an NQSW's caseload when it worries you.",
+      say: 'report a caseload',
+      get: 'a form with the people you support; over the limit, the academy is alerted',
+      action: openCaseload,
+    },
+  ],
+  'practice-educator': [recordAbility, ownNqswsAbility],
+  'team-manager': [recordAbility, ownNqswsAbility],
+  'deputy-team-manager': [ownNqswsAbility],
+  mentor: [ownNqswsAbility],
+  'academy-manager': [
+    {
+      sentence:
+        'Get caseload alerts in a channel of your team, and acknowledge, assign and resolve them there.',
+      say: 'use this channel for escalations',
+      get: 'say it in the channel that alerts should go to',
+      action: null,
+    },
+  ],
+  'head-of-academy': [],
+};
+
+function abilitiesOf(roles: readonly Role[]): readonly Ability[] {
+  const all = roles.flatMap((role) => abilities[role] ?? []);
+  return all.filter((ability, index) => all.findIndex((other) => other.say === ability.say) === index);
+}
+
+const mostButtons = 6;
+const help = ask('Help', 'help');
+
+/** The buttons for what a person with these roles does most, at most six. */
+export function mainActions(roles: readonly Role[]): readonly ActionView[] {
+  return abilitiesOf(roles)
+    .map((ability) => ability.action)
+    .filter((action) => action !== null)
+    .slice(0, mostButtons);
+}
+
+const nothingYet = 'I have nothing for your role to do yet. You will be told here when something needs you.';
+
+/** Shown once, when the person first has the app: why they have it and what to do next, by role. */
+export function welcome(programme: Programme, person: Person): View {
+  const can = abilitiesOf(person.roles);
+  return {
+    card: 'welcome',
+    summary: `Welcome to the ${programme.academy} assistant`,
+    data: {
+      firstName: person.name.split(' ')[0] ?? person.name,
+      academy: programme.academy,
+      intro:
+        'I keep the assessed and supported year on its path: dates, supervision records and caseloads. I never need to know anything about a child or a family, so please leave that out.',
+      canDo: can.length > 0 ? can.map((ability) => ability.sentence) : [nothingYet],
+      actions: [...mainActions(person.roles), help].slice(0, mostButtons),
+    },
+  };
+}
+
+/** What this person can ask for, with the words to type. */
+export function helpFor(person: Person): View {
+  const can = abilitiesOf(person.roles);
+  return {
+    card: 'help',
+    summary: 'What I can do for you',
+    data: {
+      heading: 'What I can do for you',
+      intro: can.length > 0 ? 'Type it in your own words, or press a button.' : nothingYet,
+      examples: can.map(({ say, get }) => ({ say, get })),
+      actions: mainActions(person.roles),
+    },
+  };
+}
+
+/** A short answer on the plain card. */
+export function message(
+  heading: string,
+  lines: readonly string[],
+  extra: Partial<Extract<View, { card: 'message' }>['data']> = {},
+): View {
+  return {
+    card: 'message',
+    summary: heading,
+    data: { heading, lines, tone: 'default', facts: [], actions: [], ...extra },
+  };
+}
+
+/** For somebody who is on no roster: no data, and whom to ask. The same words whoever they are. */
+export function unknownPerson(programme: Programme): View {
+  return message('I do not know you yet', [
+    `You are not on the ${programme.academy} list that I work from, so I cannot show you anything.`,
+    `Please ask your ${programme.titles['academy-manager']} to add you, with the e-mail address you use in Teams.`,
+  ]);
+}
+
+/** The same words whether the thing does not exist or is somebody else's. */
+export function notForYou(programme: Programme): Reply {
+  return {
+    kind: 'text',
+    text: `I cannot show or change that for you. If you think you should be able to, please ask your ${programme.titles['academy-manager']}.`,
+  };
+}
+
+export const newView = (view: View): Reply => ({ kind: 'view', view, at: 'new' });
+export const pressedView = (view: View): Reply => ({ kind: 'view', view, at: 'pressed' });
