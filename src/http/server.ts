@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type RestifyServer } from 'restify';
+import type { Log } from '../services/ports.ts';
+import { readJson } from './read-json.ts';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface Readiness {
+  /** Messages are accepted and what this process does is running. */
+  readonly ready: boolean;
+  /** Counts and times for whoever looks after the bot; no names, no secrets. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface HttpNeeds {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Answers one Bot Framework activity; null where this process only works in the background. */
+  readonly receive:
+    | ((request: {
+        readonly authorization: string | undefined;
+        readonly body: unknown;
+      }) => Promise<HttpAnswer>)
+    | null;
+  readonly readiness: () => Promise<Readiness>;
+  /** Local mode only: moves the clock and answers when everything that fell due has been sent. */
+  readonly moveClock?: (body: unknown) => Promise<HttpAnswer>;
+  readonly log: Log;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  /** Takes no more requests, lets those under way finish for up to `patienceMs`, then cuts them off. */
+  close(patienceMs?: number): Promise<void>;
+}
+
+export class ListenError extends Error {
+  readonly code = 'cannot-listen';
+}
+
+const largestActivity = 256 * 1024;
+const largestClockRequest = 1024;
+/** Teams gives up after fifteen seconds; the head of a request that takes five is not Teams'. */
+const headersTimeoutMs = 5_000;
+const requestTimeoutMs = 15_000;
+const keepAliveMs = 65_000;
+const defaultPatienceMs = 8_000;
+
+/** Starts the web server: activities, health and, in local mode, the clock. Resolves once it listens. */
+export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
+  const { receive, moveClock } = needs;
+  const app = createServer({ name: 'academy-assistant', handleUncaughtExceptions: false });
+  const { server } = app;
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+  server.keepAliveTimeout = keepAliveMs;
+  let closing = false;
+
+  const answering =
+    (answer: (request: IncomingMessage) => Promise<HttpAnswer>) =>
+    async (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+      send(response, await orFault(needs.log, () => answer(request)), closing);
+
+  app.get(
+    '/health/live',
+    answering(async () => ({ status: 200, body: { live: true } })),
+  );
+  app.get(
+    '/health/ready',
+    answering(async () => readinessAnswer(await needs.readiness(), closing)),
+  );
+  if (receive) {
+    const activity = (request: IncomingMessage) =>
+      withJson(request, largestActivity, (body) =>
+        receive({ authorization: request.headers.authorization, body }),
+      );
+    app.post('/api/messages', answering(activity));
+  }
+  if (moveClock) {
+    app.post(
+      '/local/clock',
+      answering((request) => withJson(request, largestClockRequest, moveClock)),
+    );
+  }
+  sayNothingOfInternals(app);
+  await listen(app, needs);
+  return {
+    port: app.address().port,
+    close: async (patienceMs = defaultPatienceMs) => {
+      closing = true;
+      const { promise: closed, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function withJson(
+  request: IncomingMessage,
+  mostBytes: number,
+  answer: (body: unknown) => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  const body = await readJson(request, mostBytes);
+  return body.ok ? answer(body.value) : { status: body.status, body: { error: { code: body.code } } };
+}
+
+function readinessAnswer({ ready, details }: Readiness, closing: boolean): HttpAnswer {
+  const accepting = ready && !closing;
+  return { status: accepting ? 200 : 503, body: { ready: accepting, ...details } };
+}
+
+/** The last resort of every route: restify would send the fault's own message to the caller. */
+async function orFault(log: Log, answer: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  try {
+    return await answer();
+  } catch (cause) {
+    log.error('request-failed', cause);
+    return { status: 500, body: { error: { code: 'fault' } } };
+  }
+}
+
+function send(response: ServerResponse, { status, body }: HttpAnswer, closing: boolean): void {
+  if (response.headersSent || response.destroyed) return;
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.statusCode = status;
+  if (text !== '') response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.setHeader('Cache-Control', 'no-store');
+  // After a refused body the rest of it would be read as the next request.
+  if (closing || status === 413 || status === 415) response.setHeader('Connection', 'close');
+  response.end(text);
+}
+
+/** Unknown paths and methods: restify's answers repeat the request. */
+function sayNothingOfInternals(app: RestifyServer): void {
+  app.on('restifyError', (_request, _response, error, done) => {
+    const code = error.statusCode === 405 ? 'method-not-allowed' : 'not-found';
+    error.toJSON = () => ({ error: { code } });
+    error.toString = () => code;
+    done();
+  });
+}
+
+async function listen(app: RestifyServer, { host, port }: HttpNeeds): Promise<void> {
+  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  app.server.once('error', (cause) =>
+    reject(new ListenError(`Cannot listen on ${host}:${port}. Is another bot running there?`, { cause })),
+  );
+  app.listen(port, host, resolve);
+  await listening;
+}

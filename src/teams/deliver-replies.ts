@@ -1,0 +1,113 @@
+import type { CardMessage, Log, PostedCards, PostedMessage, Recipient, Subject } from '../services/ports.ts';
+import type { Reply } from '../services/turn.ts';
+import type { View } from '../services/views.ts';
+import type { Inbound } from './inbound.ts';
+import { cardAnswer, type InvokeAnswer, messageAnswer } from './invoke-answer.ts';
+import { cardActivity, type Outbound, textActivity } from './outbound.ts';
+import { outcomeIds } from './send-outcome.ts';
+
+export interface DeliveryNeeds {
+  readonly outbound: Outbound;
+  /** Lays a view out as a card. */
+  readonly bind: (view: View) => CardMessage;
+  readonly postedCards: Pick<PostedCards, 'remember'>;
+  readonly log: Log;
+}
+
+export interface Delivered {
+  /** Null when nobody waits for an answer to an invoke. */
+  readonly invoke: InvokeAnswer | null;
+  /** Whether Teams took every message. */
+  readonly complete: boolean;
+}
+
+export interface Delivery {
+  readonly inbound: Inbound;
+  /** Whose subject a reply shows; null when the sender is nobody we know. */
+  readonly recipient: () => Promise<Recipient | null>;
+  readonly replies: readonly Reply[];
+}
+
+type ViewReply = Extract<Reply, { kind: 'view' }>;
+
+/** An invoke must be answered within ten seconds or so; the update of the card behind it may not use them up. */
+const updateWhileInvokedMs = 4000;
+
+const answeredBelow = 'Your answer is in a new message below.';
+
+/**
+ * Carries the replies of one turn to Teams, in order. Answers the invoke, if it was one, with the card that
+ * replaces the pressed one, or else with the words.
+ */
+export async function deliverReplies(needs: DeliveryNeeds, delivery: Delivery): Promise<Delivered> {
+  const { inbound, replies } = delivery;
+  const invoked = inbound.type === 'invoke';
+  const pressed = replies.find((reply) => reply.kind === 'view' && reply.at === 'pressed');
+  // Words alone are the answer to an invoke themselves; beside a card they are a message of their own.
+  const messages = invoked && !pressed ? replies.filter((reply) => reply.kind === 'view') : replies;
+  let complete = true;
+  for (const reply of messages) complete = (await postReply(needs, delivery, reply)) && complete;
+  return { invoke: invoked ? invokeAnswer(needs, replies, pressed) : null, complete };
+}
+
+function invokeAnswer(
+  needs: DeliveryNeeds,
+  replies: readonly Reply[],
+  pressed: Reply | undefined,
+): InvokeAnswer {
+  if (pressed?.kind === 'view') return cardAnswer(needs.bind(pressed.view).card);
+  const words = replies.flatMap((reply) => (reply.kind === 'text' ? [reply.text] : []));
+  return messageAnswer(words.join('\n\n') || answeredBelow);
+}
+
+async function postReply(needs: DeliveryNeeds, delivery: Delivery, reply: Reply): Promise<boolean> {
+  if (reply.kind === 'text') {
+    return (await post(needs, delivery.inbound, textActivity(reply.text))) !== undefined;
+  }
+  const posted = await showView(needs, delivery.inbound, reply);
+  if (posted && reply.shows) await remember(needs, delivery, reply.shows, posted);
+  return posted !== undefined;
+}
+
+async function showView(
+  needs: DeliveryNeeds,
+  inbound: Inbound,
+  reply: ViewReply,
+): Promise<PostedMessage | undefined> {
+  const activity = cardActivity(needs.bind(reply.view));
+  if (reply.at === 'new' || inbound.replyToId === null) {
+    // An invoke that names no card shows the new one through its answer alone.
+    return reply.at === 'pressed' && inbound.type === 'invoke' ? undefined : post(needs, inbound, activity);
+  }
+  const { serviceUrl, conversationId, replyToId: activityId } = inbound;
+  const invoked = inbound.type === 'invoke';
+  const pressed = { serviceUrl, conversationId, activityId };
+  const outcome = await needs.outbound.put(pressed, activity, invoked ? updateWhileInvokedMs : undefined);
+  if (outcome.outcome === 'sent') return pressed;
+  needs.log.warn('pressed-card-not-updated', outcomeIds(outcome));
+  // Somebody without Universal Actions would otherwise see nothing happen.
+  if (!invoked && outcome.outcome === 'unreachable') return post(needs, inbound, activity);
+  return invoked ? pressed : undefined;
+}
+
+async function post(
+  needs: DeliveryNeeds,
+  inbound: Inbound,
+  activity: ReturnType<typeof textActivity>,
+): Promise<PostedMessage | undefined> {
+  const replyTo = inbound.type === 'message' ? inbound.activityId : null;
+  const outcome = await needs.outbound.post(inbound, activity, replyTo);
+  if (outcome.outcome === 'sent') return outcome.posted;
+  needs.log.warn('reply-not-sent', outcomeIds(outcome));
+  return undefined;
+}
+
+async function remember(
+  needs: DeliveryNeeds,
+  delivery: Delivery,
+  subject: Subject,
+  posted: PostedMessage,
+): Promise<void> {
+  const recipient = await delivery.recipient();
+  if (recipient) await needs.postedCards.remember(recipient, subject, posted);
+}
