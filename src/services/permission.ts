@@ -5,14 +5,10 @@ export const verbs = [
   'ask-own-plan',
   'ask-own-nqsws',
   'record-supervision',
-  'see-own-record',
   'confirm-record',
-  'see-disagreement',
   'report-caseload',
-  'see-caseload-alert',
   'handle-caseload-alert',
   'choose-escalation-channel',
-  'read-help',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
 
@@ -33,46 +29,35 @@ export const relations = [
 ] as const satisfies readonly Relation[];
 
 type Grant = Partial<Record<Role, readonly Relation[]>>;
-const everybody: Grant = {
-  nqsw: ['academy'],
-  'senior-practitioner': ['academy'],
-  'practice-educator': ['academy'],
-  'team-manager': ['academy'],
-  'deputy-team-manager': ['academy'],
-  'academy-manager': ['academy'],
-  'head-of-academy': ['academy'],
-  administrator: ['academy'],
-  mentor: ['academy'],
-  'panel-member': ['academy'],
-};
+
+/** Whoever supervises: councils give the same function to different posts (C12), so the relation decides. */
+const supervising: readonly Relation[] = ['reflective-supervisor', 'assessor', 'host-manager'];
+const supporting: readonly Relation[] = [...supervising, 'deputy-manager', 'mentor'];
 
 /** Verb × role × relation (DOMAIN 2.7). What is not listed is refused. */
 export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   'ask-own-plan': { nqsw: ['self'] },
   'ask-own-nqsws': {
-    'senior-practitioner': ['reflective-supervisor'],
-    'practice-educator': ['assessor'],
-    'team-manager': ['host-manager'],
-    'deputy-team-manager': ['deputy-manager'],
+    'senior-practitioner': supporting,
+    'practice-educator': supporting,
+    'team-manager': supporting,
+    'deputy-team-manager': supporting,
     mentor: ['mentor'],
   },
   'record-supervision': {
-    'senior-practitioner': ['reflective-supervisor'],
-    'practice-educator': ['assessor'],
-    'team-manager': ['host-manager'],
-  },
-  'see-own-record': {
-    'senior-practitioner': ['reflective-supervisor'],
-    'practice-educator': ['assessor'],
-    'team-manager': ['host-manager'],
+    'senior-practitioner': supervising,
+    'practice-educator': supervising,
+    'team-manager': supervising,
   },
   'confirm-record': { nqsw: ['self'] },
-  'see-disagreement': { 'academy-manager': ['academy'] },
-  'report-caseload': { nqsw: ['self'], 'senior-practitioner': ['reflective-supervisor'] },
-  'see-caseload-alert': { 'academy-manager': ['academy'] },
+  'report-caseload': {
+    nqsw: ['self'],
+    'senior-practitioner': ['reflective-supervisor'],
+    'practice-educator': ['reflective-supervisor'],
+    'team-manager': ['reflective-supervisor'],
+  },
   'handle-caseload-alert': { 'academy-manager': ['academy'] },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
-  'read-help': everybody,
 };
 
 /** Whether somebody with these roles, standing in these relations, may do this. Default deny. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../src/academy/roles.ts';
+import { may, relations, verbs } from '../../src/services/permission.ts';
+
+/*
+ * Every cell of verb × role × relation. A row names what is granted; every cell that no row names is refused.
+ *
+ * verb                      | role                | relations
+ */
+const granted = `
+ask-own-plan               | nqsw                | self
+ask-own-nqsws              | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager mentor
+ask-own-nqsws              | practice-educator   | reflective-supervisor assessor host-manager deputy-manager mentor
+ask-own-nqsws              | team-manager        | reflective-supervisor assessor host-manager deputy-manager mentor
+ask-own-nqsws              | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
+ask-own-nqsws              | mentor              | mentor
+record-supervision         | senior-practitioner | reflective-supervisor assessor host-manager
+record-supervision         | practice-educator   | reflective-supervisor assessor host-manager
+record-supervision         | team-manager        | reflective-supervisor assessor host-manager
+confirm-record             | nqsw                | self
+report-caseload            | nqsw                | self
+report-caseload            | senior-practitioner | reflective-supervisor
+report-caseload            | practice-educator   | reflective-supervisor
+report-caseload            | team-manager        | reflective-supervisor
+handle-caseload-alert      | academy-manager     | academy
+choose-escalation-channel  | academy-manager     | academy
+`;
+
+const rows = new Set(
+  granted
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [verb = '', role = '', standing = ''] = line.split('|').map((cell) => cell.trim());
+      return standing.split(' ').map((relation) => `${verb}|${role}|${relation}`);
+    }),
+);
+
+const cells = verbs.flatMap((verb) =>
+  roles.flatMap((role) => relations.map((relation) => ({ verb, role, relation }))),
+);
+
+describe('who may do what', () => {
+  it('is decided for every verb, role and relation, and refused wherever the table is silent', () => {
+    const wrong = cells.filter(
+      ({ verb, role, relation }) => may(verb, [role], [relation]) !== rows.has(`${verb}|${role}|${relation}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(cells).toHaveLength(verbs.length * roles.length * relations.length);
+  });
+
+  it('names only cells that exist', () => {
+    const all = new Set(cells.map(({ verb, role, relation }) => `${verb}|${role}|${relation}`));
+    expect([...rows].filter((row) => !all.has(row))).toEqual([]);
+  });
+
+  it('gives a person with two roles what either may do, and no role’s right through another role’s relation', () => {
+    expect(may('record-supervision', ['nqsw', 'senior-practitioner'], ['reflective-supervisor'])).toBe(true);
+    expect(may('report-caseload', ['nqsw', 'mentor'], ['reflective-supervisor'])).toBe(false);
+    expect(may('ask-own-plan', ['academy-manager', 'head-of-academy'], ['self', 'academy'])).toBe(false);
+  });
+
+  it('refuses somebody without roles, and everybody without a relation', () => {
+    for (const verb of verbs) {
+      expect(may(verb, [], relations)).toBe(false);
+      expect(may(verb, roles, ['none'])).toBe(false);
+      expect(may(verb, roles, [])).toBe(false);
+    }
+  });
+});
