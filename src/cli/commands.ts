@@ -1,0 +1,132 @@
+/** The table of contents of `npm run academy`: every command, its options, and the file that carries it out. */
+import { Command } from 'commander';
+import type { Outcome } from './outcome.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Carries a command out. Its file is imported only now, so that `--help` and usage errors answer at once. */
+type Carry = (work: () => Promise<Outcome>) => Promise<void>;
+
+const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
+const repeatable: readonly string[] = [];
+
+function addPlan(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('plan')
+    .description('the whole programme of one participant: every date, its state and its reasons')
+    .requiredOption('--programme <id|file>', 'a preset, or the path of a programme file')
+    .requiredOption('--start <date>', 'the clock start, day 0 of the programme')
+    .option('--fte <fraction>', 'contracted fraction of full time, 0.6 for instance (1 when not given)')
+    .option('--hours <number>', 'contracted hours a week')
+    .option(
+      '--pause <from..to>',
+      'an agreed pause, both days included; from.. while its end is open',
+      collect,
+      repeatable,
+    )
+    .option('--done <item=date>', 'an item that was held, and when', collect, repeatable)
+    .option('--require <item>', 'a conditional item that is needed, such as review-9m', collect, repeatable)
+    .option('--closure <from..to>', 'days the council is closed, both included', collect, repeatable)
+    .option('--roll <way>', 'where a date on a non-working day goes: following or preceding')
+    .option('--set <path=value>', 'another value for a setting of the programme file', collect, repeatable)
+    .option('--today <date>', 'the day on which to look at it (today when not given)')
+    .option('--confirm', 'keep records dated before the start or inside a pause')
+    .action((options: unknown) => carry(async () => (await import('./plan.ts')).plan(options, terminal)));
+}
+
+function addUnderstand(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('understand')
+    .description('what the bot takes a message to mean: intent, particulars, confidence')
+    .argument('[text]', 'the message')
+    .option('--file <file>', 'a file with one message a line; prints one JSON document a line')
+    .option('--stdin', 'the same from standard input')
+    .option('--today <date>', 'the day from which "next Monday" is read (today when not given)')
+    .action((text: string | undefined, options: unknown) =>
+      carry(async () => (await import('./understand.ts')).understandTexts(text, options, terminal)),
+    );
+}
+
+function addAsk(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('ask')
+    .description('what the bot would answer a person; nothing is kept of it')
+    .argument('<text>', 'the message, as the person would type it')
+    .requiredOption('--as <email>', 'who is asking, by the e-mail of the roster')
+    .option('--now <instant>', 'when, such as 2026-09-30T09:00Z (now when not given)')
+    .action((text: string, options: unknown) =>
+      carry(async () => (await import('./ask.ts')).ask(text, options, terminal)),
+    );
+}
+
+function addImport(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('import')
+    .description('people and participants from a roster file: all of it, or nothing')
+    .argument('<roster.csv>', 'the roster, UTF-8, comma-separated')
+    .option('--dry-run', 'show everybody and every date, and save nothing')
+    .action((file: string, options: unknown) =>
+      carry(async () => (await import('./import.ts')).importFile(file, options, terminal)),
+    );
+}
+
+function addProgrammes(program: Command, carry: Carry, terminal: Terminal): void {
+  const programmes = program
+    .command('programmes')
+    .description("the presets; `programmes check <file>` checks a council's own file")
+    .action(() => carry(async () => (await import('./programmes.ts')).listProgrammes()));
+  programmes
+    .command('check')
+    .description('checks a programme file and names every fault by its path')
+    .argument('<file>', 'the programme file')
+    .option('--json', 'one JSON document on stdout')
+    .action((file: string) =>
+      carry(async () => (await import('./programmes.ts')).checkProgramme(file, terminal)),
+    );
+}
+
+function addCards(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('cards')
+    .description('the gallery: every card with example data as HTML')
+    .option('--out <folder>', 'where to write it', 'card-gallery')
+    .action((options: unknown) =>
+      carry(async () => (await import('./cards.ts')).writeGallery(options, terminal)),
+    );
+}
+
+function addDoctor(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('doctor')
+    .description('checks configuration, storage, identity and clock, each with its remedy')
+    .action(() => carry(async () => (await import('./doctor.ts')).doctor(terminal)));
+}
+
+/** Hands `report` what each command comes to, and `help` whatever help was asked for. */
+export function academyCommands(
+  terminal: Terminal,
+  report: (outcome: Outcome) => void,
+  help: (text: string) => void,
+): Command {
+  const program = new Command('academy');
+  program
+    .description("The administrator's command line of the Academy Assistant")
+    .usage('<command> [options]')
+    .exitOverride()
+    .configureOutput({
+      writeOut: help,
+      writeErr: () => undefined,
+      getOutHelpWidth: () => terminal.width ?? 110,
+    })
+    .showSuggestionAfterError(true);
+  const carry: Carry = async (work) => report(await work());
+  addPlan(program, carry, terminal);
+  addImport(program, carry, terminal);
+  addAsk(program, carry, terminal);
+  addUnderstand(program, carry, terminal);
+  addProgrammes(program, carry, terminal);
+  addCards(program, carry, terminal);
+  addDoctor(program, carry, terminal);
+  for (const command of program.commands)
+    command.option('--json', 'one JSON document on stdout, nothing else');
+  return program;
+}

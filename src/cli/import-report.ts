@@ -1,0 +1,109 @@
+import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
+import type { Programme } from '../academy/programme.ts';
+import { allocatedFunctions } from '../academy/roles.ts';
+import { shortDate } from '../academy/wording.ts';
+import type { ParticipantChange, RosterImport } from '../services/import-roster.ts';
+import { planDocument } from './plan-report.ts';
+import { counted, textTable } from './text-table.ts';
+
+type Prepared = RosterImport & { readonly ok: true };
+
+/** An import as scripts read it (`academy import --json`). */
+export function importDocument(prepared: Prepared, { dryRun }: { readonly dryRun: boolean }): unknown {
+  const emails = new Map(prepared.people.map(({ person }) => [person.id, person.email]));
+  return {
+    dryRun,
+    saved: !dryRun,
+    people: prepared.people.map(({ row, change, person }) => ({
+      row,
+      change,
+      email: person.email,
+      name: person.name,
+      roles: person.roles,
+      team: person.team,
+      nonWorkingDays: person.nonWorkingDays,
+    })),
+    participants: prepared.participants.map(({ row, change, participant, allocations, plan }) => ({
+      row,
+      change,
+      email: emails.get(participant.personId),
+      name: participant.name,
+      cohort: participant.cohort,
+      fte: participant.fte,
+      contractedHours: participant.contractedHours,
+      allocations: allocations.map(({ function: held, name, fromOn, untilOn }) => ({
+        function: held,
+        name,
+        from: fromOn.toString(),
+        until: untilOn?.toString() ?? null,
+      })),
+      plan: planDocument(plan),
+    })),
+    warnings: prepared.warnings,
+  };
+}
+
+const firstItems = 5;
+
+/** What is still to come first, and every review: what a manager checks before saying yes. */
+function datesToCheck({ items, today }: YearPlan): readonly PlanItem[] {
+  const dated = items.filter(({ due }) => due !== null);
+  const ahead = dated.filter(({ due }) => (due?.toString() ?? '') >= today.toString());
+  const first = new Set((ahead.length > 0 ? ahead : dated).slice(0, firstItems));
+  return dated.filter((item) => first.has(item) || item.kind === 'review');
+}
+
+function participantText(
+  { participant, allocations, plan }: ParticipantChange,
+  programme: Programme,
+): string {
+  const held = allocatedFunctions.flatMap((name) => {
+    const holder = allocations.find((one) => one.function === name && one.untilOn === null);
+    return holder === undefined ? [] : [`${programme.titles[name]}: ${holder.name}`];
+  });
+  const end = plan.end === null ? 'no end while paused' : `ends ${shortDate(plan.end)}`;
+  const part = participant.fte === 1 ? 'full time' : `FTE ${participant.fte}`;
+  const dates = textTable(datesToCheck(plan), [
+    { title: '  DUE', cell: ({ due }) => `  ${due === null ? 'no date' : shortDate(due)}` },
+    { title: 'WHAT', cell: ({ title }) => title },
+    { title: 'STATE', cell: ({ status }) => status },
+  ]);
+  return [
+    `${participant.name} (${participant.cohort}): starts ${shortDate(plan.start)}, ${end}, ${part}`,
+    `  ${held.join(' · ')}`,
+    dates,
+    ...plan.warnings.map(({ message }) => `  Note: ${message}`),
+  ].join('\n');
+}
+
+interface Report {
+  readonly dryRun: boolean;
+  readonly file: string;
+  readonly programme: Programme;
+}
+
+/** An import for a reader: everybody, and for each NQSW the dates to check. */
+export function importText(prepared: Prepared, { dryRun, file, programme }: Report): string {
+  const { people, participants, warnings } = prepared;
+  const amount = `${counted(people.length, 'person', 'people')}, of them ${counted(participants.length, 'NQSW', 'NQSWs')}`;
+  const conclusion = dryRun
+    ? `Nothing was saved. To save it: npm run academy -- import ${file}`
+    : `Saved: ${amount}. A running bot knows them from now on.`;
+  return [
+    `${file}: ${amount}, on the programme ${programme.id}`,
+    '',
+    textTable(people, [
+      { title: 'ROW', cell: ({ row }) => String(row), align: 'right' },
+      { title: 'NAME', cell: ({ person }) => person.name },
+      { title: 'E-MAIL', cell: ({ person }) => person.email },
+      { title: 'ROLES', cell: ({ person }) => person.roles.join('; ') },
+      { title: 'TEAM', cell: ({ person }) => person.team },
+      { title: '', cell: ({ change }) => change },
+    ]),
+    ...participants.flatMap((participant) => ['', participantText(participant, programme)]),
+    ...(warnings.length === 0 ? [] : ['', 'Please check:']),
+    ...warnings.map(({ row, column, message }) => `  - row ${row}, column ${column ?? ''}: ${message}`),
+    '',
+    conclusion,
+  ].join('\n');
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { workingCalendar } from '../academy/calendar.ts';
+import type { Programme } from '../academy/programme.ts';
+import { type ImportNeeds, prepareRoster, saveRoster } from '../services/import-roster.ts';
+import type { RosterFault } from '../services/roster-sheet.ts';
+import { readCsv } from './csv-sheet.ts';
+import { importDocument, importText } from './import-report.ts';
+import { type OpenStore, withStore } from './open-store.ts';
+import type { Failed, Outcome } from './outcome.ts';
+import type { Terminal } from './terminal.ts';
+import { counted } from './text-table.ts';
+import { typedPath } from './typed-path.ts';
+
+const importOptions = z.object({ dryRun: z.boolean().default(false) });
+
+const placeOf = ({ row, column }: RosterFault) =>
+  column === null ? `row ${row}` : `row ${row}, column ${column}`;
+
+function faulty(file: string, faults: readonly RosterFault[]): Failed {
+  return {
+    ok: false,
+    exit: 1,
+    code: 'roster-faults',
+    message: `${file} has ${counted(faults.length, 'fault', 'faults')}; nothing was saved`,
+    points: faults.map((fault) => `${placeOf(fault)}: ${fault.message}`),
+    details: { faults },
+  };
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist: check the name and the folder',
+  EISDIR: 'is a folder: name the file in it',
+  EACCES: 'may not be read by you',
+};
+
+async function bytesOf(file: string, terminal: Terminal): Promise<Uint8Array | Failed> {
+  try {
+    return await readFile(typedPath(file, terminal.env));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const message = `${file} ${unreadable[code] ?? `cannot be read (${code})`}`;
+    return { ok: false, exit: 1, code: 'file-unreadable', message };
+  }
+}
+
+function needsOf({ ports, newId }: OpenStore, programme: Programme): ImportNeeds {
+  const calendar = workingCalendar(programme.closures);
+  return { programme, calendar, people: ports.people, files: ports.files, newId };
+}
+
+/** `academy import`: a roster file into the academy's records, or every fault that keeps it out. */
+export async function importFile(file: string, typed: unknown, terminal: Terminal): Promise<Outcome> {
+  const { dryRun } = importOptions.parse(typed);
+  const bytes = await bytesOf(file, terminal);
+  if ('ok' in bytes) return bytes;
+  const csv = readCsv(bytes);
+  if (!csv.ok) return faulty(file, [csv.fault]);
+  return withStore(terminal, dryRun ? 'look' : 'write', async (store) => {
+    const { programme, clock, ports } = store;
+    const today = clock.now().toZonedDateTimeISO(programme.timeZone).toPlainDate();
+    const prepared = await prepareRoster(needsOf(store, programme), csv.sheet, today);
+    if (!prepared.ok) return faulty(file, prepared.faults);
+    if (!dryRun) await saveRoster(ports.roster, prepared);
+    return {
+      ok: true,
+      json: importDocument(prepared, { dryRun }),
+      text: importText(prepared, { dryRun, file, programme }),
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { parseProgramme } from '../academy/parse-programme.ts';
+import { loadProgramme, presetIds, readProgrammeDocument } from '../storage/programme-files.ts';
+import type { Failed, Outcome } from './outcome.ts';
+import type { Terminal } from './terminal.ts';
+import { counted, textTable } from './text-table.ts';
+import { typedPath } from './typed-path.ts';
+
+/** `academy programmes`: the presets that come with the product. */
+export async function listProgrammes(): Promise<Outcome> {
+  const loaded = await Promise.all(
+    (await presetIds()).map(async (id) => ({ id, reading: await loadProgramme(id) })),
+  );
+  const programmes = loaded.map(({ id, reading }) =>
+    reading.ok
+      ? { id, council: reading.programme.council, academy: reading.programme.academy, valid: true }
+      : { id, council: '', academy: '', valid: false },
+  );
+  const table = textTable(programmes, [
+    { title: 'ID', cell: ({ id }) => id },
+    { title: 'COUNCIL', cell: ({ council }) => council },
+    {
+      title: 'ACADEMY',
+      cell: ({ academy, valid }) => (valid ? academy : 'has faults: run programmes check'),
+    },
+  ]);
+  return { ok: true, json: { programmes }, text: table };
+}
+
+/** `academy programmes check`: a council's own file, every fault by path. */
+export async function checkProgramme(file: string, terminal: Terminal): Promise<Outcome> {
+  const presets = await presetIds();
+  const read = await readProgrammeDocument(presets.includes(file) ? file : typedPath(file, terminal.env));
+  const parsed = read.ok ? parseProgramme(read.document) : read;
+  if (!parsed.ok) {
+    const failed: Failed = {
+      ok: false,
+      exit: 1,
+      code: read.ok ? 'programme-faults' : 'programme-unreadable',
+      message: `${file} has ${counted(parsed.faults.length, 'fault', 'faults')}`,
+      points: parsed.faults.map(({ path, message }) => `${path} ${message}`.trim()),
+      details: { faults: parsed.faults },
+    };
+    return failed;
+  }
+  const { programme, notes } = parsed;
+  const { id, council, series, reviews } = programme;
+  const summary = `${file} is in order: ${id}, ${council}, ${counted(series.length, 'series', 'series')}, ${counted(reviews.length, 'review', 'reviews')}`;
+  return {
+    ok: true,
+    json: { ok: true, file, id, council, notes },
+    text: [summary, ...notes.map(({ path, message }) => `Note: ${path} ${message}`)].join('\n'),
+  };
+}

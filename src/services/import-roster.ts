@@ -1,0 +1,283 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../academy/calendar.ts';
+import type { Participant } from '../academy/participant-file.ts';
+import { type PlanInput, planInputOf, yearPlan } from '../academy/plan.ts';
+import type { YearPlan } from '../academy/plan-item.ts';
+import type { Programme } from '../academy/programme.ts';
+import type { NewId, NewParticipant, ParticipantFiles, People, Person, Roster } from './ports.ts';
+import { reallocate } from './roster-allocations.ts';
+import {
+  beyondSpan,
+  namedBy,
+  powerless,
+  repetitions,
+  type Supervised,
+  takenEntraIds,
+  wrongReferences,
+} from './roster-checks.ts';
+import type { NqswDetails } from './roster-row.ts';
+import { type PlacedEntry, type RosterFault, readSheet, type Sheet } from './roster-sheet.ts';
+
+export interface ImportNeeds {
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly people: People;
+  readonly files: Pick<ParticipantFiles, 'load'>;
+  readonly newId: NewId;
+}
+
+export interface PersonChange {
+  readonly row: number;
+  readonly person: Person;
+  readonly change: 'new' | 'changed' | 'unchanged';
+}
+
+export interface ParticipantChange extends NewParticipant {
+  readonly row: number;
+  readonly change: 'new' | 'known';
+  /** The year as it stands on the day of the import, so that it can be checked before anything is saved. */
+  readonly plan: YearPlan;
+}
+
+/** What an import would do. Faults and the rest exclude each other: all of the file, or nothing. */
+export type RosterImport =
+  | { readonly ok: false; readonly faults: readonly RosterFault[] }
+  | {
+      readonly ok: true;
+      readonly people: readonly PersonChange[];
+      readonly participants: readonly ParticipantChange[];
+      readonly warnings: readonly RosterFault[];
+    };
+
+/** How many reads the store is asked for at once. */
+const readsAtOnce = 16;
+
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += readsAtOnce) {
+    results.push(...(await Promise.all(items.slice(from, from + readsAtOnce).map(read))));
+  }
+  return results;
+}
+
+async function lookUp(
+  keys: readonly (string | null)[],
+  find: (key: string) => Promise<Person | undefined>,
+): Promise<Map<string, Person>> {
+  const distinct = [...new Set(keys)].filter((key) => key !== null);
+  const found = await inBatches(distinct, async (key) => [key, await find(key)] as const);
+  return new Map(found.flatMap(([key, person]) => (person === undefined ? [] : [[key, person] as const])));
+}
+
+/** What the academy already knows of the people that a file is about or names. */
+interface Known {
+  readonly byEmail: ReadonlyMap<string, Person>;
+  readonly byEntraId: ReadonlyMap<string, Person>;
+}
+
+async function lookUpEverybody(people: People, entries: readonly PlacedEntry[]): Promise<Known> {
+  const named = entries.flatMap(({ nqsw }) => (nqsw === null ? [] : namedBy(nqsw).map(({ email }) => email)));
+  const byEmail = await lookUp([...entries.map(({ email }) => email), ...named], (email) =>
+    people.byEmail(email),
+  );
+  const byEntraId = await lookUp(
+    entries.map(({ entraId }) => entraId),
+    (entraId) => people.byEntraId(entraId),
+  );
+  return { byEmail, byEntraId };
+}
+
+/** The person of a row, if the academy knows them: by e-mail, or by Entra id when their e-mail has changed. */
+function knownPerson(known: Known, { email, entraId }: PlacedEntry): Person | undefined {
+  return known.byEmail.get(email) ?? (entraId === null ? undefined : known.byEntraId.get(entraId));
+}
+
+const planOf = (needs: ImportNeeds, input: PlanInput, today: Temporal.PlainDate) =>
+  yearPlan(needs.programme, needs.calendar, input, today);
+
+function freshInput(nqsw: NqswDetails): PlanInput {
+  const { startOn, fte, contractedHours } = nqsw;
+  return { startOn, fte, contractedHours, pauses: [], records: [], required: [] };
+}
+
+/** Still on the programme on the day; while a pause has no end, so has the programme (A17). */
+const isOnProgramme = ({ end, today }: YearPlan) => end === null || end.toString() >= today.toString();
+
+/** The NQSWs that a supervisor of the file already has and the file does not mention. */
+async function alreadySupervised(
+  needs: ImportNeeds,
+  supervisor: Person,
+  mentioned: ReadonlySet<string>,
+  today: Temporal.PlainDate,
+): Promise<Supervised[]> {
+  const allocations = await needs.people.allocatedTo(supervisor.id);
+  const ids = allocations
+    .filter((one) => one.function === 'reflective-supervisor' && !mentioned.has(one.participantId))
+    .map(({ participantId }) => participantId);
+  const files = await inBatches([...new Set(ids)], (id) => needs.files.load(id));
+  return files
+    .filter((versioned) => versioned !== undefined)
+    .filter(({ file }) =>
+      file.allocations.some(
+        (one) =>
+          one.function === 'reflective-supervisor' &&
+          one.personId === supervisor.id &&
+          (one.untilOn === null || one.untilOn.toString() >= today.toString()),
+      ),
+    )
+    .filter(({ file }) => isOnProgramme(planOf(needs, planInputOf(file), today)))
+    .map(() => ({ row: null, supervisor: supervisor.email }));
+}
+
+async function spanFaults(
+  needs: ImportNeeds,
+  entries: readonly PlacedEntry[],
+  known: Known,
+  today: Temporal.PlainDate,
+): Promise<RosterFault[]> {
+  const ofFile = entries.flatMap(({ row, nqsw }) =>
+    nqsw !== null && isOnProgramme(planOf(needs, freshInput(nqsw), today))
+      ? [{ row, supervisor: nqsw.reflectiveSupervisor }]
+      : [],
+  );
+  const mentioned = new Set(
+    entries.map((entry) => knownPerson(known, entry)?.participantId).filter((id) => typeof id === 'string'),
+  );
+  const supervisors = [...new Set(ofFile.map(({ supervisor }) => supervisor))]
+    .map((email) => known.byEmail.get(email))
+    .filter((person) => person !== undefined);
+  const already = await inBatches(supervisors, (person) =>
+    alreadySupervised(needs, person, mentioned, today),
+  );
+  return beyondSpan([...already.flat(), ...ofFile], needs.programme.span.most);
+}
+
+function personOf(needs: ImportNeeds, entry: PlacedEntry, before: Person | undefined): PersonChange {
+  const { row, nqsw, ...written } = entry;
+  const id = before?.id ?? needs.newId();
+  const person: Person = {
+    ...written,
+    id,
+    // Follows from the person's id, so that an import which was cut off and is run again finds the same file.
+    participantId: before?.participantId ?? (nqsw === null ? null : `n-${id}`),
+    entraId: written.entraId ?? before?.entraId ?? null,
+  };
+  if (before === undefined) return { row, person, change: 'new' };
+  const same = Object.keys(person).every((key) => {
+    const field = key as keyof Person;
+    return JSON.stringify(person[field]) === JSON.stringify(before[field]);
+  });
+  return { row, person, change: same ? 'unchanged' : 'changed' };
+}
+
+async function participantOf(
+  needs: ImportNeeds,
+  { row, person }: PersonChange,
+  nqsw: NqswDetails,
+  everybody: ReadonlyMap<string, Person>,
+  today: Temporal.PlainDate,
+): Promise<ParticipantChange | undefined> {
+  const { id: personId, participantId: id, name, team } = person;
+  if (id === null) return undefined;
+  const before = (await needs.files.load(id))?.file;
+  const { cohort, startOn, fte, contractedHours } = nqsw;
+  const participant: Participant = { id, personId, name, cohort, startOn, fte, contractedHours, team };
+  const wanted = namedBy(nqsw).flatMap(({ function: held, email }) => {
+    const holder = everybody.get(email);
+    return holder === undefined ? [] : [{ function: held, personId: holder.id, name: holder.name }];
+  });
+  return {
+    row,
+    change: before === undefined ? 'new' : 'known',
+    participant,
+    allocations: reallocate(before?.allocations ?? [], wanted, startOn, today),
+    plan: planOf(
+      needs,
+      before === undefined ? freshInput(nqsw) : planInputOf({ ...before, participant }),
+      today,
+    ),
+  };
+}
+
+/** What changes for a person the academy already knows and is easily a slip of the pen. */
+function notableChanges(entries: readonly PlacedEntry[], known: Known): RosterFault[] {
+  return entries.flatMap((entry) => {
+    const before = knownPerson(known, entry);
+    if (before === undefined) return [];
+    const { row, email, entraId } = entry;
+    const warnings: RosterFault[] = [];
+    if (before.email !== email) {
+      const message = `replaces ${before.email}: the Entra object id says it is the same person`;
+      warnings.push({ row, column: 'email', message });
+    }
+    if (entraId !== null && before.entraId !== null && before.entraId !== entraId) {
+      const message =
+        'differs from the id this person has used so far: from now on only the new one is recognised';
+      warnings.push({ row, column: 'entraId', message });
+    }
+    return warnings;
+  });
+}
+
+const inOrder = (faults: readonly RosterFault[]) => [...faults].sort((a, b) => a.row - b.row);
+
+/**
+ * Reads a roster and works out what importing it on `today` (the academy's civil date) would do, without saving
+ * anything. Every fault of the file is named, each with its row, column and remedy.
+ */
+export async function prepareRoster(
+  needs: ImportNeeds,
+  sheet: Sheet,
+  today: Temporal.PlainDate,
+): Promise<RosterImport> {
+  const { faults: rowFaults, entries, emails } = readSheet(sheet);
+  const known = await lookUpEverybody(needs.people, entries);
+  const faults = [
+    ...rowFaults,
+    ...repetitions(entries),
+    ...wrongReferences(entries, emails, known.byEmail),
+    ...takenEntraIds(entries, known.byEntraId, known.byEmail),
+    ...(await spanFaults(needs, entries, known, today)),
+  ];
+  if (faults.length > 0) return { ok: false, faults: inOrder(faults) };
+  const people = entries.map((entry) => personOf(needs, entry, knownPerson(known, entry)));
+  const everybody = new Map([
+    ...known.byEmail,
+    ...people.map(({ person }) => [person.email, person] as const),
+  ]);
+  const nqsws = entries.flatMap(({ nqsw }, index) => {
+    const change = people[index];
+    return nqsw === null || change === undefined ? [] : [{ change, nqsw }];
+  });
+  const participants = await inBatches(nqsws, ({ change, nqsw }) =>
+    participantOf(needs, change, nqsw, everybody, today),
+  );
+  return {
+    ok: true,
+    people,
+    participants: participants.filter((participant) => participant !== undefined),
+    warnings: inOrder([...powerless(entries, known.byEmail), ...notableChanges(entries, known)]),
+  };
+}
+
+/**
+ * Saves a prepared import. People that the file does not mention stay as they are. New people are made known before
+ * their files are, so that whoever runs the import again after it was cut off finds them, and nobody twice.
+ */
+export async function saveRoster(
+  roster: Roster,
+  prepared: RosterImport & { readonly ok: true },
+): Promise<void> {
+  const unknown = prepared.people.filter(({ change }) => change === 'new');
+  await roster.save(
+    unknown.map(({ person }) => ({ ...person, participantId: null })),
+    [],
+  );
+  await roster.save(
+    prepared.people.map(({ person }) => person),
+    prepared.participants.map(({ participant, allocations }) => ({ participant, allocations })),
+  );
+}

@@ -1,0 +1,92 @@
+import { didYouMean } from './nearest-word.ts';
+import { type RosterColumn, type RosterEntry, readRow, rosterColumns } from './roster-row.ts';
+
+/** A table as it stood in a file. Rows are numbered as a spreadsheet shows them: the header is row 1. */
+export interface Sheet {
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+/** One thing wrong with a roster, with its place and its remedy. */
+export interface RosterFault {
+  readonly row: number;
+  /** Null when the whole row is meant. */
+  readonly column: string | null;
+  readonly message: string;
+}
+
+export interface PlacedEntry extends RosterEntry {
+  readonly row: number;
+}
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+
+function headerFaults(header: readonly string[]): RosterFault[] {
+  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
+    const message = 'the columns are separated by semicolons or tabs: save the file as comma-separated CSV';
+    return [{ row: 1, column: null, message }];
+  }
+  const unknown = header
+    .filter((name) => !rosterColumns.some((column) => column === name))
+    .map((name) => ({
+      row: 1,
+      column: name,
+      message:
+        name === ''
+          ? 'a column has no name: remove it, or a comma too many'
+          : `is not a column of a roster${didYouMean(name, rosterColumns)} (names count letter by letter)`,
+    }));
+  const missing = rosterColumns
+    .filter((column) => !header.includes(column))
+    .map((column) => ({ row: 1, column, message: 'is missing: add the column (its cells may be empty)' }));
+  const repeated = rosterColumns
+    .filter((column) => header.filter((name) => name === column).length > 1)
+    .map((column) => ({ row: 1, column, message: 'stands there more than once: keep one' }));
+  return [...unknown, ...missing, ...repeated];
+}
+
+function byColumn(header: readonly string[], cells: readonly string[]): Record<RosterColumn, string> {
+  const entries = rosterColumns.map((column) => [column, (cells[header.indexOf(column)] ?? '').trim()]);
+  return Object.fromEntries(entries) as Record<RosterColumn, string>;
+}
+
+/** What a sheet says. Nothing of it may be saved while there is a fault. */
+export interface SheetReading {
+  readonly faults: readonly RosterFault[];
+  /** The rows that could be read: checks across rows look at them too, so that one run names every fault. */
+  readonly entries: readonly PlacedEntry[];
+  /** Every e-mail that a row is about, also of the rows that could not be read. */
+  readonly emails: ReadonlySet<string>;
+}
+
+const fault = (row: number, column: string | null, message: string): RosterFault => ({
+  row,
+  column,
+  message,
+});
+
+/** Reads every row of a roster. A wrong header is reported alone: nothing can be said of rows under it. */
+export function readSheet(sheet: Sheet): SheetReading {
+  const header = sheet.header.map((name) => name.trim());
+  const wrongHeader = isBlank(header) ? [fault(1, null, 'the file is empty')] : headerFaults(header);
+  if (wrongHeader.length > 0) return { faults: wrongHeader, entries: [], emails: new Set() };
+  const faults: RosterFault[] = [];
+  const entries: PlacedEntry[] = [];
+  const emails = new Set<string>();
+  const filled = sheet.rows.filter(({ cells }) => !isBlank(cells));
+  if (filled.length === 0)
+    faults.push(fault(2, null, 'there is nobody in the file: add a row for each person'));
+  for (const { row, cells } of filled) {
+    const written = byColumn(header, cells);
+    if (written.email !== '') emails.add(written.email.toLowerCase());
+    if (cells.length !== header.length) {
+      const counts = `has ${cells.length} cells, the header has ${header.length}`;
+      faults.push(fault(row, null, `${counts}: a value that holds a comma needs "quotes" around it`));
+      continue;
+    }
+    const reading = readRow(written);
+    if (reading.ok) entries.push({ ...reading.entry, row });
+    else faults.push(...reading.faults.map(({ column, message }) => fault(row, column, message)));
+  }
+  return { faults, entries, emails };
+}
