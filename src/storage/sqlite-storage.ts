@@ -1,16 +1,8 @@
 import type { Clock, NewId } from '../services/ports.ts';
-import type { AlarmQueue } from './alarm-queue.ts';
 import { sqliteAlarmQueue } from './sqlite-alarm-queue.ts';
 import { openDatabase, told } from './sqlite-database.ts';
 import { sqliteTableStore } from './sqlite-table-store.ts';
-import type { TableStore } from './table-store.ts';
-
-/** Both ports over one store. Closing either port closes only that port; `close` ends both. */
-export interface Storage {
-  readonly tables: TableStore;
-  readonly alarms: AlarmQueue;
-  close(): Promise<void>;
-}
+import type { Storage } from './storage.ts';
 
 export interface SqliteOptions {
   /** Path of the file, made with its folder when missing, or `:memory:`. Several processes may open one file. */
