@@ -29,7 +29,7 @@ export interface CardDefinition<Data> {
   readonly template: object;
   readonly schema: z.ZodType<Data>;
   readonly bind: (data: Data) => object;
-  /** The reason at each input, by its id; shown above the input. */
+  /** The reason at each input, by its id; shown under the input. */
   readonly fieldErrors?: (data: Data) => FieldErrors;
   /** The card in sentences: read aloud, and shown where a client cannot draw the card. */
   readonly sentences: (data: Data) => readonly (string | null)[];

@@ -28,6 +28,11 @@ function withFallback(action: Element): Element {
   return { ...action, data, fallback: { ...rest, type: 'Action.Submit', data } };
 }
 
+/** Some clients read the choices beside round and square boxes as markdown, others do not: a link needs `](`. */
+function withoutLink(choice: unknown): unknown {
+  return isElement(choice) ? { ...choice, title: String(choice.title).replaceAll('](', '] (') } : choice;
+}
+
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 function wellFormedValue(type: unknown, value: unknown): unknown {
@@ -43,11 +48,13 @@ function withoutEmptyValues(input: Element): Element {
   for (const [key, value] of Object.entries(input)) {
     const bounded = key === 'value' || key === 'min' || key === 'max';
     const kept = bounded ? wellFormedValue(input.type, value) : value;
-    if (kept !== undefined) tidy[key] = kept;
+    if (key === 'choices' && Array.isArray(value)) tidy[key] = value.map(withoutLink);
+    else if (kept !== undefined) tidy[key] = kept;
   }
   return tidy;
 }
 
+/** The reason stands under its input, where clients put their own; the panel holds the two together. */
 function withItsError(input: Element, errors: FieldErrors): Element {
   const error = errors[String(input.id)];
   if (error === null || error === undefined) return input;
@@ -56,8 +63,8 @@ function withItsError(input: Element, errors: FieldErrors): Element {
     style: 'attention',
     ...(input.spacing === undefined ? {} : { spacing: input.spacing }),
     items: [
-      { type: 'TextBlock', text: escapeMarkdown(error), color: 'attention', weight: 'bolder', wrap: true },
-      { ...input, spacing: 'small' },
+      { ...input, spacing: 'none' },
+      { type: 'TextBlock', text: escapeMarkdown(error), weight: 'bolder', wrap: true, spacing: 'small' },
     ],
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/item-list.json' with { type: 'json' };
 import type { ItemListView } from '../services/views.ts';
 import { defineCard } from './card.ts';
-import { actions, text, tone, withPrimary } from './view-parts.ts';
+import { actions, panelOf, text, tone, withPrimary } from './view-parts.ts';
 
 const item = z.object({ title: text, date: text, when: text, tone, lead: text });
 
@@ -27,7 +27,7 @@ export const itemList = defineCard<ItemListView>({
   schema,
   bind: (view) => ({
     ...view,
-    items: view.items.slice(0, mostItemsShown),
+    items: view.items.slice(0, mostItemsShown).map((each) => ({ ...each, panel: panelOf(each.tone) })),
     more: whatIsLeftOut(view.items.length),
     actions: withPrimary(view.actions),
   }),
