@@ -4,6 +4,7 @@ import type { Phase } from './programme.ts';
 
 /** A date by cadence alone: before pauses and before it is moved off a non-working day. */
 export interface Nominal {
+  readonly by: 'cadence';
   readonly day: CivilDay;
   /** What the date was counted from: the clock start, or the last date of the phase before. */
   readonly from: CivilDay;
@@ -41,7 +42,7 @@ function datesByDays(step: Step, base: CivilDay, start: CivilDay, end: CivilDay)
   for (let times = 1; (step.isLast || reached < step.until) && times <= mostDates; times += 1) {
     const day = plusPeriod(base, phase.every, times);
     if (day > last) break;
-    dates.push({ day, from: base, fromStart: base === start, times, phase, afterPhase });
+    dates.push({ by: 'cadence', day, from: base, fromStart: base === start, times, phase, afterPhase });
     reached = day;
   }
   return dates;
@@ -57,7 +58,7 @@ function datesByMonths(step: Step, after: CivilDay, start: CivilDay, end: CivilD
     const day = plusPeriod(start, phase.every, times);
     if (day > last) break;
     if (day <= after) continue;
-    dates.push({ day, from: start, fromStart: true, times, phase, afterPhase });
+    dates.push({ by: 'cadence', day, from: start, fromStart: true, times, phase, afterPhase });
     reached = day;
   }
   return dates;

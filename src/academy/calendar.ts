@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidays, bankHolidaysFrom, bankHolidaysUntil } from './bank-holidays.ts';
-import { type CivilDay, civilDay, plainDate, weekdayName, weekdayOf } from './civil-days.ts';
+import { type CivilDay, civilDay, plainDate, weekdayOf } from './civil-days.ts';
 
 /** Days on which the council is closed although they are neither a weekend nor a bank holiday; both ends included. */
 export interface Closure {
@@ -53,11 +53,6 @@ export const holidaysKnownFrom = dayOfText(bankHolidaysFrom);
 
 export function isOpen(calendar: WorkingCalendar, day: CivilDay): boolean {
   return weekdayOf(day) < 5 && !calendar.closedDays.has(day);
-}
-
-/** What makes a day a non-working day, in words ("a Sunday", "Good Friday"); null for a working day. */
-export function closedBecause(calendar: WorkingCalendar, day: CivilDay): string | null {
-  return calendar.closedDays.get(day) ?? (weekdayOf(day) < 5 ? null : `a ${weekdayName(day)}`);
 }
 
 /** Bounds every search for a working day, should a council close for ever. */

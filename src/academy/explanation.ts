@@ -1,21 +1,15 @@
-import { closedBecause, type WorkingCalendar } from './calendar.ts';
-import { type CivilDay, civilDate } from './civil-days.ts';
+import type { Nominal } from './cadence.ts';
+import type { WorkingCalendar } from './calendar.ts';
+import { type CivilDay, civilDate, weekdayName } from './civil-days.ts';
 import type { Stretch } from './part-time.ts';
 import { type Period, periodWords, rhythmWords } from './period.ts';
-import type { Placement } from './placement.ts';
+import { type Placement, pauseOn } from './placement.ts';
 import type { Phase, Source } from './programme.ts';
 import { countWords, shortDay } from './wording.ts';
 
 /** How an item's nominal date came about, kept so that the sum can be shown to whoever asks. */
 export type Basis =
-  | {
-      readonly by: 'cadence';
-      readonly from: CivilDay;
-      readonly fromStart: boolean;
-      readonly times: number;
-      readonly phase: Phase;
-      readonly afterPhase: Phase | null;
-    }
+  | Nominal
   | { readonly by: 'months'; readonly start: CivilDay; readonly months: number }
   | { readonly by: 'stretch'; readonly start: CivilDay; readonly stretch: Stretch }
   | { readonly by: 'induction'; readonly start: CivilDay; readonly length: Period }
@@ -42,12 +36,22 @@ const untilWords = (until: Phase['until']) =>
       ? `until the ${until.count}-month point`
       : `for the first ${periodWords(until)}`;
 
-function cadenceLine(basis: Basis & { by: 'cadence' }, day: CivilDay): string {
+/** Words that every item of a series shares are put together once for each programme. */
+const phrases = new WeakMap<Phase | Source, string>();
+
+function phaseWords(phase: Phase): string {
+  const known = phrases.get(phase);
+  if (known !== undefined) return known;
+  const words = `${rhythmWords(phase.every)} ${untilWords(phase.until)}`;
+  phrases.set(phase, words);
+  return words;
+}
+
+function cadenceLine(basis: Nominal, day: CivilDay): string {
   const { from, fromStart, times, phase, afterPhase } = basis;
   const origin = fromStart || afterPhase === null ? 'Start' : `Last ${rhythmWords(afterPhase.every)} date`;
   const clamp = phase.every.unit === 'month' ? clampNote(from, day) : '';
-  const rhythm = `${rhythmWords(phase.every)} ${untilWords(phase.until)}`;
-  return `${origin} ${shortDay(from)} + ${periodWords(phase.every, times)} = ${shortDay(day)}${clamp}; ${rhythm}`;
+  return `${origin} ${shortDay(from)} + ${periodWords(phase.every, times)} = ${shortDay(day)}${clamp}; ${phaseWords(phase)}`;
 }
 
 function stretchLines({ start, stretch }: Basis & { by: 'stretch' }, day: CivilDay): string[] {
@@ -96,7 +100,7 @@ function pauseLines(nominal: CivilDay, { movedBy }: Placement): string[] {
   let day = nominal;
   return movedBy.map(({ from, until }) => {
     if (until === null)
-      return `Paused since ${shortDay(from)} with no end yet, so it has no date until the pause ends`;
+      return `Paused from ${shortDay(from)} with no end yet, so it has no date until the pause ends`;
     const days = until - from + 1;
     const before = day;
     day += days;
@@ -108,35 +112,57 @@ function pauseLines(nominal: CivilDay, { movedBy }: Placement): string[] {
 /** The longest run of closed days that is named day by day. */
 const namedDays = 6;
 
-function closedDayWords(
-  from: CivilDay,
-  to: CivilDay,
-  placement: Placement,
-  calendar: WorkingCalendar,
-): string {
-  const step = to > from ? 1 : -1;
-  const names: string[] = [];
-  for (let day = from; day !== to; day += step) {
-    const pause = placement.met.find(
-      ({ from: first, until }) => first <= day && (until === null || day <= until),
-    );
-    const because = pause === undefined ? closedBecause(calendar, day) : 'in the pause';
-    if (because !== null) names.push(`${shortDay(day)} is ${because}`);
-  }
-  if (names.length <= namedDays) return names.join(', ');
-  return `${names[0]}, and the days up to ${shortDay(to - step)} do not count either`;
+/** Why one day does not count, and null for a weekend, whose days are named together. */
+function dayOffWords(day: CivilDay, placement: Placement, calendar: WorkingCalendar): string | null {
+  if (pauseOn(placement.met, day) !== undefined) return `${shortDay(day)} is in the pause`;
+  const closure = calendar.closedDays.get(day);
+  return closure === undefined ? null : `${shortDay(day)} is ${closure}`;
 }
+
+function weekendWords(weekend: readonly string[]): string[] {
+  if (weekend.length === 0) return [];
+  return [
+    `${weekend.join(' and ')} ${weekend.length === 1 ? 'is not a working day' : 'are not working days'}`,
+  ];
+}
+
+/** The days between a date and the working day that it moves to, in the order of the calendar. */
+function daysOffWords(from: CivilDay, to: CivilDay, placement: Placement, calendar: WorkingCalendar): string {
+  const first = Math.min(from, to + 1);
+  const last = Math.max(from, to - 1);
+  const words: string[] = [];
+  let weekend: string[] = [];
+  for (let day = first; day <= last; day += 1) {
+    const because = dayOffWords(day, placement, calendar);
+    if (because === null) {
+      weekend.push(weekdayName(day));
+      continue;
+    }
+    words.push(...weekendWords(weekend), because);
+    weekend = [];
+  }
+  words.push(...weekendWords(weekend));
+  if (last - first < namedDays) return words.join(', ');
+  return `no day from ${shortDay(first)} to ${shortDay(last)} is a working day of the programme`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function rollLine(placement: Placement, calendar: WorkingCalendar): string[] {
   const { moved, due } = placement;
   if (moved === null || due === null || moved === due) return [];
   const way = due > moved ? 'the next working day' : 'the working day before';
-  return [`${closedDayWords(moved, due, placement, calendar)}, so ${way}: ${shortDay(due)}`];
+  const daysOff = daysOffWords(moved, due, placement, calendar);
+  return [`${capital(daysOff)}, so ${way}: ${shortDay(due)}`];
 }
 
 function sourceLine(source: Source): string {
+  const known = phrases.get(source);
+  if (known !== undefined) return known;
   const line = source.line === undefined ? '' : `, line ${source.line}`;
-  return `Source: ${source.where}${line}: “${source.wording}”`;
+  const words = `Source: ${source.where}${line}: “${source.wording}”`;
+  phrases.set(source, words);
+  return words;
 }
 
 /** Why an item is due when it is, as a sum that a person can check line by line, and the rule's source last. */
@@ -147,10 +173,9 @@ export function explain(
   source: Source,
   calendar: WorkingCalendar,
 ): string[] {
-  return [
-    ...basisLines(basis, nominal),
-    ...pauseLines(nominal, placement),
-    ...rollLine(placement, calendar),
-    sourceLine(source),
-  ];
+  const lines = basisLines(basis, nominal);
+  if (placement.movedBy.length > 0) lines.push(...pauseLines(nominal, placement));
+  if (placement.moved !== placement.due) lines.push(...rollLine(placement, calendar));
+  lines.push(sourceLine(source));
+  return lines;
 }

@@ -51,21 +51,19 @@ export function programmeEnd(frame: Frame): CivilDay {
 }
 
 function seriesDrafts(series: Series, { programme, start }: Frame, end: CivilDay): Draft[] {
-  return nominalsOf(series.cadence, start, end).map(
-    ({ day, from, fromStart, times, phase, afterPhase }, index): Draft => ({
-      id: `${series.id}-${index + 1}`,
-      series: series.id,
-      sequence: index + 1,
-      kind: series.kind,
-      title: `${series.title} ${index + 1}`,
-      lead: series.lead,
-      single: false,
-      nominal: day,
-      roll: programme.roll,
-      basis: { by: 'cadence', from, fromStart, times, phase, afterPhase },
-      source: series.source,
-    }),
-  );
+  return nominalsOf(series.cadence, start, end).map((basis, index) => ({
+    id: `${series.id}-${index + 1}`,
+    series: series.id,
+    sequence: index + 1,
+    kind: series.kind,
+    title: `${series.title} ${index + 1}`,
+    lead: series.lead,
+    single: false,
+    nominal: basis.day,
+    roll: programme.roll,
+    basis,
+    source: series.source,
+  }));
 }
 
 function reviewDrafts(frame: Frame): Draft[] {

@@ -1,7 +1,7 @@
 import { holidaysKnownFrom, type WorkingCalendar } from './calendar.ts';
 import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
 import { isBelowNationalFloor } from './national-floor.ts';
-import type { PlanItem, PlanWarning } from './plan-item.ts';
+import type { PlanWarning } from './plan-item.ts';
 import type { Programme } from './programme.ts';
 import { longDate, shortDay } from './wording.ts';
 
@@ -10,19 +10,20 @@ interface Planned {
   readonly calendar: WorkingCalendar;
   readonly start: CivilDay;
   readonly end: CivilDay | null;
-  readonly items: readonly PlanItem[];
+  readonly placed: readonly {
+    readonly draft: { readonly id: string };
+    readonly placement: { readonly due: CivilDay | null };
+  }[];
 }
 
-function holidaysUnknown({ calendar, items }: Planned): PlanWarning[] {
+function holidaysUnknown({ calendar, placed }: Planned): PlanWarning[] {
   const until = civilDay(calendar.holidaysUntil);
-  const beyond = items.filter(({ due }) => {
-    if (due === null) return false;
-    const day = civilDay(due);
-    return day > until || day < holidaysKnownFrom;
-  });
+  const beyond = placed.filter(
+    ({ placement: { due } }) => due !== null && (due > until || due < holidaysKnownFrom),
+  );
   if (beyond.length === 0) return [];
   const message = `Bank holidays are known until ${longDate(calendar.holidaysUntil)}: ${beyond.length} of these dates lie outside that time and may fall on one`;
-  return [{ code: 'holidays-unknown', message, items: beyond.map(({ id }) => id) }];
+  return [{ code: 'holidays-unknown', message, items: beyond.map(({ draft }) => draft.id) }];
 }
 
 function belowFloor({ programme, start }: Planned): PlanWarning[] {

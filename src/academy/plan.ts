@@ -14,7 +14,7 @@ import {
   unpausedWorkingDaysAfter,
 } from './placement.ts';
 import { type Draft, draftsOf } from './plan-drafts.ts';
-import type { PlanItem, YearPlan } from './plan-item.ts';
+import type { ItemStatus, PlanItem, YearPlan } from './plan-item.ts';
 import { planWarnings } from './plan-warnings.ts';
 import type { Programme } from './programme.ts';
 
@@ -129,8 +129,6 @@ function nextDueOf(placed: readonly Placed[], index: number): CivilDay | null {
   return null;
 }
 
-const dateOrNull = (day: CivilDay | null) => (day === null ? null : plainDate(day));
-
 interface Reading {
   readonly programme: Programme;
   readonly ground: Ground;
@@ -142,11 +140,10 @@ function lapsesOn({ draft, placement: { due } }: Placed, { programme, ground }: 
   return unpausedWorkingDaysAfter(due, programme.cadenceDecision.lapsesAfterWorkingDays, ground);
 }
 
-function planItem(placed: readonly Placed[], index: number, one: Placed, reading: Reading): PlanItem {
+function statusOf(placed: readonly Placed[], index: number, one: Placed, reading: Reading): ItemStatus {
   const { draft, placement, recorded } = one;
-  const { ground, today } = reading;
   const { due } = placement;
-  const late = due !== null && due <= today && recorded === null;
+  const late = due !== null && due <= reading.today && recorded === null;
   const standing = {
     kind: draft.kind,
     due,
@@ -154,32 +151,34 @@ function planItem(placed: readonly Placed[], index: number, one: Placed, reading
     nextDue: late ? nextDueOf(placed, index) : null,
     lapsesOn: late ? lapsesOn(one, reading) : null,
   };
-  return {
+  return stateOf(standing, reading.today, reading.ground.pauses);
+}
+
+function planItem(one: Placed, status: ItemStatus, calendar: WorkingCalendar): PlanItem {
+  const { draft, placement, recorded } = one;
+  const { due } = placement;
+  const item = {
     id: draft.id,
     series: draft.series,
     sequence: draft.sequence,
     kind: draft.kind,
     title: draft.title,
     nominal: due === null ? null : plainDate(draft.nominal),
-    due: dateOrNull(due),
-    status: stateOf(standing, today, ground.pauses),
+    due: due === null ? null : plainDate(due),
+    status,
     lead: draft.lead,
-    why: explain(draft.nominal, draft.basis, placement, draft.source, ground.calendar),
-    ...(recorded?.outcome === 'held' ? { heldOn: plainDate(recorded.on) } : {}),
+    why: explain(draft.nominal, draft.basis, placement, draft.source, calendar),
   };
+  return recorded?.outcome === 'held' ? { ...item, heldOn: plainDate(recorded.on) } : item;
 }
 
-const latest = Number.MAX_SAFE_INTEGER;
+const undated = Number.MAX_SAFE_INTEGER;
 
-function inOrder(items: readonly (readonly [day: CivilDay | null, item: PlanItem])[]): PlanItem[] {
-  return [...items]
-    .sort(([oneDay, one], [otherDay, other]) => {
-      const byDay = (oneDay ?? latest) - (otherDay ?? latest);
-      if (byDay !== 0) return byDay;
-      if (one.series !== other.series) return one.series < other.series ? -1 : 1;
-      return one.sequence - other.sequence;
-    })
-    .map(([, item]) => item);
+function byDueThenSeries(one: Placed, other: Placed): number {
+  const byDay = (one.placement.due ?? undated) - (other.placement.due ?? undated);
+  if (byDay !== 0) return byDay;
+  if (one.draft.series !== other.draft.series) return one.draft.series < other.draft.series ? -1 : 1;
+  return one.draft.sequence - other.draft.sequence;
 }
 
 /** A pause that begins after the programme's end changes nothing. */
@@ -210,15 +209,17 @@ export function yearPlan(
     return { draft, placement: place(draft.nominal, draft.roll, recorded?.on ?? null, ground), recorded };
   });
   const reading: Reading = { programme, ground, today: todayDay };
-  const items = inOrder(
-    placed.map((one, index) => [one.placement.due, planItem(placed, index, one, reading)] as const),
-  );
+  const items = placed.map((one, index) => ({
+    one,
+    item: planItem(one, statusOf(placed, index, one, reading), calendar),
+  }));
+  items.sort((first, second) => byDueThenSeries(first.one, second.one));
   return {
     programme: programme.id,
     start: input.startOn,
-    end: dateOrNull(end),
+    end: end === null ? null : plainDate(end),
     today,
-    items,
-    warnings: planWarnings({ programme, calendar, start, end, items }),
+    items: items.map(({ item }) => item),
+    warnings: planWarnings({ programme, calendar, start, end, placed }),
   };
 }

@@ -1,0 +1,48 @@
+import type { Temporal } from 'temporal-polyfill';
+import { addMonths, civilDay } from './civil-days.ts';
+import type { Programme } from './programme.ts';
+
+/** A caseload is a whole number, 0 or more (A8); more than this is a slip of the finger. */
+export const largestCaseload = 200;
+
+export function isCaseload(count: number): boolean {
+  return Number.isInteger(count) && count >= 0 && count <= largestCaseload;
+}
+
+/**
+ * The cap that applies to a participant on a day (A8): the ramp's step for the programme month that the day falls in,
+ * month 1 beginning with the clock start, or the programme's cap. Null when the council has not set one.
+ */
+export function capFor(
+  programme: Pick<Programme, 'caseload'>,
+  startOn: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): number | null {
+  const { cap, ramp } = programme.caseload;
+  const start = civilDay(startOn);
+  const day = civilDay(on);
+  const begun = ramp.filter(({ month }) => addMonths(start, month - 1) <= day);
+  return begun.at(-1)?.cap ?? ramp[0]?.cap ?? cap;
+}
+
+/** Strictly more than the cap; at the cap is no breach (A8). */
+export function isBreach(count: number, cap: number | null): boolean {
+  return cap !== null && count > cap;
+}
+
+/** What a reported count does to a participant's caseload alert (A9). */
+export type AlertStep =
+  | { readonly step: 'none' }
+  | { readonly step: 'open'; readonly count: number; readonly cap: number }
+  | { readonly step: 'update'; readonly count: number; readonly cap: number }
+  | { readonly step: 'resolve'; readonly count: number };
+
+/**
+ * One step of the alert: opened on crossing upward, updated in place while above, resolved at or below the cap. A new
+ * crossing after that is a new alert. An alert that a person has resolved is no longer open, so a count that is still
+ * above the cap opens another.
+ */
+export function alertStep(open: { readonly count: number } | null, count: number, cap: number | null): AlertStep {
+  if (cap !== null && count > cap) return { step: open === null ? 'open' : 'update', count, cap };
+  return open === null ? { step: 'none' } : { step: 'resolve', count };
+}
