@@ -3,7 +3,7 @@ import { workingCalendar } from '../academy/calendar.ts';
 import { cardMessage } from '../cards/index.ts';
 import { createLog } from '../log.ts';
 import { createRespond } from '../services/conversation.ts';
-import type { AddressBook, ParticipantFiles, People, Person } from '../services/ports.ts';
+import type { AddressBook, OpenAlerts, ParticipantFiles, People, Person } from '../services/ports.ts';
 import type { Reply } from '../services/turn.ts';
 import { understand } from '../understanding/understand.ts';
 import { type OpenStore, withStore } from './open-store.ts';
@@ -44,6 +44,12 @@ const addressesUntouched = (addresses: AddressBook): AddressBook => ({
   chooseEscalations: async () => {},
 });
 
+const alertsUntouched = (alerts: OpenAlerts): OpenAlerts => ({
+  list: () => alerts.list(),
+  opening: async () => {},
+  resolved: async () => {},
+});
+
 /** The bot's own conversation over the real records, with every way of changing them taken away. */
 function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Person) {
   return createRespond({
@@ -52,7 +58,7 @@ function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Per
     people: peopleAsking(ports.people, asking),
     files: filesUntouched(ports.files),
     addresses: addressesUntouched(ports.addresses),
-    openAlerts: ports.openAlerts,
+    openAlerts: alertsUntouched(ports.openAlerts),
     alarms: { participant: async () => {} },
     newId,
     log: createLog('silent'),
@@ -68,7 +74,7 @@ interface Answer {
 function answerOf(reply: Reply): Answer {
   if (reply.kind === 'text') return { text: reply.text, card: null };
   const { card, summary } = cardMessage(reply.view);
-  const inFull = card['fallbackText'];
+  const inFull = card.fallbackText;
   return { text: typeof inFull === 'string' ? inFull : summary, card };
 }
 
@@ -94,7 +100,10 @@ export async function ask(text: string, typed: unknown, terminal: Terminal): Pro
     const now = read.data.now ?? store.clock.now();
     const today = now.toZonedDateTimeISO(store.programme.timeZone).toPlainDate();
     const { intent } = understand(text, { today });
-    const replies = await respondWithoutTrace(store, person)({
+    const replies = await respondWithoutTrace(
+      store,
+      person,
+    )({
       kind: 'text',
       text,
       now,

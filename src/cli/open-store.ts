@@ -25,7 +25,7 @@ export interface OpenStore {
   readonly newId: NewId;
 }
 
-const newId: NewId = () => randomUUID();
+export const newId: NewId = () => randomUUID();
 
 /** Looking changes nothing: a store that does not exist yet is not made by it, but stands empty in memory. */
 export async function openHome(config: Config, clock: Clock, use: 'look' | 'write'): Promise<Storage> {

@@ -64,5 +64,5 @@ export async function runAcademy(words: readonly string[], terminal: Terminal): 
     if (outcome.ok) printDone(terminal, outcome, asJson);
     else printFailed(terminal, outcome, asJson);
   }
-  return outcomes.reduce((exit, outcome) => (outcome.ok ? exit : outcome.exit), 0);
+  return outcomes.reduce((exit, outcome) => outcome.exit ?? exit, 0);
 }
