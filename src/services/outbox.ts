@@ -125,3 +125,19 @@ export interface DeliveryAddresses {
   markPersonUnreachable(tried: PersonAddress, status: 'blocked' | 'uninstalled'): Promise<void>;
   markChannelUninstalled(channelId: ChannelAddress['channelId']): Promise<void>;
 }
+
+/** A queue of delayed wake-ups with leases, as far as delivery uses one. */
+export interface WakeUps {
+  send(payload: string, visibleAt: Temporal.Instant): Promise<void>;
+  receive(most: number, leaseSeconds: number): Promise<readonly WakeUp[]>;
+  extend(wakeUp: WakeUp, leaseSeconds: number): Promise<WakeUp | 'lost'>;
+  delete(wakeUp: WakeUp): Promise<boolean>;
+  poison(wakeUp: WakeUp, code: string): Promise<void>;
+}
+
+export interface WakeUp {
+  readonly messageId: string;
+  readonly receipt: string;
+  readonly payload: string;
+  readonly dequeueCount: number;
+}

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WakeUp, WakeUps } from '../services/outbox.ts';
+import { type Alarm, readAlarm } from './alarms.ts';
+import { codeOf } from './code-of.ts';
+import { handOver } from './hand-over.ts';
+import type { LaneTurns } from './lane-turns.ts';
+import type { DeliveryNeeds } from './needs.ts';
+
+export interface AlarmNeeds extends DeliveryNeeds {
+  readonly queue: Pick<WakeUps, 'delete' | 'extend' | 'poison'>;
+  readonly turns: LaneTurns;
+  readonly noteFault: (event: string, fault: unknown, ids: Readonly<Record<string, string | number>>) => void;
+}
+
+const mostReceives = 5;
+
+async function serveAndLookAgain({ turns, alarms }: AlarmNeeds, lane: string): Promise<void> {
+  const { next } = await turns.serve(lane);
+  if (next !== undefined) await alarms.lane(lane, next);
+}
+
+/** Puts back what could not reach somebody who has now been seen. */
+async function reviveFor({ people, outbox, alarms, clock }: AlarmNeeds, entraId: string): Promise<void> {
+  const person = await people.byEntraId(entraId);
+  if (person === undefined) return;
+  const destination = { kind: 'person', personId: person.id } as const;
+  await outbox.revive(destination, clock.now());
+  // Also when nothing was put back now: whoever did it may have died before saying so.
+  await alarms.lane(outbox.laneOf(destination), clock.now());
+}
+
+async function act(needs: AlarmNeeds, alarm: Alarm): Promise<void> {
+  const isEarly = Temporal.Instant.compare(Temporal.Instant.from(alarm.at), needs.clock.now()) > 0;
+  if (isEarly) return needs.alarms.send(alarm);
+  switch (alarm.kind) {
+    case 'participant':
+      await handOver(needs, alarm.id);
+      return;
+    case 'lane':
+      return serveAndLookAgain(needs, alarm.lane);
+    case 'seen':
+      return reviveFor(needs, alarm.entraId);
+    default:
+      return alarm satisfies never;
+  }
+}
+
+/**
+ * Does what an alarm asks for. A failure gives it back, later each time; the fifth puts it aside, which loses nothing:
+ * the next sweep finds whatever it spoke of.
+ */
+export async function answerAlarm(needs: AlarmNeeds, wakeUp: WakeUp): Promise<void> {
+  const { queue, log, noteFault } = needs;
+  const { dequeueCount: receives } = wakeUp;
+  const alarm = readAlarm(wakeUp.payload);
+  if (alarm === undefined) {
+    log.warn('delivery.unreadable-alarm', { receives });
+    return queue.poison(wakeUp, 'bad-payload');
+  }
+  try {
+    await act(needs, alarm);
+  } catch (fault) {
+    noteFault('delivery.alarm-failed', fault, { kind: alarm.kind, receives });
+    if (receives >= mostReceives) await queue.poison(wakeUp, codeOf(fault));
+    else await queue.extend(wakeUp, 5 * 2 ** receives);
+    return;
+  }
+  await queue.delete(wakeUp);
+}

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { handOver } from './hand-over.ts';
+import type { LaneTurns } from './lane-turns.ts';
+import type { DeliveryNeeds } from './needs.ts';
+import { findUnfinished } from './sweep.ts';
+import { wait } from './timers.ts';
+
+export type FinishNeeds = DeliveryNeeds & {
+  readonly turns: LaneTurns;
+  readonly isStopping: () => boolean;
+  /** Takes every alarm that is visible and waits for what it leads to. */
+  readonly takeAll: () => Promise<void>;
+};
+
+/** While another process holds a lane: how long between looks, in milliseconds, and how many looks (half a minute). */
+const heldLook = 100;
+const mostHeldLooks = 300;
+
+/** Does at once what stands unfinished; whether anything moved, and whether another process holds some of it. */
+async function finishOnce(needs: FinishNeeds): Promise<{ readonly moved: boolean; readonly held: boolean }> {
+  const { participants, lanes } = await findUnfinished(needs, needs.clock.now());
+  let moved = 0;
+  let held = false;
+  for (const id of participants) moved += await handOver(needs, id);
+  for (const lane of lanes) {
+    const served = await needs.turns.serve(lane);
+    moved += served.settled;
+    held ||= served.held;
+  }
+  return { moved: moved > 0, held };
+}
+
+/** Waits for the next retry when it comes by `endAt`; false when there is none. */
+async function waitForRetry(needs: FinishNeeds, endAt: Temporal.Instant): Promise<boolean> {
+  const now = needs.clock.now();
+  const soonest = (await needs.outbox.waiting())
+    .flatMap(({ from }) => (from === null || Temporal.Instant.compare(from, now) <= 0 ? [] : [from]))
+    .toSorted(Temporal.Instant.compare)[0];
+  if (soonest === undefined || Temporal.Instant.compare(soonest, endAt) > 0) return false;
+  await wait(needs.timers, soonest.epochMilliseconds - now.epochMilliseconds + 1);
+  return true;
+}
+
+/** Until everything that is due has come to an end: see `Worker.drain`. */
+export async function finishEverything(needs: FinishNeeds, retriesWithinSeconds: number): Promise<void> {
+  const endAt = needs.clock.now().add({ milliseconds: retriesWithinSeconds * 1000 });
+  let looks = 0;
+  while (!needs.isStopping()) {
+    await needs.takeAll();
+    const { moved, held } = await finishOnce(needs);
+    if (moved) continue;
+    if (held && looks < mostHeldLooks) {
+      looks += 1;
+      await wait(needs.timers, heldLook);
+    } else if (!(await waitForRetry(needs, endAt))) return;
+  }
+}

@@ -1,0 +1,93 @@
+/** From "owed" in a participant's file to "pending" in the lanes of those who are to see it. */
+import { Temporal } from 'temporal-polyfill';
+import type { Destination } from '../services/outbox.ts';
+import type { Notice, Recipient } from '../services/ports.ts';
+import type { DeliveryNeeds } from './needs.ts';
+
+type HandOverNeeds = Pick<
+  DeliveryNeeds,
+  'clock' | 'log' | 'alarms' | 'outbox' | 'owed' | 'people' | 'addresses'
+>;
+
+interface Addressed {
+  readonly destination: Destination;
+  readonly mode: Notice['mode'];
+}
+
+/** The Academy Managers one to one: they stand in for an escalation channel that is missing or out of reach. */
+async function managers(needs: HandOverNeeds): Promise<readonly Destination[]> {
+  const people = await needs.people.withRole('academy-manager');
+  return people.map(({ id }) => ({ kind: 'person', personId: id }));
+}
+
+/**
+ * Where a notice goes. Escalations go to the chosen channel, or to each Academy Manager while none is chosen or the
+ * app has been taken out of it; channels chosen earlier are not posted to, only brought up to date.
+ */
+async function destinationsOf(
+  needs: HandOverNeeds,
+  recipient: Recipient,
+  mode: Notice['mode'],
+): Promise<readonly Addressed[]> {
+  if (recipient.kind === 'person') return [{ destination: recipient, mode }];
+  const [channel, earlier] = await Promise.all([
+    needs.addresses.escalations(),
+    needs.addresses.earlierEscalations(),
+  ]);
+  const before = earlier.map(
+    (channelId): Addressed => ({ destination: { kind: 'channel', channelId }, mode: 'refresh' }),
+  );
+  const isChosen = channel !== undefined && channel.status === 'reachable';
+  const now: readonly Destination[] = isChosen
+    ? [{ kind: 'channel', channelId: channel.channelId }]
+    : await managers(needs);
+  return now.length === 0 ? [] : [...now.map((destination) => ({ destination, mode })), ...before];
+}
+
+async function putInto(needs: HandOverNeeds, notice: Notice, addressed: readonly Addressed[]): Promise<void> {
+  const now = needs.clock.now();
+  for (const { destination, mode } of addressed) {
+    await needs.outbox.accept(destination, { ...notice, mode }, now);
+    // Also for a notice that was there already: whoever put it there may have died before saying so.
+    await needs.alarms.lane(needs.outbox.laneOf(destination), now);
+  }
+}
+
+/**
+ * Moves what a file owes by now into lanes; what is owed later is left with an alarm for then. A notice leaves the
+ * file only when it stands in every lane. How many have left.
+ */
+export async function handOver(needs: HandOverNeeds, participantId: string): Promise<number> {
+  let handed = 0;
+  for (const one of await needs.owed.of(participantId)) {
+    const { notice } = one;
+    if (Temporal.Instant.compare(notice.owedAt, needs.clock.now()) > 0) {
+      await needs.alarms.participant(participantId, notice.owedAt);
+      continue;
+    }
+    const addressed = await destinationsOf(needs, notice.recipient, notice.mode);
+    if (addressed.length === 0) {
+      // Stays in the file, and is looked at again with every sweep until there is somebody to tell.
+      needs.log.warn('delivery.nobody-to-tell', { participant: participantId, card: notice.subject.card });
+      continue;
+    }
+    await putInto(needs, notice, addressed);
+    await needs.owed.handedOver(participantId, one);
+    handed += 1;
+  }
+  return handed;
+}
+
+/** Sends to the Academy Managers what a channel did not take. */
+export async function sendToManagersInstead(needs: HandOverNeeds, notices: readonly Notice[]): Promise<void> {
+  const instead = await managers(needs);
+  if (instead.length === 0)
+    needs.log.warn('delivery.nobody-to-tell', { card: notices[0]?.subject.card ?? '' });
+  for (const notice of notices) {
+    await putInto(
+      needs,
+      notice,
+      instead.map((destination) => ({ destination, mode: notice.mode })),
+    );
+  }
+}

@@ -1,0 +1,220 @@
+/** Working through one lane: claim it, show each subject that waits with one HTTP attempt, keep what came of it. */
+import { Temporal } from 'temporal-polyfill';
+import type { Claim, LaneKey, PendingNotice, Settlement } from '../services/outbox.ts';
+import type { PostedMessage, Recipient } from '../services/ports.ts';
+import { type AttemptResult, ended, type Group, notShown, resultOf, undelivered } from './attempt.ts';
+import { codeOf } from './code-of.ts';
+import { sendToManagersInstead } from './hand-over.ts';
+import type { DeliveryNeeds } from './needs.ts';
+import { type Reach, reachOf } from './reach.ts';
+import { wait } from './timers.ts';
+
+/** Longer than one attempt with its deadline of ten seconds and what is kept of it; renewed by every settlement. */
+const claimSeconds = 60;
+/** With less than this left, a claim is renewed before anything is sent under it. */
+const leastSecondsToSend = 30;
+/** How soon a lane that somebody else works through is looked at again. */
+const heldSeconds = 2;
+/** A transaction holds 100 rows, and each notice takes up to three. */
+const mostTogether = 30;
+const settleRetries = [500, 1_000, 2_000, 4_000];
+
+export interface LaneServed {
+  /** How many attempts have been settled. */
+  readonly settled: number;
+  /** When to look at the lane again; undefined when nothing waits in it. */
+  readonly next?: Temporal.Instant;
+  readonly held: boolean;
+}
+
+export type ServeNeeds = DeliveryNeeds & { readonly isStopping: () => boolean };
+
+const isDue = ({ notBefore }: PendingNotice, now: Temporal.Instant) =>
+  notBefore === null || Temporal.Instant.compare(notBefore, now) <= 0;
+
+/** What is due, by subject, in the order in which it came to be owed. */
+export function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): readonly Group[] {
+  const bySubject = Map.groupBy(
+    pending.filter((one) => isDue(one, now)),
+    ({ notice }) => JSON.stringify(Object.entries(notice.subject).toSorted()),
+  );
+  return [...bySubject.values()]
+    .map((all) => all.toSorted((a, b) => Temporal.Instant.compare(a.notice.owedAt, b.notice.owedAt)))
+    .toSorted(([a], [b]) => (a && b ? Temporal.Instant.compare(a.notice.owedAt, b.notice.owedAt) : 0))
+    .flatMap((all) => {
+      const [first] = all;
+      if (first === undefined) return [];
+      const together = all.slice(0, mostTogether);
+      const mode = all.some(({ notice }) => notice.mode === 'show') ? 'show' : 'refresh';
+      return [{ subject: first.notice.subject, mode, pending: together }];
+    });
+}
+
+function recipientOf(group: Group): Recipient {
+  const destination = group.pending[0]?.destination;
+  return destination?.kind === 'person' ? destination : { kind: 'escalations' };
+}
+
+/** Serves one lane under one claim. */
+class LaneVisit {
+  readonly #needs: ServeNeeds;
+  #claim: Claim;
+  settled = 0;
+  restUntil: Temporal.Instant | null = null;
+  isLost = false;
+
+  constructor(needs: ServeNeeds, claim: Claim) {
+    this.#needs = needs;
+    this.#claim = claim;
+  }
+
+  async work(): Promise<void> {
+    for (;;) {
+      const { outbox, clock } = this.#needs;
+      const groups = dueGroups(await outbox.pending(this.#claim.lane), clock.now());
+      if (groups.length === 0) return;
+      for (const group of groups) {
+        if (this.#needs.isStopping()) return;
+        await this.#show(group);
+        if (this.isLost || this.restUntil !== null) return;
+      }
+    }
+  }
+
+  async release(): Promise<void> {
+    if (!this.isLost) await this.#needs.outbox.release(this.#claim, this.restUntil);
+  }
+
+  async #show(group: Group): Promise<void> {
+    const { outbox, clock } = this.#needs;
+    const standing = await outbox.postedAt(this.#claim.lane, group.subject);
+    if (group.mode === 'refresh' && standing === undefined) {
+      return this.#keep(group, { settlement: ended(group, { as: 'dropped' }) });
+    }
+    const message = await this.#message(group);
+    if ('settlement' in message) return this.#keep(group, message);
+    const destination = group.pending[0]?.destination;
+    if (destination === undefined) return;
+    const reach = await reachOf(this.#needs, destination);
+    if (!reach.ok) return this.#keep(group, undelivered(group, reach.reason, reach.code));
+    await this.#needs.pace?.(destination);
+    if (!(await this.#hasTimeToSend())) return;
+    const outcome = await this.#send(reach, standing, message.card);
+    const result = resultOf(group, standing, outcome, clock.now());
+    const { outcome: came } = outcome;
+    const { card } = group.subject;
+    this.#needs.log.info('delivery.attempt', { card, to: destination.kind, mode: group.mode, outcome: came });
+    if (result.markAs !== undefined) await reach.mark(result.markAs);
+    await this.#keep(group, result);
+  }
+
+  async #message(group: Group) {
+    const { showSubject, cardMessage, clock, log } = this.#needs;
+    try {
+      const view = await showSubject(recipientOf(group), group.subject);
+      if (view === undefined) return { settlement: ended(group, { as: 'dropped' }) };
+      return { card: cardMessage(view) };
+    } catch (fault) {
+      log.error('delivery.cannot-be-shown', fault, { card: group.subject.card });
+      return notShown(group, clock.now(), codeOf(fault));
+    }
+  }
+
+  /** A messenger that throws tells nothing of what Teams has: that is what "ambiguous" is for. */
+  async #send(
+    reach: Extract<Reach, { ok: true }>,
+    standing: PostedMessage | undefined,
+    card: Parameters<typeof reach.post>[0],
+  ) {
+    try {
+      return await (standing === undefined ? reach.post(card) : reach.update(standing, card));
+    } catch (fault) {
+      this.#needs.log.error('delivery.messenger-failed', fault);
+      return { outcome: 'ambiguous', code: codeOf(fault) } as const;
+    }
+  }
+
+  async #hasTimeToSend(): Promise<boolean> {
+    const { clock, outbox } = this.#needs;
+    const now = clock.now();
+    const left = this.#claim.until.epochMilliseconds - now.epochMilliseconds;
+    if (left >= leastSecondsToSend * 1000) return true;
+    const renewed = await outbox.renew(this.#claim, now.add({ seconds: claimSeconds }));
+    if (renewed === 'lost') this.isLost = true;
+    else this.#claim = renewed;
+    return !this.isLost;
+  }
+
+  async #keep(group: Group, result: AttemptResult): Promise<void> {
+    await this.#escalateOtherwise(group, result);
+    const kept = await this.#settle(result.settlement);
+    if (kept === 'lost') {
+      this.isLost = true;
+      this.#needs.log.warn('delivery.claim-lost', { card: group.subject.card });
+    } else {
+      this.#claim = kept;
+      this.settled += 1;
+    }
+    if (result.restUntil !== undefined) this.restUntil = result.restUntil;
+  }
+
+  /** An alert that the channel did not take goes to the Academy Managers one to one. */
+  async #escalateOtherwise(group: Group, { settlement }: AttemptResult): Promise<void> {
+    if (group.mode !== 'show') return;
+    const failed = settlement.ended.filter(
+      ({ pending, ending }) => ending.as === 'undelivered' && pending.destination.kind === 'channel',
+    );
+    if (failed.length === 0) return;
+    await sendToManagersInstead(
+      this.#needs,
+      failed.map(({ pending }) => pending.notice),
+    );
+  }
+
+  /** What Teams has taken must be kept if the store can be had at all within the claim. */
+  async #settle(settlement: Settlement): Promise<Claim | 'lost'> {
+    const { outbox, clock, timers, log } = this.#needs;
+    const once = () => {
+      const now = clock.now();
+      return outbox.settle(this.#claim, settlement, now, now.add({ seconds: claimSeconds }));
+    };
+    for (const pause of settleRetries) {
+      try {
+        return await once();
+      } catch (fault) {
+        log.error('delivery.not-kept-yet', fault);
+        await wait(timers, pause);
+      }
+    }
+    return once();
+  }
+}
+
+async function nextLook(needs: ServeNeeds, lane: LaneKey, restUntil: Temporal.Instant | null) {
+  const now = needs.clock.now();
+  const instants = (await needs.outbox.pending(lane)).map(({ notBefore }) => notBefore ?? now);
+  const earliest = instants.toSorted(Temporal.Instant.compare)[0];
+  if (earliest === undefined || restUntil === null) return earliest;
+  return Temporal.Instant.compare(earliest, restUntil) < 0 ? restUntil : earliest;
+}
+
+/** Serves a lane as far as it can be served now. */
+export async function serveLane(needs: ServeNeeds, lane: LaneKey): Promise<LaneServed> {
+  const now = needs.clock.now();
+  const until = now.add({ seconds: claimSeconds });
+  const claimed = await needs.outbox.claim(lane, needs.owner, now, until);
+  if (!claimed.ok) {
+    const soon = now.add({ seconds: heldSeconds });
+    const held = claimed.refused === 'held';
+    const next = held && Temporal.Instant.compare(soon, claimed.until) < 0 ? soon : claimed.until;
+    return { settled: 0, next, held };
+  }
+  const visit = new LaneVisit(needs, claimed.claim);
+  try {
+    await visit.work();
+  } finally {
+    await visit.release();
+  }
+  const next = await nextLook(needs, lane, visit.restUntil);
+  return { settled: visit.settled, held: false, ...(next === undefined ? {} : { next }) };
+}

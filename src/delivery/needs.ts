@@ -1,0 +1,34 @@
+import type { DeliveryAddresses, Destination, Outbox, OwedNotices } from '../services/outbox.ts';
+import type {
+  AddressBook,
+  CardMessage,
+  Clock,
+  Log,
+  Messenger,
+  People,
+  Recipient,
+  Subject,
+} from '../services/ports.ts';
+import type { View } from '../services/views.ts';
+import type { DeliveryAlarms } from './alarms.ts';
+import type { Timers } from './timers.ts';
+
+/** What delivery is given at composition. */
+export interface DeliveryNeeds {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly alarms: DeliveryAlarms;
+  readonly outbox: Outbox;
+  readonly owed: OwedNotices;
+  readonly people: Pick<People, 'byId' | 'byEntraId' | 'withRole'>;
+  readonly addresses: Pick<AddressBook, 'person' | 'escalations' | 'channel'> & DeliveryAddresses;
+  readonly messenger: Messenger;
+  /** What the subject looks like to this recipient now; undefined when there is nothing to see any more. */
+  readonly showSubject: (recipient: Recipient, subject: Subject) => Promise<View | undefined>;
+  readonly cardMessage: (view: View) => CardMessage;
+  /** Resolves when the next message to this destination may go. */
+  readonly pace?: (destination: Destination) => Promise<void>;
+  /** Names this process in the claims it holds. */
+  readonly owner: string;
+}
