@@ -1,0 +1,172 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type ReviewStage, reviewStages, type Slots, type Understanding } from './intents.ts';
+import { type ConceptName, isKnownWord } from './lexicon.ts';
+import { type Reading, readWords } from './reading.ts';
+import { slotsOf } from './slots.ts';
+import type { Word } from './words.ts';
+
+const leads = [
+  'what about',
+  'how about',
+  'and what about',
+  'and how about',
+  'and',
+  'ok and',
+  'okay and',
+  'what of',
+  'same for',
+  'and for',
+  'and the same for',
+  'also',
+];
+const further = new Set(
+  'the one after,one after,the one after that,one after that,after that,the next one,next one,the one following,the following one,then,the next,next,the one after next,and after,after,whats after that,what comes after that,what is after that,whats the one after,when is the one after,whens the one after,when is the one after that,whens the one after that,when is the next one,the second one,after this,after this one,the one after this,whats next after that,what happens after that,whats after this,then what,what then'.split(
+    ',',
+  ),
+);
+const whys = new Set(
+  'why,why then,why is that,whys that,how come,why that date,why that day,why this date,but why,why so late,why so early,why so soon,y,explain,explain that,can you explain,how so,really why,why not earlier,why not sooner,reason,whats the reason'.split(
+    ',',
+  ),
+);
+const agains = new Set(
+  'when,when is it,when is that,whens that,whens it,what date,which day,what day,when was that,what day is that,what date is that,date,what day is it'.split(
+    ',',
+  ),
+);
+const mine = new Set('mine,me,myself,for me,my own,me then'.split(','));
+
+/** What the new subject of "what about …" asks, when nothing else is said. */
+const subjectAsks: readonly (readonly [ConceptName, Understanding['intent']])[] = [
+  ['learningSet', 'learning-sets'],
+  ['review', 'next-review'],
+  ['stage', 'next-review'],
+  ['supervision', 'next-supervision'],
+  ['event', 'whats-next'],
+  ['ending', 'my-year'],
+  ['caseload', 'caseload'],
+  ['protectedTime', 'protected-time'],
+  ['overdue', 'overdue'],
+  ['function', 'people'],
+];
+
+/** How sure a follow-up is: it leans on what was understood before. */
+const followed = 0.9;
+const plainSubject = new Set<ConceptName>(['next', 'session', 'any', 'thanks', 'greeting', 'number', 'show']);
+
+/**
+ * Reads a message that is complete only together with the one before it: "and the one after?", "why?",
+ * "what about supervision?", "and Tom?". Undefined when it stands on its own feet.
+ */
+export function followUp(
+  typed: readonly Word[],
+  follows: Understanding,
+  today: Temporal.PlainDate,
+): Understanding | undefined {
+  const dated = typed.filter((word) => word.kind !== 'symbol');
+  const led = ledBy(dated.map((word) => word.text));
+  const rest = dated.slice(led);
+  const line = rest.map((word) => word.text).join(' ');
+  if (rest.length === 0 || rest.length > 7) return undefined;
+  if (whys.has(line) && isDated(follows))
+    return { intent: 'why-date', slots: kept(follows.slots), confidence: followed };
+  if (further.has(line) && isDated(follows)) return furtherOn(follows);
+  if (agains.has(line) && isDated(follows)) return { ...follows, confidence: followed };
+  if (mine.has(line)) {
+    const { person: _, ...slots } = follows.slots;
+    return { intent: follows.intent, slots, confidence: followed };
+  }
+  return led === 0 ? undefined : newSubject(rest, follows, today);
+}
+
+function ledBy(texts: readonly string[]): number {
+  const lengths = leads
+    .filter((phrase) => texts.join(' ').startsWith(`${phrase} `))
+    .map((phrase) => phrase.split(' ').length);
+  return Math.max(0, ...lengths);
+}
+
+function isDated(understanding: Understanding): boolean {
+  return [
+    'next-review',
+    'next-supervision',
+    'whats-next',
+    'why-date',
+    'my-year',
+    'overdue',
+    'learning-sets',
+  ].includes(understanding.intent);
+}
+
+function kept({ stage, series, person, skip }: Slots): Slots {
+  return {
+    ...(stage === undefined ? {} : { stage }),
+    ...(series === undefined ? {} : { series }),
+    ...(person === undefined ? {} : { person }),
+    ...(skip === undefined ? {} : { skip }),
+  };
+}
+
+function furtherOn(follows: Understanding): Understanding {
+  const intent =
+    follows.intent === 'why-date'
+      ? follows.slots.series === undefined
+        ? 'next-review'
+        : 'next-supervision'
+      : follows.intent;
+  const stage = nextStage(follows.slots.stage);
+  if (intent === 'next-review' && stage !== undefined)
+    return { intent, slots: { ...kept(follows.slots), stage }, confidence: followed };
+  return {
+    intent,
+    slots: { ...kept(follows.slots), skip: (follows.slots.skip ?? 0) + 1 },
+    confidence: followed,
+  };
+}
+
+function nextStage(stage: ReviewStage | undefined): ReviewStage | undefined {
+  return stage === undefined ? undefined : reviewStages[reviewStages.indexOf(stage) + 1];
+}
+
+function newSubject(
+  words: readonly Word[],
+  follows: Understanding,
+  today: Temporal.PlainDate,
+): Understanding | undefined {
+  const reading = readWords(words);
+  const present = reading.spans.flatMap((span) => span.concepts);
+  const person = reading.person?.name ?? loneName(reading);
+  if (reading.unexplained.length > (person !== undefined && reading.person === null ? 1 : 0))
+    return undefined;
+  const subject = subjectAsks.find(([name]) => present.includes(name));
+  const known = new Set<ConceptName>([
+    ...plainSubject,
+    'person',
+    'date',
+    'month',
+    'period',
+    ...subjectAsks.map(([name]) => name),
+  ]);
+  if (reading.spans.some((span) => !span.concepts.some((name) => known.has(name)))) return undefined;
+  const intent = subject?.[1] ?? follows.intent;
+  const said = slotsOf(reading, intent, today, follows.slots.person);
+  const saidAnything = subject !== undefined || person !== undefined || Object.keys(said).length > 0;
+  if (!saidAnything) return undefined;
+  const carried =
+    subject === undefined
+      ? kept(follows.slots)
+      : { ...(follows.slots.person === undefined ? {} : { person: follows.slots.person }) };
+  return {
+    intent,
+    slots: { ...carried, ...said, ...(person === undefined ? {} : { person }) },
+    confidence: followed,
+  };
+}
+
+/** After "and" or "what about", one unknown word is a name. */
+function loneName(reading: Reading): string | undefined {
+  const [only] = reading.words;
+  const unknown =
+    only !== undefined && reading.words.length === 1 && only.kind === 'word' && !isKnownWord(only.text);
+  return unknown ? (only.possessiveOf === null ? only.raw : only.raw.replace(/['\u2019]s$/u, '')) : undefined;
+}

@@ -1,0 +1,130 @@
+import { elsewhereConcepts } from './elsewhere.ts';
+import { glueWords, ordinaryWords } from './ordinary-words.ts';
+import { seriesWords, stageWords } from './series.ts';
+import { spellingBook } from './spelling.ts';
+import { type Concept, spokenConcepts } from './vocabulary.ts';
+import { wellbeingConcepts } from './wellbeing-words.ts';
+import { wordsOf } from './words.ts';
+
+/** Found by their form, not by a list of words. */
+const formConcepts = {
+  event: { weight: 2.5, words: '' },
+  date: { weight: 1, background: true, words: '' },
+  month: { weight: 1, background: true, words: '' },
+  period: { weight: 0.5, background: true, words: '' },
+  number: { weight: 1, background: true, words: '' },
+  person: { weight: 1, background: true, words: '' },
+} as const satisfies Record<string, Concept>;
+
+export const concepts = {
+  ...spokenConcepts,
+  ...wellbeingConcepts,
+  ...elsewhereConcepts,
+  ...formConcepts,
+} as const satisfies Record<string, Concept>;
+export type ConceptName = keyof typeof concepts;
+
+export const elsewhereNames = Object.keys(elsewhereConcepts) as readonly ConceptName[];
+
+export function isConcept(name: string): name is ConceptName {
+  return Object.hasOwn(concepts, name);
+}
+
+/** A phrase of the vocabulary with everything that it can stand for. */
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly concepts: readonly ConceptName[];
+  readonly series: string | null;
+}
+
+interface Draft {
+  words: readonly string[];
+  concepts: Set<ConceptName>;
+  series: string | null;
+}
+
+const drafts = new Map<string, Draft>();
+
+function learn(list: string, concept: ConceptName, series: string | null): void {
+  for (const phrase of list.split(',')) {
+    const words = wordsOf(phrase).map((word) => word.text);
+    if (words.length === 0) continue;
+    const key = words.join(' ');
+    const draft = drafts.get(key) ?? { words, concepts: new Set(), series: null };
+    draft.concepts.add(concept);
+    draft.series ??= series;
+    drafts.set(key, draft);
+  }
+}
+
+for (const { series, as, words } of seriesWords) learn(words, as, series);
+for (const words of Object.values(stageWords)) learn(words, 'stage', null);
+for (const [name, concept] of Object.entries(concepts)) if (isConcept(name)) learn(concept.words, name, null);
+
+const phrasesByFirstWord = new Map<string, Phrase[]>();
+const singleWords = new Set<string>();
+const phraseWords = new Set<string>();
+for (const draft of drafts.values()) {
+  const phrase: Phrase = { ...draft, concepts: [...draft.concepts] };
+  const first = phrase.words[0] ?? '';
+  const same = phrasesByFirstWord.get(first) ?? [];
+  same.push(phrase);
+  phrasesByFirstWord.set(first, same);
+  if (phrase.words.length === 1) singleWords.add(first);
+  for (const word of phrase.words) phraseWords.add(word);
+}
+for (const same of phrasesByFirstWord.values()) same.sort((a, b) => b.words.length - a.words.length);
+
+const spelling = spellingBook([...phraseWords, ...glueWords]);
+
+/** The longest phrase of the vocabulary that begins at `from`, plurals in -s included. */
+export function phraseAt(texts: readonly string[], from: number): Phrase | null {
+  const first = texts[from];
+  if (first === undefined) return null;
+  const exact = longest(phrasesByFirstWord.get(first), texts, from);
+  if (exact !== null || !first.endsWith('s')) return exact;
+  return longest(
+    phrasesByFirstWord.get(first.slice(0, -1)),
+    [...texts.slice(0, from), first.slice(0, -1), ...texts.slice(from + 1)],
+    from,
+  );
+}
+
+function longest(
+  phrases: readonly Phrase[] | undefined,
+  texts: readonly string[],
+  from: number,
+): Phrase | null {
+  return phrases?.find((phrase) => phrase.words.every((word, index) => texts[from + index] === word)) ?? null;
+}
+
+export function isGlue(text: string): boolean {
+  return glueWords.has(text);
+}
+
+/** A word of ours, or an ordinary one: nothing to mend, and nobody's name unless written with a capital. */
+export function isKnownWord(text: string): boolean {
+  return (
+    phraseWords.has(text) ||
+    glueWords.has(text) ||
+    ordinaryWords.has(text) ||
+    (text.endsWith('s') && singleWords.has(text.slice(0, -1)))
+  );
+}
+
+/** A word that is about the academy by itself ("review"), and so never somebody's name. */
+export function isOwnWord(text: string): boolean {
+  return singleWords.has(text) || (text.endsWith('s') && singleWords.has(text.slice(0, -1)));
+}
+
+/** The words that were probably meant: one mended, or two that were written together. Null when neither. */
+export function mended(text: string): readonly string[] | null {
+  if (isKnownWord(text)) return null;
+  const word = spelling.mend(text);
+  if (word !== null) return [word];
+  for (let cut = 3; cut <= text.length - 3; cut += 1) {
+    const [left, right] = [text.slice(0, cut), text.slice(cut)];
+    if (singleWords.has(left) && singleWords.has(right)) return [left, right];
+  }
+  return null;
+}

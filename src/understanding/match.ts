@@ -1,0 +1,115 @@
+import type { Intent } from './intents.ts';
+import { type ConceptName, elsewhereNames, isConcept } from './lexicon.ts';
+import { questions } from './questions.ts';
+import { type Reading, type Span, weightOf } from './reading.ts';
+
+/** How well a message fits one intent: 1 when every word that says something is explained. */
+export interface Fit {
+  readonly intent: Intent;
+  readonly confidence: number;
+}
+
+interface Form {
+  readonly needs: readonly (readonly ConceptName[])[];
+  readonly forbids: readonly ConceptName[];
+  readonly certainty: number;
+}
+
+/** A form of a question is only as good as what it says of itself. */
+const certaintyOf = { '': 1, '~~': 0.72, '~': 0.5 } as const;
+/** What a word that nobody explains counts against everything. */
+const unexplainedWeight = 1.6;
+/** A concept that says little counts little when it is left over. */
+const slightWeight = 1;
+
+export class UnknownConcept extends Error {
+  readonly code = 'unknown-concept';
+  constructor(name: string, line: string) {
+    super(`"${name}" in "${line}" is no concept of the vocabulary`);
+  }
+}
+
+const compiled = questions.map((question) => ({
+  intent: question.intent,
+  forms: question.asked.map(formFrom),
+  alongside: new Set(conceptsIn(question.alongside.split(' '), question.alongside)),
+}));
+
+function formFrom(line: string): Form {
+  const mark = /^(?:~~|~)?/u.exec(line)?.[0] as keyof typeof certaintyOf;
+  const groups = line.slice(mark.length).split(' ');
+  return {
+    needs: groups
+      .filter((group) => !group.startsWith('!'))
+      .map((group) => conceptsIn(group.split('|'), line)),
+    forbids: conceptsIn(
+      groups.filter((group) => group.startsWith('!')).map((group) => group.slice(1)),
+      line,
+    ),
+    certainty: certaintyOf[mark],
+  };
+}
+
+function conceptsIn(names: readonly string[], line: string): ConceptName[] {
+  return names.map((name) => {
+    if (!isConcept(name)) throw new UnknownConcept(name, line);
+    return name;
+  });
+}
+
+/** Every intent that the message could have, the best first. */
+export function fits(reading: Reading): readonly Fit[] {
+  const present = new Set(reading.spans.flatMap((span) => span.concepts));
+  const elsewhere = elsewhereNames.some((name) => present.has(name));
+  const found: (Fit & { rank: number })[] = [];
+  for (const { intent, forms, alongside } of compiled) {
+    let best: { confidence: number; rank: number } | null = null;
+    for (const form of forms) {
+      if (!applies(form, present)) continue;
+      const { fit, needed } = fitOf(form, alongside, reading);
+      const confidence = fit * form.certainty * (elsewhere ? 0.3 : 1);
+      const rank = confidence + 0.02 * Math.min(needed, 10);
+      if (best === null || rank > best.rank) best = { confidence, rank };
+    }
+    if (best !== null) found.push({ intent, ...best });
+  }
+  return found.sort((a, b) => b.rank - a.rank);
+}
+
+function applies(form: Form, present: ReadonlySet<ConceptName>): boolean {
+  return (
+    form.needs.every((group) => group.some((name) => present.has(name))) &&
+    !form.forbids.some((name) => present.has(name))
+  );
+}
+
+function fitOf(
+  form: Form,
+  alongside: ReadonlySet<ConceptName>,
+  reading: Reading,
+): { fit: number; needed: number } {
+  const needed = new Set(form.needs.flat());
+  let explained = 0;
+  let left = unexplainedWeight * reading.unexplained.length;
+  let neededWeight = 0;
+  for (const span of reading.spans) {
+    const weights = span.concepts.map((name) => ({ name, ...weightOf(name) }));
+    const byNeed = heaviest(weights.filter(({ name }) => needed.has(name)));
+    const explains = Math.max(byNeed, heaviest(weights.filter(({ name }) => alongside.has(name))));
+    neededWeight += byNeed;
+    explained += explains;
+    if (explains === 0) left += leftover(span);
+  }
+  return { fit: explained / (explained + left), needed: neededWeight };
+}
+
+function heaviest(weights: readonly { weight: number }[]): number {
+  return Math.max(0, ...weights.map(({ weight }) => weight));
+}
+
+function leftover(span: Span): number {
+  const weights = span.concepts.map(weightOf);
+  if (weights.some(({ background }) => background)) return 0;
+  const least = Math.min(...weights.map(({ weight }) => weight));
+  return least <= slightWeight ? least / 4 : least;
+}

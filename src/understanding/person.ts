@@ -1,0 +1,132 @@
+import { isGlue, isKnownWord, isOwnWord, mended } from './lexicon.ts';
+import type { Word } from './words.ts';
+
+/** Somebody whom a message names: the words that name them and the name as it was typed. */
+export interface NamedPerson {
+  readonly from: number;
+  readonly length: number;
+  readonly name: string;
+}
+
+const beforeName = set('with for about regarding');
+const asksOf = set(
+  'is does has did was can how hows is are saw seen met supervised supervising when whens wens wen see show give when about with for and had have that because record log',
+);
+const doneBySomebody = set(
+  'has is had have didnt did hasnt was wasnt isnt needs does doesnt cant couldnt wont never cancelled missed went got will would should keeps needs wants next due',
+);
+const neverName = set(
+  'whats whens whos wheres hows thats its lets theres heres hes shes its todays yesterdays tomorrows',
+);
+
+/** Names that end in -s by themselves, so that "james next review" is not about a Jame. */
+const endInS = set(
+  'james chris thomas lewis agnes frances francis iris doris dennis marcus alexis louis nicholas andreas jonas silas gus rhys charles miles giles curtis otis amos elias tobias ines carlos luis gladys phyllis lois lucas douglas angus magnus travis mavis ellis morris norris idris anais thais hollis',
+);
+
+function set(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/**
+ * Finds the person whom a message is about besides its writer: by an e-mail address, by "Tom's", by a capital inside
+ * a sentence, or by an unknown word where only a name can stand ("supo with amara"). Null when there is none.
+ */
+export function personIn(words: readonly Word[], taken: ReadonlySet<number>): NamedPerson | null {
+  const shouted = words
+    .filter((word) => word.kind === 'word')
+    .every((word) => word.raw === word.raw.toUpperCase());
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || taken.has(at)) continue;
+    if (word.kind === 'email') return { from: at, length: 1, name: word.raw };
+    if (!couldBeName(word) || !standsAsName(words, at, shouted)) continue;
+    return named(words, at, taken, shouted);
+  }
+  return null;
+}
+
+function couldBeName(word: Word): boolean {
+  const base = word.possessiveOf ?? word.text;
+  return (
+    word.kind === 'word' &&
+    word.value === null &&
+    base.length >= 2 &&
+    base.length <= 20 &&
+    /^\p{L}+$/u.test(base) &&
+    !neverName.has(word.text)
+  );
+}
+
+function standsAsName(words: readonly Word[], at: number, shouted: boolean): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  const base = word.possessiveOf ?? word.text;
+  const meaningful = word.capital && !shouted;
+  const before = words[at - 1]?.text ?? '';
+  const after = words[at + 1]?.text ?? '';
+  if (isOwnWord(base) || isOwnWord(word.text))
+    return meaningful && !word.opens && isFirstName(word) && beforeName.has(before);
+  if (isKnownWord(base) || isKnownWord(word.text)) {
+    if (word.possessiveOf !== null) return meaningful && !isGlue(word.text) && (isGlue(base) ? false : true);
+    return meaningful && !word.opens && beforeName.has(before);
+  }
+  if (word.possessiveOf !== null) return true;
+  if (meaningful && !word.opens) return !isArticle(before);
+  if (meaningful && doneBySomebody.has(after)) return true;
+  if (mended(word.text) !== null && !(meaningful && beforeName.has(before))) return false;
+  if (meaningful && word.opens && words.length > 1 && isOwnWord(after)) return true;
+  return (beforeName.has(before) || asksOf.has(before)) && !shouted && hasVowel(base);
+}
+
+/** Written all in capitals a word is rather an abbreviation than a name. */
+function isFirstName(word: Word): boolean {
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(word.raw) &&
+    /^(?:will|grace|mark|may|faith|hope|joy|dawn|rose|bill|april|june|summer|star)$/u.test(word.text)
+  );
+}
+
+function isArticle(text: string): boolean {
+  return text === 'the' || text === 'a' || text === 'an';
+}
+
+function hasVowel(text: string): boolean {
+  return /[aeiouy]/u.test(text) && !/[^aeiouy]{5}/u.test(text);
+}
+
+function named(
+  words: readonly Word[],
+  at: number,
+  taken: ReadonlySet<number>,
+  shouted: boolean,
+): NamedPerson {
+  const first = words[at];
+  const second = words[at + 1];
+  const endsHere = first === undefined || first.possessiveOf !== null;
+  const more =
+    !endsHere && second !== undefined && !taken.has(at + 1) && isSurname(second, first.capital, shouted);
+  const last = more ? second : first;
+  const lead = more ? `${first?.raw ?? ''} ` : '';
+  return { from: at, length: more ? 2 : 1, name: `${lead}${withoutS(last, words[at + (more ? 2 : 1)])}` };
+}
+
+function isSurname(word: Word, firstHadCapital: boolean, shouted: boolean): boolean {
+  if (!couldBeName(word)) return false;
+  const base = word.possessiveOf ?? word.text;
+  if (isOwnWord(base) || isOwnWord(word.text)) return false;
+  if (firstHadCapital && !shouted) return word.capital && !isGlue(base);
+  return !isKnownWord(base) && !isKnownWord(word.text) && mended(word.text) === null;
+}
+
+/** "Tom's" is about Tom, and so is "toms next review". */
+function withoutS(word: Word | undefined, after: Word | undefined): string {
+  if (word === undefined) return '';
+  if (word.possessiveOf !== null)
+    return word.raw.replace(/['\u2019\u2018\u02bc`´]s?$/u, '').replace(/s['\u2019]$/u, 's');
+  const loose =
+    /[^s]s$/u.test(word.text) && !endInS.has(word.text) && after !== undefined && word.text.length > 3;
+  return loose && !/^(?:has|is|had|didnt|was|on|today|yesterday)$/u.test(after.text)
+    ? word.raw.slice(0, -1)
+    : word.raw;
+}

@@ -1,0 +1,377 @@
+import type { Intent } from './intents.ts';
+
+/**
+ * How each question is asked, in the concepts of vocabulary.ts. To add a question: name it in intents.ts, say here
+ * what it needs, add words to the vocabulary if it has its own, and examples to test/understanding/utterances.txt.
+ *
+ * A line of `asked` names concepts that must all be there (`a|b`: one of them). `!a` forbids one. A leading `~`
+ * marks a form that is only a guess, which is asked back; `~~` one that is likely but no more than that.
+ * `alongside` are concepts that belong to the question without being needed: they do not count against it.
+ */
+export interface Question {
+  readonly intent: Exclude<Intent, 'unknown' | 'wellbeing'>;
+  readonly asked: readonly string[];
+  readonly alongside: string;
+}
+
+export const questions: readonly Question[] = [
+  {
+    intent: 'next-review',
+    asked: [
+      'review next|when|due|status|overdue|plan|booking|progress',
+      'review stage',
+      'review show|any|start',
+      'review month|date|period',
+      'stage when|due',
+      'review person',
+      '~review',
+    ],
+    alongside:
+      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder',
+  },
+  {
+    intent: 'next-supervision',
+    asked: [
+      'supervision next|when|due|plan|booking',
+      'supervision any|show|start|what|status',
+      'supervision period|date|month',
+      'function session next|when',
+      'function next|when seeing',
+      'seeing next|when function|person',
+
+      '~~supervision person',
+      '~supervision',
+    ],
+    alongside:
+      'session next when due function person programme show what any start plan support seeing nqsw date had status holding booking book how team doing month period reminder',
+  },
+  {
+    intent: 'whats-next',
+    asked: [
+      'next what|show|any|due|when',
+      'due what|show|any|period|month|date|who',
+      'period what|any|show',
+      'month what|show|any',
+      'date any|what',
+      'next person',
+      'event next|when|what|show|any|date|period|month',
+      'next due',
+      '~~next any',
+      '~event',
+      '~~due',
+    ],
+    alongside:
+      'next what show when any due person doing period month date session programme start how holding plan had who reminder status help team support open',
+  },
+  {
+    intent: 'my-year',
+    asked: [
+      'plan show|programme|what|how|person',
+      'plan',
+      'programme show',
+      'programme progress',
+      'progress',
+      'ending when|what|how|show',
+      'ending',
+      'programme when progress',
+      '~programme',
+      'show date programme',
+      'had progress',
+    ],
+    alongside:
+      'programme show what when how person doing next had any status date reminder progress due plan month report',
+  },
+  {
+    intent: 'why-date',
+    asked: [
+      'why thatDate',
+      'why review|supervision|stage|event|ending|programme|learningSet',
+      'why due|next',
+      'why month|date',
+      'why how',
+      '~~why when',
+      'why plan',
+      '~why',
+    ],
+    alongside:
+      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period',
+  },
+  {
+    intent: 'learning-sets',
+    asked: ['learningSet', 'book learningSet', 'learningSet booking any|show|book|what|next'],
+    alongside:
+      'next when what show any book booking how session start date month period open function plan due status person howMany team raise had',
+  },
+  {
+    intent: 'my-bookings',
+    asked: [
+      'booking what|show|any',
+      'booking learningSet status|what|had',
+      'booking',
+      'booking who|how learningSet',
+    ],
+    alongside:
+      'learningSet show what any next status session when holding had record how start date open book period',
+  },
+  {
+    intent: 'cancel-booking',
+    asked: [
+      'cancel booking',
+      'cancel learningSet',
+      'cancel session booking',
+      'notHappened learningSet',
+      'notHappened booking',
+      'cancel book',
+    ],
+    alongside:
+      'learningSet booking session date period next cancel notHappened change book any person when start programme withdraw month',
+  },
+  {
+    intent: 'present',
+    asked: ['present', 'present learningSet', 'present book', 'present who'],
+    alongside:
+      'learningSet book booking next who when session date start any how period month raise show children',
+  },
+  {
+    intent: 'move-team',
+    asked: [
+      'moveRequest',
+      'move team',
+      'start moveRequest',
+      'unhappy team move',
+      'unhappy moveRequest',
+      '~~start move',
+      '~move',
+    ],
+    alongside:
+      'team move start how next what why who raise change unhappy status any concern record programme session show',
+  },
+  {
+    intent: 'move-team-status',
+    asked: [
+      'moveRequest status',
+      'move team status',
+      'status start move',
+      'moveRequest person',
+      'moveRequest what|how|show|when status',
+      'move status',
+      'moveRequest when',
+      'moveRequest status function',
+      'moveRequest next when',
+    ],
+    alongside: 'team move status what how show when function person any start next who change had open due',
+  },
+  {
+    intent: 'withdraw-move',
+    asked: [
+      'withdraw moveRequest',
+      'cancel moveRequest',
+      'withdraw move',
+      'cancel move',
+      'withdraw team',
+      'withdraw start move',
+      'withdraw',
+    ],
+    alongside: 'moveRequest move team start cancel withdraw change record any',
+  },
+  {
+    intent: 'caseload',
+    asked: [
+      'caseload',
+      'caseload number',
+      'caseload change|record|show|what|how',
+      'caseload cap',
+      'children number holding|had|next',
+      'children number',
+      'children howMany',
+      'children cap',
+
+      'cap holding',
+      'holding number !hours',
+    ],
+    alongside:
+      'children number holding howMany cap change record show what how person had any start next reportWord period month team status nqsw date due overdue doing',
+  },
+  {
+    intent: 'protected-time',
+    asked: [
+      'protectedTime',
+      'protectedTime number|hours',
+      'protectedTime record|had|show|what|howMany',
+      'hours number protectedTime',
+    ],
+    alongside:
+      'hours number record had show what howMany period date month any person holding progress how next change start notHappened',
+  },
+  {
+    intent: 'raise-concern',
+    asked: [
+      'raise concern',
+      'concern start|record|had',
+      'concern function',
+      'concern who',
+      'concern support|supervision|review|caseload|team|nqsw|programme|protectedTime|session',
+      'unhappy function',
+      'unhappy supervision|support|protectedTime|review|caseload|programme',
+      'concern holding|how|person',
+      'concern unhappy',
+      'unhappy raise',
+      'unhappy team',
+
+      'raise function',
+      'reportWord concern',
+      'support unhappy',
+      '~concern',
+      '~unhappy',
+    ],
+    alongside:
+      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress status overdue notHappened doing change period due',
+  },
+  {
+    intent: 'people',
+    asked: [
+      'who function',
+      'who review|supervision',
+      'who support',
+      'who',
+      'who person',
+      'who function person',
+      'function show|what who',
+      'who caseload',
+      'who plan',
+      '~function',
+      'who learningSet',
+      'who concern',
+      'who protectedTime',
+      'who team',
+      'who programme',
+    ],
+    alongside:
+      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any',
+  },
+  {
+    intent: 'handbook',
+    asked: [
+      'handbook',
+      'handbook review|supervision|caseload|protectedTime|learningSet|evidence|programme|function|concern|moveRequest|ending|event|pause|overdue|stage|children|cap',
+      'evidence what|how|show|when|due|any|who',
+      'cap what caseload|children',
+
+      '~evidence',
+    ],
+    alongside:
+      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord',
+  },
+  {
+    intent: 'help',
+    asked: ['aboutBot', 'help', 'help aboutBot'],
+    alongside: 'help aboutBot show what start any how why programme open due status',
+  },
+  {
+    intent: 'settings',
+    asked: ['reminder', 'reminder change', 'change plan reminder'],
+    alongside:
+      'change period date start any plan show how next when programme overdue record hours book due status had',
+  },
+  {
+    intent: 'record-supervision',
+    asked: [
+      'record supervision',
+      'record supervision had|person|date',
+      'had supervision',
+      'had supervision person',
+      'had supervision date',
+      'supervision notHappened',
+      'supervision notHappened person',
+      'notHappened session',
+      'record session',
+      'record person session',
+      'supervision reportWord',
+      'supervision person date had',
+      'had session person',
+      'seeing supervision person had',
+      'had event',
+      'record event',
+      'record had function',
+      'notHappened event',
+      '~notHappened',
+    ],
+    alongside:
+      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children',
+  },
+  {
+    intent: 'my-nqsws',
+    asked: [
+      'nqsw',
+      'nqsw doing|show|what|how',
+      'doing person',
+      'doing nqsw',
+      'nqsw plan',
+      'team nqsw show',
+      '~~nqsw status',
+    ],
+    alongside:
+      'doing show what how who team plan status progress any person period function programme holding next open support',
+  },
+  {
+    intent: 'overdue',
+    asked: [
+      'overdue',
+      'overdue what|show|any|who',
+      'overdue supervision|review|record|nqsw',
+      'overdue person',
+      'overdue holding',
+    ],
+    alongside:
+      'what show any who supervision review record nqsw person holding session function programme due period month next had howMany status team doing event notHappened reportWord plan start stage learningSet',
+  },
+  {
+    intent: 'concerns',
+    asked: [
+      'concern show',
+      'concern open',
+      'concern status',
+      'concern what',
+      'concern any',
+      'concern howMany',
+      'concern status open',
+      'concern show open',
+      'status raise',
+    ],
+    alongside:
+      'show open status what any howMany raise period nqsw function next due team had person month overdue how report',
+  },
+  {
+    intent: 'pause',
+    asked: ['pause', 'pause programme', 'pause person', 'pause date|month|period'],
+    alongside:
+      'programme date month period person start how any plan change holding had number review stage progress next nqsw due what',
+  },
+  {
+    intent: 'report',
+    asked: [
+      'report',
+      'report show|what|how|month|period',
+      'reportWord show|month|period',
+      'howMany supervision report',
+      'report supervision',
+      '~~reportWord',
+    ],
+    alongside:
+      'show what how month period date supervision review caseload programme nqsw howMany doing team start session overdue any reportWord record plan number function next children concern',
+  },
+  {
+    intent: 'retention',
+    asked: [
+      'retention',
+      'retention nqsw',
+      'retention show|what|how|howMany',
+      'retention why',
+      'retention programme',
+    ],
+    alongside:
+      'nqsw show what how howMany why programme report reportWord period month had progress team number any when date doing cap status record plan',
+  },
+  { intent: 'greeting', asked: ['greeting'], alongside: 'greeting thanks any doing how period team' },
+  { intent: 'thanks', asked: ['thanks'], alongside: 'thanks greeting any help what show doing' },
+];

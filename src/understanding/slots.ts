@@ -1,0 +1,160 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Sense } from './dates.ts';
+import type { Intent, ReviewStage, Slots } from './intents.ts';
+import type { Reading } from './reading.ts';
+import { stageWords } from './series.ts';
+import type { Word } from './words.ts';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const looksBack: ReadonlySet<Intent> = new Set([
+  'record-supervision',
+  'protected-time',
+  'report',
+  'retention',
+  'overdue',
+]);
+const looksAhead = /^(?:cant|cannot|wont|unable|isnt|not)\b/u;
+const stagePhrases = (Object.entries(stageWords) as [ReviewStage, string][]).flatMap(([stage, list]) =>
+  list.split(',').map((phrase) => [phrase.trim(), stage] as const),
+);
+const stageOf: ReadonlyMap<number, ReviewStage> = new Map([
+  [3, '3m'],
+  [6, '6m'],
+  [9, '9m'],
+  [12, '12m'],
+]);
+const pronouns: ReadonlySet<string> = new Set([
+  'his',
+  'her',
+  'hers',
+  'he',
+  'she',
+  'him',
+  'their',
+  'theirs',
+  'they',
+  'them',
+]);
+const aboutSomebody: ReadonlySet<Intent> = new Set([
+  'next-review',
+  'next-supervision',
+  'whats-next',
+  'my-year',
+  'why-date',
+  'caseload',
+  'overdue',
+  'protected-time',
+]);
+
+/** The particulars that a message gives for what it asks. `before` is whom the conversation was about. */
+export function slotsOf(reading: Reading, intent: Intent, today: Temporal.PlainDate, before?: string): Slots {
+  const slots: Mutable<Slots> = {};
+  const stage = stageIn(reading);
+  const series = reading.spans.find((span) => span.series !== null)?.series;
+  const person = reading.person?.name ?? pronounIn(reading, intent, before);
+  const happened =
+    intent === 'record-supervision' && reading.spans.some((span) => span.concepts.includes('notHappened'));
+  if (stage !== null && stageCounts(intent)) slots.stage = stage;
+  if (series !== undefined && series !== null) slots.series = series;
+  if (person !== undefined) slots.person = person;
+  if (happened) slots.happened = false;
+  const count = intent === 'caseload' || intent === 'wellbeing' ? countIn(reading) : null;
+  if (count !== null) slots.count = count;
+  const hours = intent === 'protected-time' ? hoursIn(reading) : null;
+  if (hours !== null) slots.hours = hours;
+  return { ...slots, ...daysIn(reading, intent, today) };
+}
+
+function stageCounts(intent: Intent): boolean {
+  return [
+    'next-review',
+    'why-date',
+    'whats-next',
+    'handbook',
+    'people',
+    'overdue',
+    'record-supervision',
+    'raise-concern',
+  ].includes(intent);
+}
+
+function stageIn(reading: Reading): ReviewStage | null {
+  const line = reading.texts.join(' ');
+  for (const [phrase, stage] of stagePhrases) if (` ${line} `.includes(` ${phrase} `)) return stage;
+  for (const [index, word] of reading.words.entries()) {
+    const unit = reading.texts[index + 1] ?? '';
+    const stage = stageOf.get(word.value ?? 0);
+    if (stage !== undefined && /^(?:m|mth|mths|mnth|month|months|monthly)$/u.test(unit)) return stage;
+  }
+  return null;
+}
+
+function pronounIn(reading: Reading, intent: Intent, before: string | undefined): string | undefined {
+  if (!aboutSomebody.has(intent)) return undefined;
+  const pronoun = reading.texts.find((text) => pronouns.has(text));
+  return pronoun === undefined ? undefined : (before ?? pronoun);
+}
+
+function daysIn(reading: Reading, intent: Intent, today: Temporal.PlainDate): Slots {
+  const sense = senseOf(reading, intent);
+  const slots: Mutable<Slots> = {};
+  for (const mention of reading.dates) {
+    const value = mention.resolve(today, sense);
+    if (value === null) continue;
+    if (mention.kind === 'date') slots.date ??= value;
+    else slots.month ??= value;
+  }
+  return slots;
+}
+
+/** A record tells of what has been; "I can't make Tuesday" is about one that has not. */
+function senseOf(reading: Reading, intent: Intent): Sense {
+  if (!looksBack.has(intent)) return 'future';
+  const ahead = reading.spans.some(
+    (span) =>
+      span.concepts.includes('notHappened') &&
+      looksAhead.test(reading.texts.slice(span.from, span.from + span.length).join(' ')),
+  );
+  return ahead ? 'future' : 'past';
+}
+
+/** Numbers that are neither a date nor a stage nor a number of hours. */
+function freeNumbers(reading: Reading): readonly { word: Word; at: number }[] {
+  return reading.spans
+    .filter((span) => span.concepts.includes('number'))
+    .map((span) => ({ word: reading.words[span.from], at: span.from }))
+    .filter((each): each is { word: Word; at: number } => each.word !== undefined);
+}
+
+/** "Been given two more, now on 17" is 17; "up from 14 to 16" is 16; "16 of 15" is 16. */
+function countIn(reading: Reading): number | null {
+  const text = (at: number): string => reading.texts[at] ?? '';
+  const numbers = freeNumbers(reading).filter(
+    ({ at }) =>
+      !/^(?:more|extra|new|additional|fewer|less|hours|hrs|hour|hr|minutes|mins|weeks|days|percent)$/u.test(
+        text(at + 1),
+      ) && !/^(?:from|max|maximum|cap|limit|of|over)$/u.test(text(at - 1)),
+  );
+  const pointed = numbers.find(({ at }) => /^(?:to|now|on|is|at|=|holding|are)$/u.test(text(at - 1)));
+  const value = (pointed ?? numbers[0])?.word.value;
+  return value ?? null;
+}
+
+/** In hours: "90 minutes" is 1.5, "an hour and a half" 1.5, "half an hour" 0.5. */
+function hoursIn(reading: Reading): number | null {
+  const line = ` ${reading.texts.join(' ')} `;
+  if (/ (?:an|one|1) hour and a half /u.test(line)) return 1.5;
+  if (/ half (?:an )?hour /u.test(line)) return 0.5;
+  const extra = / hours? and a half /u.test(line) || / and a half hours? /u.test(line) ? 0.5 : 0;
+  for (const { word, at } of freeNumbers(reading)) {
+    const unit = reading.texts
+      .slice(at + 1, at + 5)
+      .find((text) => /^(?:h|hr|hrs|hour|hours|min|mins|minute|minutes)$/u.test(text));
+    if (unit !== undefined && word.value !== null)
+      return unit.startsWith('m') ? word.value / 60 : word.value + extra;
+  }
+  if (/ an hour /u.test(line)) return 1;
+  const only = freeNumbers(reading);
+  return only.length === 1 ? (only[0]?.word.value ?? null) : null;
+}

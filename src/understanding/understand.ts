@@ -1,0 +1,143 @@
+import type { Temporal } from 'temporal-polyfill';
+import { clausesOf, sentencesOf } from './clauses.ts';
+import { followUp } from './follow-up.ts';
+import { instructsTheBot } from './instructions-to-the-bot.ts';
+import type { Intent, Understanding } from './intents.ts';
+import { type Fit, fits } from './match.ts';
+import { type Reading, read } from './reading.ts';
+import { slotsOf } from './slots.ts';
+import { speaksOfDistress } from './wellbeing.ts';
+import { wordsOf } from './words.ts';
+
+export interface Context {
+  /** The academy's own date, from which "Tuesday" and "in November" are read. */
+  readonly today: Temporal.PlainDate;
+  /** What the message before this one was understood as, so that "why?" and "and the one after?" mean something. */
+  readonly follows?: Understanding;
+}
+
+/** An understanding with what else it might have been. */
+export interface FullUnderstanding extends Understanding {
+  /** At most three intents to offer when `confidence` is below `confidenceThreshold`; the likeliest first. */
+  readonly candidates: readonly Intent[];
+  /** A second thing that the same message asked for, in order. */
+  readonly also: readonly Understanding[];
+}
+
+/** From here on an understanding is acted on; below it the person is asked what they meant. */
+export const confidenceThreshold = 0.6;
+/** Below this it is not even worth asking back: the text is `unknown`. */
+const guessThreshold = 0.35;
+/** What a clause must reach when the rest of the message means nothing to the bot. */
+const clauseThreshold = 0.8;
+const small: ReadonlySet<Intent> = new Set(['greeting', 'thanks']);
+
+/** What a message means: intent, particulars and how sure that is. Pure: the same words always mean the same. */
+export function understand(text: string, context: Context): Understanding {
+  const { intent, slots, confidence } = understandFully(text, context);
+  return { intent, slots, confidence };
+}
+
+/** `understand` with the candidates to offer and whatever else the message asked. */
+export function understandFully(text: string, context: Context): FullUnderstanding {
+  const whole = read(text);
+  if (whole.words.length === 0) return unknown(1, []);
+  if (instructsTheBot(text)) return unknown(1, []);
+  if (speaksOfDistress(whole)) return found('wellbeing', 0.95, whole, context);
+  if (whole.words.every((word) => word.text === '?')) return found('help', 0.8, whole, context);
+  const followed =
+    context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
+  if (followed !== undefined) return { ...followed, candidates: [], also: [] };
+  return fromClauses(text, whole, context);
+}
+
+interface Part {
+  readonly reading: Reading;
+  readonly fits: readonly Fit[];
+}
+
+function fromClauses(text: string, whole: Reading, context: Context): FullUnderstanding {
+  const wholeFits = fits(whole);
+  const said = askedIn(text);
+  const intents = new Set(said.map((part) => part.fits[0]?.intent));
+  const [first, ...rest] = said;
+  if (first !== undefined && intents.size > 1) return severally(first, rest, context);
+  const best = wholeFits[0];
+  if (best !== undefined && best.confidence >= confidenceThreshold)
+    return fromFits(wholeFits, whole, context);
+  const only = first?.fits[0];
+  if (first !== undefined && only !== undefined && only.confidence > (best?.confidence ?? 0)) {
+    return found(only.intent, only.confidence * 0.95, whole, context);
+  }
+  return fromFits(wholeFits, whole, context);
+}
+
+/** The clauses that say something for themselves; pleasantries only when there is nothing else. */
+function askedIn(text: string): readonly Part[] {
+  const sentences = sentencesOf(text);
+  const parts = sentences.flatMap((sentence) => {
+    const whole = partOf(sentence);
+    const clauses = clausesOf(sentence).map(partOf);
+    const clear = clauses.filter(isClear);
+    const joined = clear.length > 1 || !isClear(whole);
+    return joined && clauses.length > 1 ? clear : [whole].filter(isClear);
+  });
+  const substantial = parts.filter((part) => !small.has(part.fits[0]?.intent ?? 'unknown'));
+  return substantial.length > 0 ? substantial : parts;
+}
+
+function partOf(text: string): Part {
+  const reading = read(text);
+  return { reading, fits: fits(reading) };
+}
+
+function isClear(part: Part): boolean {
+  return (part.fits[0]?.confidence ?? 0) >= clauseThreshold;
+}
+
+function severally(first: Part, rest: readonly Part[], context: Context): FullUnderstanding {
+  const main = fromFits(first.fits, first.reading, context);
+  const also = rest
+    .map((part) => fromFits(part.fits, part.reading, context))
+    .filter(
+      (each, index, all) =>
+        each.intent !== main.intent && all.findIndex((other) => other.intent === each.intent) === index,
+    )
+    .map(({ intent, slots, confidence }) => ({ intent, slots, confidence }));
+  return { ...main, also };
+}
+
+function fromFits(all: readonly Fit[], reading: Reading, context: Context): FullUnderstanding {
+  const best = all[0];
+  if (best === undefined || best.confidence < guessThreshold) return unknown(1 - (best?.confidence ?? 0), []);
+  const understood = found(best.intent, best.confidence, reading, context);
+  if (best.confidence >= confidenceThreshold) return understood;
+  return { ...understood, candidates: candidatesOf(all) };
+}
+
+function candidatesOf(all: readonly Fit[]): readonly Intent[] {
+  return [
+    ...new Set(all.filter((fit) => fit.confidence >= guessThreshold * 0.8).map((fit) => fit.intent)),
+  ].slice(0, 3);
+}
+
+function found(intent: Intent, confidence: number, reading: Reading, context: Context): FullUnderstanding {
+  const slots = slotsOf(reading, intent, context.today, context.follows?.slots.person);
+  return {
+    intent,
+    slots,
+    confidence: Math.round(Math.min(confidence, 1) * 100) / 100,
+    candidates: [],
+    also: [],
+  };
+}
+
+function unknown(confidence: number, candidates: readonly Intent[]): FullUnderstanding {
+  return {
+    intent: 'unknown',
+    slots: {},
+    confidence: Math.round(confidence * 100) / 100,
+    candidates,
+    also: [],
+  };
+}
