@@ -4,7 +4,7 @@ import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { type Asker, isInForce, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { planOf, recordOf } from './recordable-items.ts';
+import { isOwedUntilRecorded, planOf, recordOf } from './recordable-items.ts';
 import type { ActionView, FactView, NextItemView, Tone, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
@@ -24,6 +24,7 @@ function openItem(file: ParticipantFile, item: PlanItem, today: Temporal.PlainDa
     return stillToCome ? { item, on: record.rearrangedOn, rearranged: true } : undefined;
   }
   if (item.due === null || !waiting.has(item.status)) return undefined;
+  if (item.status === 'overdue' && !isOwedUntilRecorded(item)) return undefined;
   return { item, on: item.due, rearranged: false };
 }
 
@@ -188,16 +189,16 @@ export async function answerNextReview(
   needs: Needs,
   asker: Asker,
   whose: Whose,
-  stage: string | undefined,
+  asked: { readonly stage?: string; readonly skip?: number },
 ): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
   const { file, plan, open } = year;
-  const id = stage === undefined ? undefined : stages[stage];
+  const id = asked.stage === undefined ? undefined : stages[asked.stage];
   const done = alreadyHeld(plan.items.find((item) => item.id === id));
   if (done !== null) return done;
   const wanted = (item: PlanItem) => item.kind === 'review' && (id === undefined || item.id === id);
-  const next = open.find(({ item }) => wanted(item));
+  const next = open.filter(({ item }) => wanted(item))[asked.skip ?? 0];
   if (next === undefined) return noneLeft(plan, needs, 'review', wanted);
   const own = [ask('When is my next supervision?', 'next-supervision'), ask("What's next", 'whats-next')];
   const actions = whose.kind === 'own' ? own : [ask("What's next", 'whats-next')];
@@ -210,14 +211,14 @@ export async function answerNextSupervision(
   needs: Needs,
   asker: Asker,
   whose: Whose,
-  series: string | undefined,
+  asked: { readonly series?: string; readonly skip?: number },
 ): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
   const { file, plan, open } = year;
   const wanted = (item: PlanItem) =>
-    series === undefined ? item.kind === 'supervision' : item.series === series;
-  const next = open.find(({ item }) => wanted(item));
+    asked.series === undefined ? item.kind === 'supervision' : item.series === asked.series;
+  const next = open.filter(({ item }) => wanted(item))[asked.skip ?? 0];
   if (next === undefined) return noneLeft(plan, needs, 'supervision', wanted);
   const own = [ask('When is my next review?', 'next-review'), ask("What's next", 'whats-next')];
   const record = {

@@ -2,7 +2,7 @@ import { type Intent, intents, type Understanding } from '../understanding/inten
 import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import type { Asker } from './asker.ts';
-import type { ConversationNeeds } from './conversation.ts';
+import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
 import { openNotHappened, openRecord } from './record-supervision.ts';
 import { openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
@@ -13,21 +13,30 @@ import { participantMeant } from './who-is-meant.ts';
 
 type Asked = { readonly intent: string; readonly slots: Understanding['slots']; readonly confidence: number };
 
+/** The words on a button that stands for a question. */
+export const buttonTitles: Partial<Record<Intent, string>> = {
+  'next-review': 'When is my next review?',
+  'next-supervision': 'When is my next supervision?',
+  'whats-next': 'What’s next',
+  'why-date': 'Why this date?',
+  caseload: 'Report a caseload',
+  'record-supervision': 'Record supervision',
+  people: 'Who supports me?',
+  wellbeing: 'I am struggling',
+  help: 'Help',
+};
+
 const own: Whose = { kind: 'own' };
 
 /** Whose data the question is about; null when a name was given that is nobody the asker may ask about. */
-async function whoseDates(
-  needs: ConversationNeeds,
-  asker: Asker,
-  person: string | undefined,
-): Promise<Whose | null> {
+async function whoseDates(needs: Needs, asker: Asker, person: string | undefined): Promise<Whose | null> {
   if (person === undefined) return own;
   const participantId = await participantMeant(needs, asker, 'ask-own-nqsws', person);
   return participantId === undefined ? null : { kind: 'supported', participantId };
 }
 
 async function meantOrAll(
-  needs: ConversationNeeds,
+  needs: Needs,
   asker: Asker,
   verb: PermissionVerb,
   person: string | undefined,
@@ -36,7 +45,7 @@ async function meantOrAll(
 }
 
 async function answerCaseload(
-  needs: ConversationNeeds,
+  needs: Needs,
   asker: Asker,
   slots: Understanding['slots'],
 ): Promise<View | null> {
@@ -48,11 +57,7 @@ async function answerCaseload(
   return (await tellCaseload(needs, asker, slots.count)) ?? openCaseload(needs, asker, '');
 }
 
-async function answerRecord(
-  needs: ConversationNeeds,
-  asker: Asker,
-  slots: Understanding['slots'],
-): Promise<View | null> {
+async function answerRecord(needs: Needs, asker: Asker, slots: Understanding['slots']): Promise<View | null> {
   const participantId = await meantOrAll(needs, asker, 'record-supervision', slots.person);
   if (slots.happened === false && participantId !== '') {
     return openNotHappened(needs, asker, { participantId, item: '' });
@@ -67,7 +72,7 @@ function notYet(asker: Asker): View {
 }
 
 async function dates(
-  needs: ConversationNeeds,
+  needs: Needs,
   asker: Asker,
   slots: Understanding['slots'],
   kind: 'review' | 'supervision',
@@ -75,18 +80,14 @@ async function dates(
   const whose = await whoseDates(needs, asker, slots.person);
   if (whose === null) return null;
   return kind === 'review'
-    ? answerNextReview(needs, asker, whose, slots.stage)
-    : answerNextSupervision(needs, asker, whose, slots.series);
+    ? answerNextReview(needs, asker, whose, slots)
+    : answerNextSupervision(needs, asker, whose, slots);
 }
 
 const isAboutReview = (slots: Understanding['slots']) =>
   slots.series === undefined || slots.stage !== undefined;
 
-async function viewFor(
-  needs: ConversationNeeds,
-  asker: Asker,
-  asked: Asked & { intent: Intent },
-): Promise<View | null> {
+async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Intent }): Promise<View | null> {
   const { slots } = asked;
   switch (asked.intent) {
     case 'next-review':
@@ -117,11 +118,7 @@ async function viewFor(
 const thanked: Reply = { kind: 'text', text: 'You are welcome.' };
 
 /** Answers what was understood, or the button that stands for it. */
-export async function answerIntent(
-  needs: ConversationNeeds,
-  asker: Asker,
-  asked: Asked,
-): Promise<readonly Reply[]> {
+export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Promise<readonly Reply[]> {
   const intent = intents.find((known) => known === asked.intent);
   if (intent === undefined || intent === 'unknown') return [newView(notYet(asker))];
   if (intent === 'thanks') return [thanked];

@@ -6,7 +6,7 @@ import { permittedFile } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import type { Fact, Notice, OpenAlerts, Person } from './ports.ts';
+import type { Fact, Notice, Person } from './ports.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { CaseloadAlertView, ChoiceView, Tone, View } from './views.ts';
@@ -178,7 +178,7 @@ function advance(alert: CaseloadAlert, step: AlertStep, asker: Asker): Stepped {
 
 /** Acknowledge, assign or resolve, with actor and time; the channel's message is updated in place. */
 export async function takeAlertStep(
-  needs: Needs & { readonly openAlerts: OpenAlerts },
+  needs: Needs,
   asker: Asker,
   target: Submissions['alert-acknowledge'],
   step: AlertStep,
@@ -214,11 +214,7 @@ export async function takeAlertStep(
 }
 
 /** After a channel has been chosen: every alert that is still open is shown there too. */
-export async function showOpenAlerts(
-  needs: Needs & { readonly openAlerts: OpenAlerts },
-  asker: Asker,
-  channelId: string,
-): Promise<void> {
+export async function showOpenAlerts(needs: Needs, asker: Asker, channelId: string): Promise<void> {
   for (const { participantId, alertId } of await needs.openAlerts.list()) {
     const versioned = await needs.files.load(participantId);
     if (versioned === undefined) continue;

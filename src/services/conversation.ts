@@ -1,13 +1,14 @@
 import { findIdentifier } from '../academy/identifier-guard.ts';
 import { isChooseEscalationChannel } from '../understanding/escalation-channel.ts';
-import { understand } from '../understanding/understand.ts';
-import { answerIntent } from './answer-intent.ts';
+import type { Intent, Understanding } from '../understanding/intents.ts';
+import { confidenceThreshold, type FullUnderstanding, understandFully } from '../understanding/understand.ts';
+import { answerIntent, buttonTitles } from './answer-intent.ts';
 import { type Asker, identify } from './asker.ts';
 import { showOpenAlerts, takeAlertStep } from './caseload-alert.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
 import type { Needs } from './needs.ts';
-import type { OpenAlerts, Person } from './ports.ts';
+import type { Person } from './ports.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
 import type { Submission } from './submissions.ts';
@@ -23,8 +24,6 @@ import {
   welcome,
 } from './welcome-and-help.ts';
 
-export type ConversationNeeds = Needs & { readonly openAlerts: OpenAlerts };
-
 const inPrivateOnly: Reply = {
   kind: 'text',
   text: 'Please ask me that in our private chat: what I answer there is for you alone.',
@@ -38,7 +37,7 @@ const pressedOrRefused = (needs: Needs, view: View | null): readonly Reply[] => 
 const channelVerbs = new Set<Submission['verb']>(['alert-acknowledge', 'alert-assign', 'alert-resolve']);
 
 async function answerSubmission(
-  needs: ConversationNeeds,
+  needs: Needs,
   asker: Asker,
   submission: Submission,
 ): Promise<readonly Reply[]> {
@@ -79,6 +78,18 @@ async function answerSubmission(
   }
 }
 
+/** Unsure between a few things: ask which, with a button for each. */
+function askBack(asker: Asker, candidates: readonly Intent[]): Reply {
+  const offered = candidates.flatMap((intent) => {
+    const title = buttonTitles[intent];
+    return title === undefined ? [] : [{ title, verb: 'ask', data: { intent } }];
+  });
+  const actions = offered.length > 0 ? offered : mainActions(asker.person.roles);
+  return newView(
+    message('Did you mean one of these?', ['I am not sure that I understood you.'], { actions }),
+  );
+}
+
 /** A text that nothing was understood of: case detail is turned away, anything else gets what can be asked. */
 function notUnderstood(asker: Asker, text: string): Reply {
   const found = findIdentifier(text);
@@ -100,7 +111,8 @@ function notUnderstood(asker: Asker, text: string): Reply {
 }
 
 async function answerText(
-  needs: ConversationNeeds,
+  needs: Needs,
+  memory: Memory,
   asker: Asker,
   turn: Turn & { kind: 'text' },
 ): Promise<readonly Reply[]> {
@@ -110,24 +122,68 @@ async function answerText(
     return chooseEscalationChannel(needs, asker, channelId, openOnes);
   }
   if (turn.place.kind !== 'personal') return [inPrivateOnly];
-  const understanding = understand(turn.text, { today: asker.today });
-  if (understanding.intent === 'unknown') return [notUnderstood(asker, turn.text)];
-  return answerIntent(needs, asker, understanding);
+  const follows = memory.of(asker);
+  const understood = understandFully(turn.text, {
+    today: asker.today,
+    ...(follows === undefined ? {} : { follows }),
+  });
+  memory.keep(asker, understood);
+  return answerUnderstood(needs, asker, turn.text, understood);
 }
+
+/** The first thing that was asked, and a second when the same message asked for it. */
+async function answerUnderstood(
+  needs: Needs,
+  asker: Asker,
+  text: string,
+  understood: FullUnderstanding,
+): Promise<readonly Reply[]> {
+  if (understood.intent === 'unknown') return [notUnderstood(asker, text)];
+  if (understood.confidence < confidenceThreshold) return [askBack(asker, understood.candidates)];
+  const first = await answerIntent(needs, asker, understood);
+  const second = understood.also[0];
+  return second === undefined ? first : [...first, ...(await answerIntent(needs, asker, second))];
+}
+
+const mostRemembered = 2_000;
+const rememberedFor = { minutes: 10 } as const;
+
+/**
+ * What each person last asked, so that "why?" and "and the one after?" mean something. In memory only, for ten
+ * minutes: after a restart a follow-up is asked back, which is harmless.
+ */
+function createMemory() {
+  const last = new Map<string, { readonly at: Asker['now']; readonly understood: Understanding }>();
+  return {
+    of(asker: Asker): Understanding | undefined {
+      const kept = last.get(asker.person.id);
+      if (kept === undefined) return undefined;
+      return kept.at.add(rememberedFor).epochMilliseconds < asker.now.epochMilliseconds
+        ? undefined
+        : kept.understood;
+    },
+    keep(asker: Asker, understood: Understanding): void {
+      if (understood.intent === 'unknown' || understood.intent === 'wellbeing') return;
+      if (last.size >= mostRemembered) last.clear();
+      last.set(asker.person.id, { at: asker.now, understood });
+    },
+  };
+}
+type Memory = ReturnType<typeof createMemory>;
 
 const channelHello: Reply = {
   kind: 'text',
   text: 'Hello. I post caseload alerts for the academy. An Academy Manager can make this their channel by writing: use this channel for escalations',
 };
 
-function answerPerson(needs: ConversationNeeds, person: Person, turn: Turn): Promise<readonly Reply[]> {
+function answerPerson(needs: Needs, memory: Memory, person: Person, turn: Turn): Promise<readonly Reply[]> {
   const today = turn.now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
   const asker: Asker = { person, now: turn.now, today };
   switch (turn.kind) {
     case 'installed':
       return Promise.resolve([newView(welcome(needs.programme, person))]);
     case 'text':
-      return answerText(needs, asker, turn);
+      return answerText(needs, memory, asker, turn);
     case 'submission':
       if (turn.place.kind !== 'personal' && !channelVerbs.has(turn.submission.verb)) {
         return Promise.resolve([inPrivateOnly]);
@@ -142,7 +198,8 @@ function answerPerson(needs: ConversationNeeds, person: Person, turn: Turn): Pro
  * The whole conversation: who is asking, what they want, may they, and the answer. Everything that Teams brings
  * passes here, and nothing here knows Teams.
  */
-export function createRespond(needs: ConversationNeeds): Respond {
+export function createRespond(needs: Needs): Respond {
+  const memory = createMemory();
   return async (turn) => {
     if (turn.kind === 'installed' && turn.place.kind !== 'personal') return [channelHello];
     const person = await identify(needs, turn.sender);
@@ -150,6 +207,6 @@ export function createRespond(needs: ConversationNeeds): Respond {
       needs.log.info('identity.unknown');
       return turn.place.kind === 'personal' ? [newView(unknownPerson(needs.programme))] : [inPrivateOnly];
     }
-    return answerPerson(needs, person, turn);
+    return answerPerson(needs, memory, person, turn);
   };
 }

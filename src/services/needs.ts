@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../academy/calendar.ts';
 import type { Programme } from '../academy/programme.ts';
-import type { AddressBook, Alarms, Log, NewId, ParticipantFiles, People } from './ports.ts';
+import type { AddressBook, Alarms, Log, NewId, OpenAlerts, ParticipantFiles, People } from './ports.ts';
 
 /** What the services are given once, at composition. Each service asks for the part it uses. */
 export interface Needs {
@@ -9,6 +9,7 @@ export interface Needs {
   readonly people: People;
   readonly files: ParticipantFiles;
   readonly addresses: AddressBook;
+  readonly openAlerts: OpenAlerts;
   readonly alarms: Alarms;
   readonly newId: NewId;
   readonly log: Log;

@@ -57,7 +57,7 @@ function recordForm(
     wording: {
       childFile: 'Is every case discussion recorded on the child’s file?',
       template: `Was the ${needs.programme.supervision.childFile.template} used?`,
-      coWorker: needs.programme.supervision.coWorker ?? 'Is the co-worker recorded on every case?',
+      coWorker: `Is the ${needs.programme.supervision.coWorker ?? 'co-worker recorded on each case'}?`,
     },
   };
   return { card: 'record-form', summary: `Record a supervision with ${participant.name}`, data };

@@ -24,6 +24,19 @@ export function recordOf(file: ParticipantFile, item: string): SessionRecord | u
 /** Personal supervision is between the NQSW and their manager: it has no record here, only dates (L7). */
 const closedSeries = new Set(['personal-supervision']);
 
+const remindedKinds = new Set<PlanItem['kind']>([
+  'supervision',
+  'review',
+  'document',
+  'observation',
+  'decision',
+]);
+
+/** Whether it is owed until somebody records it: a meeting that has gone by is simply over. */
+export function isOwedUntilRecorded(item: PlanItem): boolean {
+  return remindedKinds.has(item.kind) && !closedSeries.has(item.series);
+}
+
 /** Whether the asker, standing so, leads the item and it is a session that a record is kept of. */
 function isLedBy(item: PlanItem, standing: readonly Relation[]): boolean {
   return (

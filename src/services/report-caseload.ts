@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capFor, caseloadStep } from '../academy/caseload.ts';
+import { alertStep, capFor, isBreach, isCaseload, largestCaseload } from '../academy/caseload.ts';
 import type { CaseloadAlert, CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
 import { dateAndTime } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
@@ -7,21 +7,18 @@ import { permittedFile, permittedFiles } from './asker.ts';
 import { alertNotices, shownOneToOne } from './caseload-alert.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
-import type { Fact, Notice, OpenAlerts, Person, VersionedFile } from './ports.ts';
+import type { Fact, Notice, Person, VersionedFile } from './ports.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
-type CaseloadNeeds = Needs & { readonly openAlerts: OpenAlerts };
-
-/** A caseload is a whole number, 0 or more (A8); past 200 it is a slip of the finger. */
 const countSchema = z
   .string()
   .trim()
   .regex(/^\d{1,3}$/)
   .transform(Number)
-  .pipe(z.number().max(200));
+  .refine(isCaseload);
 
 const isOwn = (asker: Asker, file: ParticipantFile) => file.participant.personId === asker.person.id;
 
@@ -30,6 +27,9 @@ function lastReport(needs: Needs, file: ParticipantFile): string {
   if (last === undefined) return 'Nothing has been reported yet.';
   return `Last reported: ${last.count}, on ${dateAndTime(last.at, needs.programme.timeZone)}.`;
 }
+
+const limitWords = (cap: number | null) =>
+  cap === null ? 'Your council has not set a limit yet.' : `The limit is ${cap}.`;
 
 function caseloadForm(
   needs: Needs,
@@ -52,7 +52,7 @@ function caseloadForm(
       question: own
         ? `How many ${unit} do you hold today?`
         : `How many ${unit} does ${file.participant.name} hold today?`,
-      hint: `The limit is ${cap}. ${lastReport(needs, file)}`,
+      hint: `${limitWords(cap)} ${lastReport(needs, file)}`,
       error,
     },
   };
@@ -91,13 +91,14 @@ const openAlertOf = (file: ParticipantFile) => file.alerts.find((alert) => alert
 function changedAlert(
   file: ParticipantFile,
   report: CaseloadReport,
-  cap: number,
+  cap: number | null,
   alertId: string,
 ): { readonly alert: CaseloadAlert; readonly change: 'open' | 'update' | 'resolve' } | null {
   const open = openAlertOf(file);
-  const step = caseloadStep({ count: report.count, cap, alertIsOpen: open !== undefined });
+  const { step } = alertStep(open ?? null, report.count, cap);
   if (step === 'none') return null;
   if (open === undefined) {
+    if (cap === null) return null;
     const alert: CaseloadAlert = {
       alertId,
       cap,
@@ -110,7 +111,7 @@ function changedAlert(
     };
     return { alert, change: 'open' };
   }
-  const updated = { ...open, cap, count: report.count, updatedAt: report.at };
+  const updated = { ...open, cap: cap ?? open.cap, count: report.count, updatedAt: report.at };
   if (step !== 'resolve') return { alert: updated, change: 'update' };
   return { alert: { ...updated, resolved: { by: null, name: null, at: report.at } }, change: 'resolve' };
 }
@@ -121,7 +122,7 @@ function toldWords(needs: Needs, change: 'open' | 'update' | 'resolve' | null): 
   if (change === 'update')
     return [`That is still over the limit. The ${manager}’s alert has been brought up to date.`];
   if (change === 'resolve') return ['That is back within the limit, so the alert has been closed.'];
-  return ['That is within the limit.'];
+  return ['Thank you, it is kept.'];
 }
 
 function keptView(
@@ -134,7 +135,7 @@ function keptView(
   const { unit } = needs.programme.caseload;
   const cap = capFor(needs.programme, file.participant.startOn, asker.today);
   const own = isOwn(asker, file);
-  const over = report.count > cap;
+  const over = isBreach(report.count, cap);
   const heading = own
     ? `Your caseload: ${report.count} ${unit}`
     : `${file.participant.name}’s caseload: ${report.count} ${unit}`;
@@ -143,7 +144,7 @@ function keptView(
   return message(heading, [...toldWords(needs, change), ...support], {
     tone: over ? 'warning' : 'good',
     facts: [
-      { title: 'Limit', value: `${cap} ${unit}` },
+      { title: 'Limit', value: cap === null ? 'Not set yet' : `${cap} ${unit}` },
       { title: 'Reported', value: dateAndTime(report.at, needs.programme.timeZone) },
     ],
     actions: [
@@ -196,7 +197,7 @@ function decide(
 }
 
 async function keep(
-  needs: CaseloadNeeds,
+  needs: Needs,
   asker: Asker,
   versioned: VersionedFile,
   submission: { readonly submissionId: string; readonly count: number },
@@ -205,24 +206,24 @@ async function keep(
   const managers = await needs.people.withRole('academy-manager');
   const made = { reportId: needs.newId(), alertId: needs.newId(), managers };
   const cap = capFor(needs.programme, versioned.file.participant.startOn, asker.today);
-  if (submission.count > cap && openAlertOf(versioned.file) === undefined) {
+  if (isBreach(submission.count, cap) && openAlertOf(versioned.file) === undefined) {
     await needs.openAlerts.opening(participantId, made.alertId);
   }
   const before = openAlertOf(versioned.file);
   const view = await changeFile(needs, versioned, asker.now, (file) =>
     decide(needs, asker, file, submission, made),
   );
-  if (submission.count <= cap && before !== undefined) {
+  if (!isBreach(submission.count, cap) && before !== undefined) {
     await needs.openAlerts.resolved(participantId, before.alertId);
   }
   return view;
 }
 
-const notANumber = 'Give a whole number, 0 or more.';
+const notANumber = `Give a whole number from 0 to ${largestCaseload}.`;
 
 /** Keeps a count sent with the card, or sends the card back with what is wrong and what was typed. */
 export async function submitCaseload(
-  needs: CaseloadNeeds,
+  needs: Needs,
   asker: Asker,
   submission: Submissions['caseload-report'],
 ): Promise<Reply> {
@@ -238,14 +239,14 @@ export async function submitCaseload(
 }
 
 /** Keeps a count typed as "my caseload is 16"; null when the asker has no caseload of their own. */
-export function tellCaseload(needs: CaseloadNeeds, asker: Asker, count: number): Promise<View | null> {
+export function tellCaseload(needs: Needs, asker: Asker, count: number): Promise<View | null> {
   const { participantId } = asker.person;
   return participantId === null ? Promise.resolve(null) : tellCaseloadOf(needs, asker, participantId, count);
 }
 
 /** Keeps a count typed about one person, as "Amara's caseload is 16". */
 export async function tellCaseloadOf(
-  needs: CaseloadNeeds,
+  needs: Needs,
   asker: Asker,
   participantId: string,
   count: number,

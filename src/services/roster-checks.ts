@@ -115,10 +115,17 @@ export function beyondSpan(supervised: readonly Supervised[], span: number | nul
     });
 }
 
-const rolesFor = (name: AllocatedFunction) =>
-  Object.entries(grants['ask-own-nqsws'])
+function rolesWith(verb: 'record-supervision' | 'ask-own-nqsws', name: AllocatedFunction): string[] {
+  return Object.entries(grants[verb])
     .filter(([, relations]) => relations.includes(name))
     .map(([role]) => role);
+}
+
+/** The roles that let somebody act in a function: record in it where it records, otherwise look. */
+function rolesFor(name: AllocatedFunction): string[] {
+  const recording = rolesWith('record-supervision', name);
+  return recording.length > 0 ? recording : rolesWith('ask-own-nqsws', name);
+}
 
 /** People named for a function whose roles do not let them act in it: saved, but worth saying. */
 export function powerless(
@@ -131,7 +138,7 @@ export function powerless(
     (nqsw === null ? [] : namedBy(nqsw)).flatMap(({ function: name, email }) => {
       const fitting = rolesFor(name);
       if (rolesOf.get(email)?.some((role) => fitting.includes(role)) ?? true) return [];
-      const message = `${email} has not the role ${fitting.join(' or ')}, so the bot will not show them this NQSW or let them record`;
+      const message = `${email} has not the role ${fitting.join(' or ')}, so the bot will not let them act for this NQSW`;
       return [{ row, column: columnOf[name], message }];
     }),
   );

@@ -182,12 +182,17 @@ export type RowReading =
 
 type CellFault = { readonly column: RosterColumn; readonly message: string };
 
+const isRole = (word: string) => roles.some((role) => role === word);
+
 function emptyCells(written: Readonly<Record<RosterColumn, string>>): CellFault[] {
   const faults: CellFault[] = [];
   if (written.email === '')
     faults.push({ column: 'email', message: 'is empty: everybody needs an e-mail address' });
-  const roleWords = written.roles.split(';').map((word) => word.trim().toLowerCase());
-  if (roleWords.every((word) => word === '')) {
+  const roleWords = written.roles
+    .split(';')
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== '');
+  if (roleWords.length === 0) {
     faults.push({
       column: 'roles',
       message: `is empty: write one or more of ${roles.join(', ')}, separated by ;`,
@@ -197,6 +202,8 @@ function emptyCells(written: Readonly<Record<RosterColumn, string>>): CellFault[
     const missing = neededOfNqsw.filter((column) => written[column] === '');
     return [...faults, ...missing.map((column) => ({ column, message: 'is empty: every NQSW needs it' }))];
   }
+  // A row whose roles cannot be read may well be an NQSW's: its other cells are not judged by a slip in that one.
+  if (!roleWords.every((word) => isRole(word))) return faults;
   const superfluous = nqswColumns.filter((column) => written[column] !== '');
   const message = 'is for NQSWs only: empty it, or add nqsw to the roles';
   return [...faults, ...superfluous.map((column) => ({ column, message }))];

@@ -1,0 +1,48 @@
+/** The bot's entrance: reads its settings, opens the academy, runs its roles, and ends in order. */
+import { configMessage, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { openAcademy, ProgrammeError } from './open-academy.ts';
+import { runBot } from './run-bot.ts';
+import { readStartOptions } from './start-options.ts';
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+async function start(): Promise<void> {
+  const reading = readConfig(process.env);
+  if (!reading.ok) refuse(configMessage(reading.problems));
+  const asked = readStartOptions(process.argv.slice(2));
+  if (!asked.ok) refuse(asked.message);
+  const { config } = reading;
+  const isLocal = config.identity === null;
+  if (!isLocal && asked.options.now !== null) refuse('--now is for local mode only.');
+
+  const log = createLog(config.logLevel);
+  const academy = await openAcademy(config, log);
+  const local = isLocal ? await import('./run-local.ts') : null;
+  await local?.prepare(academy, asked.options);
+  const bot = await runBot(academy);
+  log.info('bot.started', { port: bot.port, local: isLocal, ...config.runs });
+  const windows = (await local?.openWindows(academy, asked.options, bot.port)) ?? null;
+
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) return;
+    ending = true;
+    log.info('bot.stopping', { signal });
+    await Promise.all([bot.stop(), windows?.stop()]);
+    log.info('bot.stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void end('SIGTERM'));
+  process.on('SIGINT', () => void end('SIGINT'));
+}
+
+try {
+  await start();
+} catch (cause) {
+  if (cause instanceof ProgrammeError) refuse([cause.message, ...cause.faults].join('\n  - '));
+  refuse(`The bot cannot start: ${cause instanceof Error ? cause.message : String(cause)}`);
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { Temporal } from 'temporal-polyfill';
+import { calendarOf } from './academy/plan.ts';
+import type { Programme } from './academy/programme.ts';
+import type { Config } from './config.ts';
+import { createAlarms, type DeliveryAlarms } from './delivery/alarms.ts';
+import { type MovableClock, openMovableClock } from './local/movable-clock.ts';
+import { createRespond } from './services/conversation.ts';
+import type { Needs } from './services/needs.ts';
+import type { Clock, Log, NewId } from './services/ports.ts';
+import { createShowSubject } from './services/show-subject.ts';
+import type { Respond } from './services/turn.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { loadProgramme } from './storage/programme-files.ts';
+import { createRepositories, type Repositories } from './storage/repositories.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** The academy with its records open: everything but Teams. */
+export interface Academy {
+  readonly config: Config;
+  readonly programme: Programme;
+  readonly storage: Storage;
+  readonly ports: Repositories;
+  readonly clock: Clock;
+  /** Null in Teams, where time is what it is. */
+  readonly movableClock: MovableClock | null;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly alarms: DeliveryAlarms;
+  readonly needs: Needs;
+  readonly respond: Respond;
+  readonly showSubject: ReturnType<typeof createShowSubject>;
+  /** Told when an alarm has been sent, so that a worker of this process need not wait for its next look. */
+  onAlarm(listener: () => void): void;
+}
+
+/** The council's programme cannot be used; `faults` are lines for the person who starts the bot. */
+export class ProgrammeError extends Error {
+  override readonly name = 'ProgrammeError';
+  readonly code = 'programme';
+  readonly faults: readonly string[];
+  constructor(programme: string, faults: readonly string[]) {
+    super(`PROGRAMME=${programme} cannot be used`);
+    this.faults = faults;
+  }
+}
+
+async function programmeOf(config: Config): Promise<Programme> {
+  const reading = await loadProgramme(config.programme);
+  if (reading.ok) return reading.programme;
+  throw new ProgrammeError(
+    config.programme,
+    reading.faults.map(({ path, message }) => `${path} ${message}`.trim()),
+  );
+}
+
+/** A clock that can be handed out before the one behind it is known. */
+function settableClock(): { readonly clock: Clock; set(clock: Clock): void } {
+  let inner: Clock = { now: () => Temporal.Now.instant() };
+  return {
+    clock: { now: () => inner.now() },
+    set: (clock) => {
+      inner = clock;
+    },
+  };
+}
+
+/** Opens storage and joins the services to it. Close `storage` when done. */
+export async function openAcademy(config: Config, log: Log): Promise<Academy> {
+  const programme = await programmeOf(config);
+  const newId: NewId = () => randomUUID();
+  const { clock, set } = settableClock();
+  if (config.storage.kind === 'sqlite') await mkdir(config.storage.dataDir, { recursive: true });
+  const storage = await openStorage(config.storage, { clock, newId });
+  const movableClock = config.identity === null ? await openMovableClock(storage.tables) : null;
+  if (movableClock !== null) set(movableClock);
+  let listener = () => {};
+  const alarms = createAlarms(storage.alarms, clock, () => listener());
+  const ports = createRepositories({
+    tables: storage.tables,
+    clock,
+    newId,
+    log,
+    onReachable: (entraId) => alarms.seen(entraId, clock.now()),
+  });
+  const needs: Needs = {
+    programme,
+    calendar: calendarOf(programme),
+    people: ports.people,
+    files: ports.files,
+    addresses: ports.addresses,
+    openAlerts: ports.openAlerts,
+    alarms,
+    newId,
+    log,
+  };
+  return {
+    config,
+    programme,
+    storage,
+    ports,
+    clock,
+    movableClock,
+    newId,
+    log,
+    alarms,
+    needs,
+    respond: createRespond(needs),
+    showSubject: createShowSubject(needs),
+    onAlarm: (heard) => {
+      listener = heard;
+    },
+  };
+}

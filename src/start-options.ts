@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** What can be said after `npm start --`: all of it for local mode only. */
+export interface StartOptions {
+  readonly playground: boolean;
+  readonly demo: boolean;
+  /** Where the clock starts, as written: `2026-09-30T10:00`, London wall time. Null for real time. */
+  readonly now: string | null;
+}
+
+export type StartOptionsReading =
+  | { readonly ok: true; readonly options: StartOptions }
+  | { readonly ok: false; readonly message: string };
+
+const usage =
+  'Options after `npm start --` are: --no-playground, --no-demo and --now 2026-09-30T10:00 (local mode only).';
+
+const wallTime = z.string().refine((text) => {
+  try {
+    Temporal.PlainDateTime.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+/** Reads the command line of the bot; whatever is not one of its three options is named with the remedy. */
+export function readStartOptions(args: readonly string[]): StartOptionsReading {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        'no-playground': { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+        now: { type: 'string' },
+      },
+    });
+    const { now } = values;
+    if (now !== undefined && !wallTime.safeParse(now).success) {
+      return { ok: false, message: `--now ${now} is not a date and time. ${usage}` };
+    }
+    const options = { playground: !values['no-playground'], demo: !values['no-demo'], now: now ?? null };
+    return { ok: true, options };
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message.split('\n')[0] : 'The options were not understood.';
+    return { ok: false, message: `${what} ${usage}` };
+  }
+}
