@@ -42,7 +42,11 @@ export type AlertStep =
  * crossing after that is a new alert. An alert that a person has resolved is no longer open, so a count that is still
  * above the cap opens another.
  */
-export function alertStep(open: { readonly count: number } | null, count: number, cap: number | null): AlertStep {
+export function alertStep(
+  open: { readonly count: number } | null,
+  count: number,
+  cap: number | null,
+): AlertStep {
   if (cap !== null && count > cap) return { step: open === null ? 'open' : 'update', count, cap };
   return open === null ? { step: 'none' } : { step: 'resolve', count };
 }
