@@ -1,6 +1,6 @@
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
-import { allocatedFunctions } from '../academy/roles.ts';
+import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { ParticipantChange, RosterImport } from '../services/import-roster.ts';
 import { planDocument } from './plan-report.ts';
@@ -53,13 +53,19 @@ function datesToCheck({ items, today }: YearPlan): readonly PlanItem[] {
   return dated.filter((item) => first.has(item) || item.kind === 'review');
 }
 
+/** The council's title; the function beside it where one title stands for two of them. */
+function functionTitle({ titles }: Programme, name: AllocatedFunction): string {
+  const shared = allocatedFunctions.some((other) => other !== name && titles[other] === titles[name]);
+  return shared ? `${titles[name]} (${name})` : titles[name];
+}
+
 function participantText(
   { participant, allocations, plan }: ParticipantChange,
   programme: Programme,
 ): string {
   const held = allocatedFunctions.flatMap((name) => {
     const holder = allocations.find((one) => one.function === name && one.untilOn === null);
-    return holder === undefined ? [] : [`${programme.titles[name]}: ${holder.name}`];
+    return holder === undefined ? [] : [`${functionTitle(programme, name)}: ${holder.name}`];
   });
   const end = plan.end === null ? 'no end while paused' : `ends ${shortDate(plan.end)}`;
   const part = participant.fte === 1 ? 'full time' : `FTE ${participant.fte}`;

@@ -203,7 +203,7 @@ function emptyCells(written: Readonly<Record<RosterColumn, string>>): CellFault[
     return [...faults, ...missing.map((column) => ({ column, message: 'is empty: every NQSW needs it' }))];
   }
   // A row whose roles cannot be read may well be an NQSW's: its other cells are not judged by a slip in that one.
-  if (!roleWords.every((word) => isRole(word))) return faults;
+  if (roleWords.length === 0 || !roleWords.every(isRole)) return faults;
   const superfluous = nqswColumns.filter((column) => written[column] !== '');
   const message = 'is for NQSWs only: empty it, or add nqsw to the roles';
   return [...faults, ...superfluous.map((column) => ({ column, message }))];
