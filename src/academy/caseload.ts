@@ -10,8 +10,9 @@ export function isCaseload(count: number): boolean {
 }
 
 /**
- * The cap that applies to a participant on a day (A8): the ramp's step for the programme month that the day falls in,
- * month 1 beginning with the clock start, or the programme's cap. Null when the council has not set one.
+ * The cap that applies to a participant on a day (A8): the step of the ramp for the programme month that the day falls
+ * in, month 1 beginning with the clock start, and the programme's cap after the last step. Null when the council has
+ * not set one.
  */
 export function capFor(
   programme: Pick<Programme, 'caseload'>,
@@ -21,8 +22,8 @@ export function capFor(
   const { cap, ramp } = programme.caseload;
   const start = civilDay(startOn);
   const day = civilDay(on);
-  const begun = ramp.filter(({ month }) => addMonths(start, month - 1) <= day);
-  return begun.at(-1)?.cap ?? ramp[0]?.cap ?? cap;
+  const step = (ramp ?? []).find(({ untilMonth }) => day < addMonths(start, untilMonth));
+  return step?.cap ?? cap;
 }
 
 /** Strictly more than the cap; at the cap is no breach (A8). */

@@ -160,7 +160,8 @@ function sourceLine(source: Source): string {
   const known = phrases.get(source);
   if (known !== undefined) return known;
   const line = source.line === undefined ? '' : `, line ${source.line}`;
-  const words = `Source: ${source.where}${line}: “${source.wording}”`;
+  const wording = source.wording === undefined ? '' : `: “${source.wording}”`;
+  const words = `Source: ${source.where}${line}${wording}`;
   phrases.set(source, words);
   return words;
 }

@@ -11,7 +11,7 @@ export interface ProgrammeFault {
 
 /** Something that a programme may do, but that its council should know. */
 export interface ProgrammeNote {
-  readonly code: 'caseload-cap-missing' | 'ramp-missing' | 'series-repeated';
+  readonly code: 'caseload-cap-missing' | 'ramp-missing' | 'cadence-missing';
   readonly path: string;
   readonly message: string;
 }
@@ -76,11 +76,11 @@ function reviewFaults({ reviews, length }: ProgrammeSettings): ProgrammeFault[] 
   });
 }
 
-function rampFaults({ caseload }: ProgrammeSettings): ProgrammeFault[] {
-  return caseload.ramp.flatMap(({ month }, index): ProgrammeFault[] => {
-    const before = caseload.ramp[index - 1];
-    if (before === undefined || before.month < month) return [];
-    return [{ path: `caseload.ramp[${index}].month`, message: 'must be later than the step before it' }];
+function rampFaults({ caseload: { ramp } }: ProgrammeSettings): ProgrammeFault[] {
+  return (ramp ?? []).flatMap(({ untilMonth }, index): ProgrammeFault[] => {
+    const before = ramp?.[index - 1];
+    if (before === undefined || before.untilMonth < untilMonth) return [];
+    return [{ path: `caseload.ramp[${index}].untilMonth`, message: 'must be later than the step before it' }];
   });
 }
 
@@ -113,10 +113,22 @@ function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
   return faults;
 }
 
-function notesOf({ caseload }: ProgrammeSettings): ProgrammeNote[] {
-  if (caseload.cap !== null) return [];
-  const message = 'is not set, so no caseload can be a breach: set the number that this council protects';
-  return [{ code: 'caseload-cap-missing', path: 'caseload.cap', message }];
+function notesOf({ caseload, series }: ProgrammeSettings): ProgrammeNote[] {
+  const notes: ProgrammeNote[] = [];
+  if (caseload.cap === null) {
+    const message = 'is not set, so no caseload can be a breach: set the number that this council protects';
+    notes.push({ code: 'caseload-cap-missing', path: 'caseload.cap', message });
+  }
+  if (caseload.ramp === null) {
+    const message = 'is not set, so the cap applies from the first day: set the build-up, or [] for none';
+    notes.push({ code: 'ramp-missing', path: 'caseload.ramp', message });
+  }
+  for (const [id, { cadence }] of Object.entries(series)) {
+    if (cadence.length > 0) continue;
+    const message = 'is empty, so the series has no dates: set how often it is held';
+    notes.push({ code: 'cadence-missing', path: `series.${id}.cadence`, message });
+  }
+  return notes;
 }
 
 /** Recording on the child's file is a series like any other, kept with the rest of what is asked about that file. */

@@ -30,11 +30,11 @@ const timeOfDay = z
 const words = z.string().trim().min(1, 'must not be empty').max(200);
 const academyFunction = z.enum(academyFunctions);
 
-/** Where a value comes from: the document, its line where it has lines, and its own wording. */
+/** Where a value comes from: the document, its line where it has lines, and its own words where it has any. */
 const source = z.strictObject({
   where: words,
   line: z.int().positive().optional(),
-  wording: z.string().trim().min(1).max(500),
+  wording: z.string().trim().min(1).max(500).optional(),
 });
 
 /** A3: `until` counts from the clock start; only the last phase runs to the programme's `end`. */
@@ -47,7 +47,8 @@ const series = z.strictObject({
   lead: academyFunction,
   /** Who else takes part, beside the NQSW. */
   with: z.array(academyFunction).default([]),
-  cadence: z.array(phase).min(1, 'must have at least one phase'),
+  /** Empty until the council has set how often: then the series has no items. */
+  cadence: z.array(phase),
   source,
 });
 
@@ -69,8 +70,8 @@ const stage = z.enum(['before-5', 'before-1', 'day', 'overdue-1', 'overdue-3', '
 export type ReminderStage = z.output<typeof stage>;
 
 const rampStep = z.strictObject({
-  /** The programme month from which the step applies, 1 being the first. */
-  month: z.int().min(1).max(60),
+  /** The last programme month, the first being 1, to which the step applies; after the last step the cap does. */
+  untilMonth: z.int().min(1).max(60),
   cap: z.int().min(0).max(200),
 });
 
@@ -124,7 +125,8 @@ export const programmeSchema = z.strictObject({
     unit: z.enum(['children', 'cases']),
     /** Null until the council has set it: then no caseload is ever a breach. */
     cap: z.int().min(1).max(200).nullable(),
-    ramp: z.array(rampStep).default([]),
+    /** The build-up to the cap; null where the council wants one and has not yet said which. */
+    ramp: z.array(rampStep).nullable().default([]),
     source,
   }),
   supervision: z.strictObject({

@@ -41,9 +41,51 @@ async function textOf(file: string): Promise<{ text: string } | { fault: string 
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a file says stands; what it leaves out is taken from the programme it extends. Lists are never mixed. */
+function over(base: unknown, own: unknown): unknown {
+  if (!isFields(base) || !isFields(own)) return own;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(own)) {
+    merged[name] = Object.hasOwn(base, name) ? over(base[name], value) : value;
+  }
+  return merged;
+}
+
+async function readDocument(file: string): Promise<DocumentReading> {
+  const read = await textOf(file);
+  if ('fault' in read) return refused(`the file ${file} ${read.fault}`);
+  const yaml = parseDocument(read.text, { uniqueKeys: true });
+  if (yaml.errors.length > 0) {
+    return { ok: false, faults: yaml.errors.map(({ message }) => ({ path: '', message: message.trim() })) };
+  }
+  return { ok: true, document: yaml.toJS({ maxAliasCount: 1000 }) };
+}
+
+async function withBase(document: unknown): Promise<DocumentReading> {
+  if (!isFields(document) || !('extends' in document)) return { ok: true, document };
+  const { extends: base, ...own } = document;
+  const presets = await presetIds();
+  if (typeof base !== 'string' || !presets.includes(base)) {
+    const message = `must be the id of a programme that comes with the product: ${presets.join(', ')}`;
+    return { ok: false, faults: [{ path: 'extends', message }] };
+  }
+  const reading = await readDocument(`${presetFolder}${base}.yaml`);
+  if (!reading.ok) return reading;
+  if (isFields(reading.document) && 'extends' in reading.document) {
+    const message = `is ${base}, which itself extends another programme: extend that one`;
+    return { ok: false, faults: [{ path: 'extends', message }] };
+  }
+  return { ok: true, document: over(reading.document, own) };
+}
+
 /**
- * Reads a preset by its id, or a council's own file by its path, as far as YAML goes. Faults in the YAML name their line.
- * A name without a slash or a dot is always a preset's id.
+ * Reads a preset by its id, or a council's own file by its path, as far as YAML goes, together with the programme that
+ * it extends. Faults in the YAML name their line. A name without a slash or a dot is always a preset's id.
  */
 export async function readProgrammeDocument(idOrPath: string): Promise<DocumentReading> {
   const file = await fileOf(idOrPath);
@@ -53,13 +95,8 @@ export async function readProgrammeDocument(idOrPath: string): Promise<DocumentR
       `no programme is called ${idOrPath}: the presets are ${known}; a file of your own needs its path`,
     );
   }
-  const read = await textOf(file);
-  if ('fault' in read) return refused(`the file ${idOrPath} ${read.fault}`);
-  const yaml = parseDocument(read.text, { uniqueKeys: true });
-  if (yaml.errors.length > 0) {
-    return { ok: false, faults: yaml.errors.map(({ message }) => ({ path: '', message: message.trim() })) };
-  }
-  return { ok: true, document: yaml.toJS({ maxAliasCount: 1000 }) };
+  const reading = await readDocument(file);
+  return reading.ok ? withBase(reading.document) : reading;
 }
 
 /** A programme by its preset id or its path: read, checked, and with every fault named. */
