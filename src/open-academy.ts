@@ -66,11 +66,16 @@ function settableClock(): { readonly clock: Clock; set(clock: Clock): void } {
   };
 }
 
-/** Opens storage and joins the services to it. Close `storage` when done. */
-export async function openAcademy(config: Config, log: Log): Promise<Academy> {
+/** Opens storage and joins the services to it. Close `storage` when done. Tests give their own clock and ids. */
+export async function openAcademy(
+  config: Config,
+  log: Log,
+  given: { readonly clock?: Clock; readonly newId?: NewId } = {},
+): Promise<Academy> {
   const programme = await programmeOf(config);
-  const newId: NewId = () => randomUUID();
+  const newId: NewId = given.newId ?? (() => randomUUID());
   const { clock, set } = settableClock();
+  if (given.clock !== undefined) set(given.clock);
   if (config.storage.kind === 'sqlite') await mkdir(config.storage.dataDir, { recursive: true });
   const storage = await openStorage(config.storage, { clock, newId });
   const movableClock = config.identity === null ? await openMovableClock(storage.tables) : null;
