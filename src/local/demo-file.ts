@@ -1,0 +1,229 @@
+/** The past of one demo NQSW: what the programme says fell due, recorded as held by those who lead it. */
+import { Temporal } from 'temporal-polyfill';
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../academy/calendar.ts';
+import type {
+  AgreedAction,
+  Allocation,
+  CaseloadReport,
+  HeldRecord,
+  Participant,
+  Pause,
+} from '../academy/participant-file.ts';
+import { recordStanding, yearPlan } from '../academy/plan.ts';
+import type { PlanItem } from '../academy/plan-item.ts';
+import type { Programme } from '../academy/programme.ts';
+import type { AcademyFunction } from '../academy/roles.ts';
+import type { Fact, NewParticipant, Person } from '../services/ports.ts';
+import { type DemoNqsw, nqsws, staff } from './demo-people.ts';
+
+export interface DemoGround {
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly today: Temporal.PlainDate;
+}
+
+const fullTimeHours = 37;
+
+const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
+
+function startOf({ startedDaysAgo }: DemoNqsw, { calendar, today }: DemoGround): Temporal.PlainDate {
+  const monday = mondayOf(today.subtract({ days: startedDaysAgo }));
+  return isWorkingDay(calendar, monday) ? monday : addWorkingDays(calendar, monday, 1);
+}
+
+/** A cohort has the month in which its first members started. */
+function cohortOf({ intake }: DemoNqsw, ground: DemoGround): string {
+  const starts = nqsws.filter((one) => one.intake === intake).map((one) => startOf(one, ground));
+  const first = starts.toSorted(Temporal.PlainDate.compare)[0] ?? ground.today;
+  return `${first.toLocaleString('en-GB', { month: 'long', year: 'numeric' })} cohort`;
+}
+
+function pauseOf({ person, leaveWeeks }: DemoNqsw, { today }: DemoGround): Pause | undefined {
+  if (leaveWeeks === 0) return undefined;
+  const back = mondayOf(today.subtract({ days: 2 }));
+  return {
+    pauseId: `${person.participantId}-leave`,
+    fromOn: back.subtract({ weeks: leaveWeeks }),
+    untilOn: back.subtract({ days: 1 }),
+  };
+}
+
+/** The participant and who does what for them, from the first day on. */
+export function demoParticipant(one: DemoNqsw, ground: DemoGround): NewParticipant {
+  const startOn = startOf(one, ground);
+  const allocated = (does: Allocation['function'], { id, name }: Person): Allocation => ({
+    function: does,
+    personId: id,
+    name,
+    fromOn: startOn,
+    untilOn: null,
+  });
+  const participant: Participant = {
+    id: one.person.participantId ?? one.person.id,
+    personId: one.person.id,
+    name: one.person.name,
+    cohort: cohortOf(one, ground),
+    startOn,
+    fte: one.fte,
+    contractedHours: Math.round(fullTimeHours * one.fte * 100) / 100,
+    team: one.person.team,
+  };
+  return {
+    participant,
+    allocations: [
+      allocated('reflective-supervisor', one.supervisor),
+      allocated('assessor', staff.educator),
+      allocated('host-manager', one.hostManager),
+    ],
+  };
+}
+
+function leadOf(lead: AcademyFunction, one: DemoNqsw): Person {
+  if (lead === 'reflective-supervisor') return one.supervisor;
+  if (lead === 'assessor') return staff.educator;
+  if (lead === 'host-manager') return one.hostManager;
+  return staff.manager;
+}
+
+const actionWords: readonly Pick<AgreedAction, 'what' | 'owner'>[] = [
+  { what: 'Book the next direct observation', owner: 'nqsw' },
+  { what: 'Read the chronology guidance before the next session', owner: 'nqsw' },
+  { what: 'Arrange a shadowing day with the court team', owner: 'supervisor' },
+  { what: 'Draft the critical reflection log', owner: 'nqsw' },
+];
+
+/** Picks one of a list, the same at every start, but not the same for neighbours. */
+function picked<T>(list: readonly T[], turn: number): readonly T[] {
+  const one = list[turn % list.length];
+  return one === undefined ? [] : [one];
+}
+
+const everySixth = 6;
+
+/** Mostly on the day; now and then a working day late, as it goes. */
+function heldOn(item: PlanItem, due: Temporal.PlainDate, standing: Standing): Temporal.PlainDate {
+  const late = addWorkingDays(standing.ground.calendar, due, 1);
+  const happens = item.sequence % everySixth === 4;
+  const counts =
+    Temporal.PlainDate.compare(late, standing.ground.today) < 0 &&
+    recordStanding(standing, late, standing.ground.today) === 'counts';
+  return happens && counts ? late : due;
+}
+
+interface Standing {
+  readonly ground: DemoGround;
+  readonly startOn: Temporal.PlainDate;
+  readonly pauses: readonly Pause[];
+}
+
+const at = (on: Temporal.PlainDate, time: string, { programme }: DemoGround) =>
+  on.toZonedDateTime({ timeZone: programme.timeZone, plainTime: time }).toInstant();
+
+function recordOf(one: DemoNqsw, item: PlanItem, due: Temporal.PlainDate, standing: Standing): HeldRecord {
+  const { ground } = standing;
+  const { programme, calendar } = ground;
+  const lead = leadOf(item.lead, one);
+  const on = heldOn(item, due, standing);
+  const themes = programme.supervision.themes.map(({ code }) => code);
+  const isReflective = item.series === 'reflective-supervision';
+  const actions = isReflective && item.sequence % 3 === 0 ? picked(actionWords, item.sequence) : [];
+  const recordId = `${one.person.participantId}-${item.id}`;
+  return {
+    recordId,
+    submissionId: `${recordId}-sent`,
+    item: item.id,
+    recordedBy: lead.id,
+    recordedByName: lead.name,
+    recordedAt: at(on, '16:30', ground),
+    outcome: 'held',
+    heldOn: on,
+    minutes: item.kind === 'supervision' ? programme.supervision.minimumMinutes : 60,
+    mode: item.sequence % 4 === 3 ? 'remote' : 'face-to-face',
+    themes: [...new Set([...picked(themes, item.sequence * 5), ...picked(themes, item.sequence * 7 + 3)])],
+    childFile: isReflective ? 'yes' : 'no-case-discussed',
+    templateUsed: isReflective,
+    coWorkerRecorded: isReflective,
+    actions: actions.map((action) => ({ ...action, dueOn: addWorkingDays(calendar, on, 10) })),
+  };
+}
+
+/** Meetings are simply over once they have gone by, and personal supervision is kept outside the academy (L7). */
+const recordedKinds = new Set<PlanItem['kind']>(['supervision', 'review', 'recording']);
+const isRecorded = (item: PlanItem) => recordedKinds.has(item.kind) && item.series !== 'personal-supervision';
+
+function confirmationOf(one: DemoNqsw, record: HeldRecord, ground: DemoGround): Fact {
+  return {
+    fact: 'record-confirmed',
+    confirmation: {
+      recordId: record.recordId,
+      answer: 'agreed',
+      reason: null,
+      by: one.person.id,
+      at: at(record.heldOn, '17:15', ground),
+    },
+  };
+}
+
+/** A session that falls due today is the newest: leaving the one before it open would make that one missed. */
+function newestUpTo(
+  items: readonly PlanItem[],
+  series: string,
+  today: Temporal.PlainDate,
+): PlanItem | undefined {
+  return items.findLast(
+    (item) => item.series === series && item.due !== null && Temporal.PlainDate.compare(item.due, today) <= 0,
+  );
+}
+
+function recordFacts(one: DemoNqsw, standing: Standing): Fact[] {
+  const { programme, calendar, today } = standing.ground;
+  const input = {
+    ...standing,
+    fte: one.fte,
+    contractedHours: null,
+    records: [],
+    required: [],
+  };
+  const recorded = yearPlan(programme, calendar, input, today).items.filter(isRecorded);
+  const past = recorded.flatMap((item) =>
+    item.due !== null && Temporal.PlainDate.compare(item.due, today) < 0 ? [{ item, due: item.due }] : [],
+  );
+  const open = one.owes.map((series) => newestUpTo(recorded, series, today)?.id);
+  return past
+    .filter(({ item }) => !open.includes(item.id))
+    .flatMap(({ item, due }) => {
+      const record = recordOf(one, item, due, standing);
+      const recorded: Fact = { fact: 'session-recorded', record };
+      const wantsConfirmation = item.kind === 'supervision';
+      return wantsConfirmation ? [recorded, confirmationOf(one, record, standing.ground)] : [recorded];
+    });
+}
+
+/** Reported by the NQSW every four weeks, the newest six days ago; none before they started. */
+function caseloadFacts(one: DemoNqsw, { ground, startOn }: Standing): Fact[] {
+  return one.caseloads.flatMap((count, index): Fact[] => {
+    const back = one.caseloads.length - 1 - index;
+    const on = ground.today.subtract({ days: 6 + back * 28 });
+    if (Temporal.PlainDate.compare(on, startOn) < 0) return [];
+    const report: CaseloadReport = {
+      reportId: `${one.person.participantId}-caseload-${index + 1}`,
+      count,
+      by: one.person.id,
+      byName: one.person.name,
+      at: at(on, '10:00', ground),
+    };
+    return [{ fact: 'caseload-reported', report }];
+  });
+}
+
+/** Everything in one demo NQSW's file beside who they are. The ids are the same at every call. */
+export function demoFacts(one: DemoNqsw, ground: DemoGround): readonly Fact[] {
+  const pause = pauseOf(one, ground);
+  const pauses = pause === undefined ? [] : [pause];
+  const standing: Standing = { ground, startOn: startOf(one, ground), pauses };
+  return [
+    ...pauses.map((agreed): Fact => ({ fact: 'pause-agreed', pause: agreed })),
+    ...recordFacts(one, standing),
+    ...caseloadFacts(one, standing),
+  ];
+}
