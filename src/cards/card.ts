@@ -69,7 +69,7 @@ export function defineCard<Data>(definition: CardDefinition<Data>): Card<Data> {
     const expanded: unknown = template.expand({ $root: definition.bind(view) });
     const words = spoken(definition.sentences(view));
     const finished = finishCard(expanded, definition.fieldErrors?.(view) ?? {}) as Element;
-    const card = { ...finished, lang: 'en-GB', speak: words, fallbackText: escapeMarkdown(words) };
+    const card = { ...finished, speak: words, fallbackText: escapeMarkdown(words) };
     const bytes = new TextEncoder().encode(JSON.stringify(card)).length;
     if (bytes > largestCardBytes) {
       throw new CardError(

@@ -15,7 +15,7 @@ const noErrors: RecordFormView['errors'] = {
   actionRows: [null, null, null],
 };
 
-const emptyRow = { what: '', owner: '', dueOn: '' };
+const emptyRow = { what: '', owner: 'nqsw', dueOn: '' };
 
 const fresh: RecordFormView = {
   submissionId: 's-7f3a',

@@ -47,10 +47,7 @@ function rowsOf(view: RecordFormView) {
   const rows = view.actionRows.map((row, at) => ({ ...row, n: at + 1, separator: at > 0 }));
   const moreShown = view.actionRows
     .slice(1)
-    .some(
-      (row, at) =>
-        row.what + row.owner + row.dueOn !== '' || (view.errors.actionRows[at + 1] ?? null) !== null,
-    );
+    .some((row, at) => row.what + row.dueOn !== '' || (view.errors.actionRows[at + 1] ?? null) !== null);
   return { firstRows: rows.slice(0, 1), moreRows: rows.slice(1), moreShown };
 }
 

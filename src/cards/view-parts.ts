@@ -13,7 +13,7 @@ export const fact = z.object({ title: text, value: text }) satisfies z.ZodType<F
 export const facts = z.array(fact).max(15);
 
 export const choice = z.object({ title: text, value: z.string().max(100) }) satisfies z.ZodType<ChoiceView>;
-export const choices = z.array(choice).max(80);
+export const choices = z.array(choice).max(200);
 
 export const action = z.object({
   title: z.string().min(1).max(60),
