@@ -78,7 +78,11 @@ export function startWorker(needs: WorkerNeeds): Worker {
     for (const wakeUp of received) {
       const answered: Promise<void> = answerAlarm({ ...needs, turns, noteFault }, wakeUp)
         .catch((fault) => noteFault('delivery.queue-failed', fault))
-        .finally(() => inFlight.delete(answered));
+        .finally(() => {
+          inFlight.delete(answered);
+          // What an alarm leads to is often another alarm.
+          nap.wake();
+        });
       inFlight.add(answered);
     }
     return received.length;
