@@ -194,6 +194,8 @@ function weekday(_words: readonly Word[], texts: readonly string[], at: number):
       const rest = dayAndMonth(_words, texts, at + gap) ?? ordinalDay(numberAfter);
       if (rest !== null) return { ...rest, length: rest.length + gap };
     }
+    if (texts[at - 1] === 'a' || first !== singular(first))
+      return { length: 1, kind: 'period', resolve: () => null };
     return day(1, (today, sense) =>
       sense === 'past' ? onOrBefore(today, number, 1) : onOrAfter(today, number, 1),
     );

@@ -16,7 +16,8 @@ export function instructsTheBot(text: string): boolean {
   if (/<\/?\w+[^>]*>|[{}]|<\||\bselect\b.+\bfrom\b|--\s*$/u.test(plain)) return true;
   const words = plain.replaceAll("'", '').match(/[\p{L}\d]+:?/gu) ?? [];
   const line = ` ${words.join(' ')} `;
-  if (phrases.some((phrase) => line.includes(` ${phrase} `))) return true;
+  const bare = line.replaceAll(':', '');
+  if (phrases.some((phrase) => line.includes(` ${phrase} `) || bare.includes(` ${phrase} `))) return true;
   const from = words.findIndex((word) => leads.has(word));
   return from >= 0 && words.slice(from + 1, from + 7).some((word) => aims.has(word));
 }

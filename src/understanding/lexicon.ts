@@ -34,6 +34,8 @@ export function isConcept(name: string): name is ConceptName {
 export interface Phrase {
   readonly words: readonly string[];
   readonly concepts: readonly ConceptName[];
+  /** What its single words would stand for alone: a weaker sense, for questions that need just that. */
+  readonly inner: readonly ConceptName[];
   readonly series: string | null;
 }
 
@@ -65,7 +67,7 @@ const phrasesByFirstWord = new Map<string, Phrase[]>();
 const singleWords = new Set<string>();
 const phraseWords = new Set<string>();
 for (const draft of drafts.values()) {
-  const phrase: Phrase = { ...draft, concepts: [...draft.concepts] };
+  const phrase: Phrase = { ...draft, concepts: [...draft.concepts], inner: innerConcepts(draft) };
   const first = phrase.words[0] ?? '';
   const same = phrasesByFirstWord.get(first) ?? [];
   same.push(phrase);
@@ -73,6 +75,16 @@ for (const draft of drafts.values()) {
   if (phrase.words.length === 1) singleWords.add(first);
   for (const word of phrase.words) phraseWords.add(word);
 }
+/** The whole of "supervision order" or "had enough" is not what its parts are. */
+function innerConcepts(draft: Draft): readonly ConceptName[] {
+  const closed = [...draft.concepts].some(
+    (name) => elsewhereNames.includes(name) || name in wellbeingConcepts,
+  );
+  if (draft.words.length === 1 || closed) return [];
+  const inner = draft.words.flatMap((word) => [...(drafts.get(word)?.concepts ?? [])]);
+  return inner.filter((name) => !draft.concepts.has(name));
+}
+
 for (const same of phrasesByFirstWord.values()) same.sort((a, b) => b.words.length - a.words.length);
 
 const spelling = spellingBook([...phraseWords, ...glueWords]);

@@ -59,7 +59,7 @@ function conceptsIn(names: readonly string[], line: string): ConceptName[] {
 
 /** Every intent that the message could have, the best first. */
 export function fits(reading: Reading): readonly Fit[] {
-  const present = new Set(reading.spans.flatMap((span) => span.concepts));
+  const present = new Set(reading.spans.flatMap((span) => [...span.concepts, ...span.inner]));
   const elsewhere = elsewhereNames.some((name) => present.has(name));
   const found: (Fit & { rank: number })[] = [];
   for (const { intent, forms, alongside } of compiled) {
@@ -88,23 +88,23 @@ function fitOf(
   alongside: ReadonlySet<ConceptName>,
   reading: Reading,
 ): { fit: number; needed: number } {
-  const needed = new Set(form.needs.flat());
+  const needed: ReadonlySet<ConceptName> = new Set(form.needs.flat());
   let explained = 0;
   let left = unexplainedWeight * reading.unexplained.length;
   let neededWeight = 0;
   for (const span of reading.spans) {
-    const weights = span.concepts.map((name) => ({ name, ...weightOf(name) }));
-    const byNeed = heaviest(weights.filter(({ name }) => needed.has(name)));
-    const explains = Math.max(byNeed, heaviest(weights.filter(({ name }) => alongside.has(name))));
-    neededWeight += byNeed;
-    explained += explains;
-    if (explains === 0) left += leftover(span);
+    const byNeed = heaviest(span.concepts, needed);
+    const own = Math.max(byNeed, heaviest(span.concepts, alongside));
+    const inner = own > 0 ? 0 : heaviest(span.inner, needed);
+    neededWeight += byNeed + inner;
+    explained += own + inner;
+    if (own === 0) left += inner > 0 ? Math.max(leftover(span), inner) / 2 : leftover(span);
   }
   return { fit: explained / (explained + left), needed: neededWeight };
 }
 
-function heaviest(weights: readonly { weight: number }[]): number {
-  return Math.max(0, ...weights.map(({ weight }) => weight));
+function heaviest(names: readonly ConceptName[], wanted: ReadonlySet<ConceptName>): number {
+  return Math.max(0, ...names.filter((name) => wanted.has(name)).map((name) => weightOf(name).weight));
 }
 
 function leftover(span: Span): number {

@@ -51,6 +51,7 @@ function couldBeName(word: Word): boolean {
   return (
     word.kind === 'word' &&
     word.value === null &&
+    !/^\p{Lu}{2,4}$/u.test(word.raw) &&
     base.length >= 2 &&
     base.length <= 20 &&
     /^\p{L}+$/u.test(base) &&
@@ -72,23 +73,20 @@ function standsAsName(words: readonly Word[], at: number, shouted: boolean): boo
     return meaningful && !word.opens && beforeName.has(before);
   }
   if (word.possessiveOf !== null) return true;
-  if (meaningful && !word.opens) return !isArticle(before);
+  if (meaningful && !word.opens) return !/^(?:the|a|an|in|at|to|from|into|name|as)$/u.test(before);
   if (meaningful && doneBySomebody.has(after)) return true;
   if (mended(word.text) !== null && !(meaningful && beforeName.has(before))) return false;
   if (meaningful && word.opens && words.length > 1 && isOwnWord(after)) return true;
-  return (beforeName.has(before) || asksOf.has(before)) && !shouted && hasVowel(base);
+  if (shouted || !hasVowel(base) || /(?:ing|ed|ly|tion|ness)$/u.test(base)) return false;
+  return beforeName.has(before) || (asksOf.has(before) && at <= 2);
 }
 
-/** Written all in capitals a word is rather an abbreviation than a name. */
+/** Names that are words of ours too. */
 function isFirstName(word: Word): boolean {
   return (
     /^\p{Lu}\p{Ll}+$/u.test(word.raw) &&
     /^(?:will|grace|mark|may|faith|hope|joy|dawn|rose|bill|april|june|summer|star)$/u.test(word.text)
   );
-}
-
-function isArticle(text: string): boolean {
-  return text === 'the' || text === 'a' || text === 'an';
 }
 
 function hasVowel(text: string): boolean {

@@ -18,7 +18,8 @@ export const questions: readonly Question[] = [
   {
     intent: 'next-review',
     asked: [
-      'review next|when|due|status|overdue|plan|booking|progress',
+      'review overdue mine',
+      'review next|when|due|status|plan|booking|progress',
       'review stage',
       'review show|any|start',
       'review month|date|period',
@@ -27,7 +28,7 @@ export const questions: readonly Question[] = [
       '~review',
     ],
     alongside:
-      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder',
+      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder mine agenda should define',
   },
   {
     intent: 'next-supervision',
@@ -43,11 +44,12 @@ export const questions: readonly Question[] = [
       '~supervision',
     ],
     alongside:
-      'session next when due function person programme show what any start plan support seeing nqsw date had status holding booking book how team doing month period reminder',
+      'session next when due function person programme show what any start plan support seeing nqsw date had status holding booking book how team doing month period reminder mine agenda should',
   },
   {
     intent: 'whats-next',
     asked: [
+      'agenda',
       'next what|show|any|due|when',
       'due what|show|any|period|month|date|who',
       'period what|any|show',
@@ -61,7 +63,7 @@ export const questions: readonly Question[] = [
       '~~due',
     ],
     alongside:
-      'next what show when any due person doing period month date session programme start how holding plan had who reminder status help team support open',
+      'next what show when any due person doing period month date session programme start how holding plan had who reminder status help team support open agenda mine should define',
   },
   {
     intent: 'my-year',
@@ -79,7 +81,7 @@ export const questions: readonly Question[] = [
       'had progress',
     ],
     alongside:
-      'programme show what when how person doing next had any status date reminder progress due plan month report',
+      'programme show what when how person doing next had any status date reminder progress due plan month report mine agenda define',
   },
   {
     intent: 'why-date',
@@ -89,33 +91,46 @@ export const questions: readonly Question[] = [
       'why due|next',
       'why month|date',
       'why how',
+      'why thatDate show',
       '~~why when',
       'why plan',
       '~why',
     ],
     alongside:
-      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period',
+      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period mine define agenda',
   },
   {
     intent: 'learning-sets',
-    asked: ['learningSet', 'book learningSet', 'learningSet booking any|show|book|what|next'],
+    asked: [
+      'book booking learningSet',
+      'places learningSet',
+      'learningSet next|when|agenda',
+      'learningSet',
+      'book learningSet',
+      'learningSet booking any|show|book|what|next',
+    ],
     alongside:
-      'next when what show any book booking how session start date month period open function plan due status person howMany team raise had',
+      'next when what show any book how session start date month period open function plan due status person howMany team raise had places agenda should mine',
   },
   {
     intent: 'my-bookings',
     asked: [
+      'booking learningSet',
+      'places learningSet had|status|holding',
+      'booking places',
       'booking what|show|any',
       'booking learningSet status|what|had',
       'booking',
       'booking who|how learningSet',
     ],
     alongside:
-      'learningSet show what any next status session when holding had record how start date open book period',
+      'learningSet show what any next status session when holding had record how start date open period places mine agenda',
   },
   {
     intent: 'cancel-booking',
     asked: [
+      'cancel places',
+      'places learningSet cancel',
       'cancel booking',
       'cancel learningSet',
       'cancel session booking',
@@ -124,13 +139,13 @@ export const questions: readonly Question[] = [
       'cancel book',
     ],
     alongside:
-      'learningSet booking session date period next cancel notHappened change book any person when start programme withdraw month',
+      'learningSet booking session date period next cancel notHappened change book any person when start programme withdraw month places mine',
   },
   {
     intent: 'present',
     asked: ['present', 'present learningSet', 'present book', 'present who'],
     alongside:
-      'learningSet book booking next who when session date start any how period month raise show children',
+      'learningSet book booking next who when session date start any how period month raise show children places mine agenda should open',
   },
   {
     intent: 'move-team',
@@ -144,11 +159,14 @@ export const questions: readonly Question[] = [
       '~move',
     ],
     alongside:
-      'team move start how next what why who raise change unhappy status any concern record programme session show',
+      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing',
   },
   {
     intent: 'move-team-status',
     asked: [
+      'doing moveRequest',
+      'doing start move',
+      'status move start',
       'moveRequest status',
       'move team status',
       'status start move',
@@ -159,7 +177,8 @@ export const questions: readonly Question[] = [
       'moveRequest status function',
       'moveRequest next when',
     ],
-    alongside: 'team move status what how show when function person any start next who change had open due',
+    alongside:
+      'team move status what how show when function person any start next who change had open due mine doing agenda',
   },
   {
     intent: 'withdraw-move',
@@ -172,11 +191,13 @@ export const questions: readonly Question[] = [
       'withdraw start move',
       'withdraw',
     ],
-    alongside: 'moveRequest move team start cancel withdraw change record any',
+    alongside: 'moveRequest move team start cancel withdraw change record any mine',
   },
   {
     intent: 'caseload',
     asked: [
+      'howMuch children',
+      'howMuch children holding',
       'caseload',
       'caseload number',
       'caseload change|record|show|what|how',
@@ -190,7 +211,7 @@ export const questions: readonly Question[] = [
       'holding number !hours',
     ],
     alongside:
-      'children number holding howMany cap change record show what how person had any start next reportWord period month team status nqsw date due overdue doing',
+      'children number holding howMany cap change record show what how person had any start next reportWord period month team status nqsw date due overdue doing mine howMuch should define unhappy',
   },
   {
     intent: 'protected-time',
@@ -201,7 +222,7 @@ export const questions: readonly Question[] = [
       'hours number protectedTime',
     ],
     alongside:
-      'hours number record had show what howMany period date month any person holding progress how next change start notHappened',
+      'hours number record had show what howMany period date month any person holding progress how next change start notHappened mine howMuch places define',
   },
   {
     intent: 'raise-concern',
@@ -225,7 +246,7 @@ export const questions: readonly Question[] = [
       '~unhappy',
     ],
     alongside:
-      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress status overdue notHappened doing change period due',
+      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places',
   },
   {
     intent: 'people',
@@ -239,6 +260,7 @@ export const questions: readonly Question[] = [
       'function show|what who',
       'who caseload',
       'who plan',
+      'function what',
       '~function',
       'who learningSet',
       'who concern',
@@ -247,31 +269,38 @@ export const questions: readonly Question[] = [
       'who programme',
     ],
     alongside:
-      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any',
+      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda',
   },
   {
     intent: 'handbook',
     asked: [
+      'howMuch should protectedTime|supervision|review|learningSet|caseload|children|event',
+      'howMuch evidence',
+      'howMuch review|learningSet !holding !had',
+      'should protectedTime|supervision|review|event|learningSet evidence|how|support',
+      'define evidence|learningSet|programme|protectedTime|handbook|concern !mine !when !next',
+      'define supervision|review|function|event|caseload|cap !mine !when !next !who !number',
+      'evidence should|define',
+      '~~evidence',
       'handbook',
       'handbook review|supervision|caseload|protectedTime|learningSet|evidence|programme|function|concern|moveRequest|ending|event|pause|overdue|stage|children|cap',
       'evidence what|how|show|when|due|any|who',
       'cap what caseload|children',
-
-      '~evidence',
     ],
     alongside:
-      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord',
+      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord howMuch should define mine places agenda',
   },
   {
     intent: 'help',
     asked: ['aboutBot', 'help', 'help aboutBot'],
-    alongside: 'help aboutBot show what start any how why programme open due status',
+    alongside:
+      'help aboutBot show what start any how why programme open due status mine define support should',
   },
   {
     intent: 'settings',
     asked: ['reminder', 'reminder change', 'change plan reminder'],
     alongside:
-      'change period date start any plan show how next when programme overdue record hours book due status had',
+      'change period date start any plan show how next when programme overdue record hours book due status had mine should agenda howMuch',
   },
   {
     intent: 'record-supervision',
@@ -297,7 +326,7 @@ export const questions: readonly Question[] = [
       '~notHappened',
     ],
     alongside:
-      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children',
+      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children mine should agenda',
   },
   {
     intent: 'my-nqsws',
@@ -311,23 +340,25 @@ export const questions: readonly Question[] = [
       '~~nqsw status',
     ],
     alongside:
-      'doing show what how who team plan status progress any person period function programme holding next open support',
+      'doing show what how who team plan status progress any person period function programme holding next open support mine define agenda howMuch',
   },
   {
     intent: 'overdue',
     asked: [
+      'overdue review !mine',
       'overdue',
       'overdue what|show|any|who',
-      'overdue supervision|review|record|nqsw',
+      'overdue supervision|record|nqsw',
       'overdue person',
       'overdue holding',
     ],
     alongside:
-      'what show any who supervision review record nqsw person holding session function programme due period month next had howMany status team doing event notHappened reportWord plan start stage learningSet',
+      'what show any who supervision review record nqsw person holding session function programme due period month next had howMany status team doing event notHappened reportWord plan start stage learningSet mine define agenda howMuch',
   },
   {
     intent: 'concerns',
     asked: [
+      'concern howMuch',
       'concern show',
       'concern open',
       'concern status',
@@ -339,13 +370,13 @@ export const questions: readonly Question[] = [
       'status raise',
     ],
     alongside:
-      'show open status what any howMany raise period nqsw function next due team had person month overdue how report',
+      'show open status what any howMany raise period nqsw function next due team had person month overdue how report mine howMuch define',
   },
   {
     intent: 'pause',
     asked: ['pause', 'pause programme', 'pause person', 'pause date|month|period'],
     alongside:
-      'programme date month period person start how any plan change holding had number review stage progress next nqsw due what',
+      'programme date month period person start how any plan change holding had number review stage progress next nqsw due what mine should notHappened',
   },
   {
     intent: 'report',
@@ -358,7 +389,7 @@ export const questions: readonly Question[] = [
       '~~reportWord',
     ],
     alongside:
-      'show what how month period date supervision review caseload programme nqsw howMany doing team start session overdue any reportWord record plan number function next children concern',
+      'show what how month period date supervision review caseload programme nqsw howMany doing team start session overdue any reportWord record plan number function next children concern mine howMuch define agenda',
   },
   {
     intent: 'retention',
@@ -370,8 +401,8 @@ export const questions: readonly Question[] = [
       'retention programme',
     ],
     alongside:
-      'nqsw show what how howMany why programme report reportWord period month had progress team number any when date doing cap status record plan',
+      'nqsw show what how howMany why programme report reportWord period month had progress team number any when date doing cap status record plan mine howMuch define holding',
   },
-  { intent: 'greeting', asked: ['greeting'], alongside: 'greeting thanks any doing how period team' },
-  { intent: 'thanks', asked: ['thanks'], alongside: 'thanks greeting any help what show doing' },
+  { intent: 'greeting', asked: ['greeting'], alongside: 'greeting thanks any doing how period team mine' },
+  { intent: 'thanks', asked: ['thanks'], alongside: 'thanks greeting any help what show doing mine agenda' },
 ];

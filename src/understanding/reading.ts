@@ -9,6 +9,8 @@ export interface Span {
   readonly length: number;
   readonly concepts: readonly ConceptName[];
   readonly series: string | null;
+  /** What single words inside the phrase would say by themselves. */
+  readonly inner: readonly ConceptName[];
 }
 
 /** A message, or a clause of one, as far as its words are known. */
@@ -96,9 +98,13 @@ function formSpan(
   at: number,
 ): Span | null {
   const date = dates.find((each) => each.from === at);
-  if (date !== undefined) return { from: at, length: date.length, concepts: [date.kind], series: null };
-  if (person?.from === at) return { from: at, length: person.length, concepts: ['person'], series: null };
-  return words[at]?.kind === 'date' ? { from: at, length: 1, concepts: ['date'], series: null } : null;
+  if (date !== undefined)
+    return { from: at, length: date.length, concepts: [date.kind], series: null, inner: [] };
+  if (person?.from === at)
+    return { from: at, length: person.length, concepts: ['person'], series: null, inner: [] };
+  return words[at]?.kind === 'date'
+    ? { from: at, length: 1, concepts: ['date'], series: null, inner: [] }
+    : null;
 }
 
 /** A phrase may not run into a date or a name. */
@@ -116,14 +122,20 @@ function phraseSpan(texts: readonly string[], at: number, limit: number): Span |
   const phrase = phraseAt(texts.slice(0, limit), at);
   return phrase === null
     ? null
-    : { from: at, length: phrase.words.length, concepts: phrase.concepts, series: phrase.series };
+    : {
+        from: at,
+        length: phrase.words.length,
+        concepts: phrase.concepts,
+        series: phrase.series,
+        inner: phrase.inner,
+      };
 }
 
 function numberSpan(words: readonly Word[], at: number): Span | null {
   if (words[at]?.value === null || words[at] === undefined) return null;
   const unit = words[at + 1]?.text ?? '';
   const stage = /^(?:m|mth|mths|month|months|monthly|mnth)$/u.test(unit);
-  return { from: at, length: stage ? 2 : 1, concepts: [stage ? 'stage' : 'number'], series: null };
+  return { from: at, length: stage ? 2 : 1, concepts: [stage ? 'stage' : 'number'], series: null, inner: [] };
 }
 
 /** How much a concept says, and whether it may stand unexplained. */

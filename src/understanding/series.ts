@@ -83,7 +83,7 @@ export const seriesWords = [
     series: 'programme-end',
     as: 'ending',
     words:
-      'programme end, programme end date, end of programme, end of the programme, end of my programme, finish the programme, finish my programme, programme finish, programme ends, end of my asye, end of asye, asye end date, asye end, end of my year, end of my assessed year',
+      'programme end, programme end date, end of programme, end of the programme, end of my programme, finish the programme, finish my programme, programme finish, programme ends, end of my asye, end of asye, asye end date, asye end, end of my year, end of my assessed year, asye ends, asye finish, finish my asye, finish the asye, finish my assessed year, programme over, asye over, end my asye, complete my asye, programme finishes, finish my year, my year end, my year ends, my year finish',
   },
   {
     series: 'probation-end',

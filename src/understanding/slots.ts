@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Sense } from './dates.ts';
 import type { Intent, ReviewStage, Slots } from './intents.ts';
 import type { Reading } from './reading.ts';
-import { stageWords } from './series.ts';
+import { seriesWords, stageWords } from './series.ts';
 import type { Word } from './words.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -18,6 +18,10 @@ const looksAhead = /^(?:cant|cannot|wont|unable|isnt|not)\b/u;
 const stagePhrases = (Object.entries(stageWords) as [ReviewStage, string][]).flatMap(([stage, list]) =>
   list.split(',').map((phrase) => [phrase.trim(), stage] as const),
 );
+/** Longest first: "case supervision" before "supervision with my manager" before "case". */
+const seriesPhrases = seriesWords
+  .flatMap(({ series, words }) => words.split(',').map((phrase) => [phrase.trim(), series] as const))
+  .sort(([a], [b]) => b.length - a.length);
 const stageOf: ReadonlyMap<number, ReviewStage> = new Map([
   [3, '3m'],
   [6, '6m'],
@@ -51,12 +55,12 @@ const aboutSomebody: ReadonlySet<Intent> = new Set([
 export function slotsOf(reading: Reading, intent: Intent, today: Temporal.PlainDate, before?: string): Slots {
   const slots: Mutable<Slots> = {};
   const stage = stageIn(reading);
-  const series = reading.spans.find((span) => span.series !== null)?.series;
+  const series = seriesIn(reading);
   const person = reading.person?.name ?? pronounIn(reading, intent, before);
   const happened =
     intent === 'record-supervision' && reading.spans.some((span) => span.concepts.includes('notHappened'));
   if (stage !== null && stageCounts(intent)) slots.stage = stage;
-  if (series !== undefined && series !== null) slots.series = series;
+  if (series !== null) slots.series = series;
   if (person !== undefined) slots.person = person;
   if (happened) slots.happened = false;
   const count = intent === 'caseload' || intent === 'wellbeing' ? countIn(reading) : null;
@@ -77,6 +81,11 @@ function stageCounts(intent: Intent): boolean {
     'record-supervision',
     'raise-concern',
   ].includes(intent);
+}
+
+function seriesIn(reading: Reading): string | null {
+  const line = ` ${reading.texts.join(' ')} `;
+  return seriesPhrases.find(([phrase]) => line.includes(` ${phrase} `))?.[1] ?? null;
 }
 
 function stageIn(reading: Reading): ReviewStage | null {

@@ -43,7 +43,7 @@ function nearest(
   let best: string | null = null;
   let bestDistance = reach + 1;
   let tied = false;
-  for (let length = text.length - reach; length <= text.length + reach; length += 1) {
+  for (let length = text.length + reach; length >= text.length - reach; length -= 1) {
     for (const word of byLength.get(length) ?? []) {
       if (!beginsAlike(text, word)) continue;
       const distance = slips(text, word, reach);

@@ -41,7 +41,12 @@ const subjects = {
   booking: {
     weight: 2,
     words:
-      'booking, bookings, booked, booked on, booked onto, booked in, reservation, reservations, signed up, signed up to, signed up for, place, places, spot, spots, space, spaces, waiting list, waitlist, wait list, reserved, enrolled, down for',
+      'booking, bookings, booked, booked on, booked onto, booked in, reservation, reservations, signed up, signed up to, signed up for, waiting list, waitlist, wait list, reserved, enrolled, down for',
+  },
+  places: {
+    weight: 2,
+    words:
+      'place, places, spot, spots, space, spaces, available, availability, free, vacancies left, room on',
   },
   present: {
     weight: 3,
@@ -50,12 +55,13 @@ const subjects = {
   },
   team: {
     weight: 2,
-    words: 'team, teams, host team, another team, different team, other team, new team, host teams',
+    words:
+      'team, teams, host team, another team, different team, other team, new team, host teams, cin team, assessment team, duty team, safeguarding team, children looked after team, cp team, court team, adolescent team, fostering team, disability team, early help team, current team',
   },
   moveRequest: {
     weight: 4,
     words:
-      'move request, move team request, team move request, transfer request, move team, moving team, move teams, moving teams, team move, team transfer, change team, change teams, changing team, changing teams, change of team, change host team, change host teams, switch team, switch teams, switching team, switching teams, swap team, swap teams, swapping team, swapping teams, moving to another team, move to another team, moving to a different team, move to a different team, transfer team, transfer teams, leave my team, leave this team, leave the team, out of this team, out of my team, join another team, join a different team, request to move, request to transfer, request to change team, request to change teams, ask to move, ask to transfer, asked to move, request for a transfer, request for a move, relocate, redeploy, redeployed, internal move, move on my team, team change, team swap, be in this team, be in my team, be on this team, move to a new team',
+      'move request, move team request, team move request, transfer request, move team, moving team, move teams, moving teams, team move, team transfer, change team, change teams, changing team, changing teams, change of team, change host team, change host teams, switch team, switch teams, switching team, switching teams, swap team, swap teams, swapping team, swapping teams, moving to another team, move to another team, moving to a different team, move to a different team, transfer team, transfer teams, leave my team, leave this team, leave the team, out of this team, out of my team, join another team, join a different team, request to move, request to transfer, request to change team, request to change teams, ask to move, ask to transfer, asked to move, request for a transfer, request for a move, relocate, redeploy, redeployed, internal move, move on my team, team change, team swap, be in this team, be in my team, be on this team, move to a new team, swap to, switch to, transfer to, transfer to another, moved to another, moved to a different, another host team, leave team, to a new team, to another team, to a different team, new team, team transfers, joining another team, different team please, go to another team, go to a different team, be with a different team, work in a different team, work in another team, work for another team, change where i work, change my team, change my host team, switch my team, swap my team, leaving my team, leave my host team, moving host team, moving on to another, not enjoying my team, hate my team, dont like my team, unhappy in my team, not happy in my team, isnt right for me, not the right team, wrong team, apply for a team move, moves between teams, request moving, a transfer, want a transfer, like a transfer, get a transfer, a team transfer, a change of team, a different host team',
   },
   move: {
     weight: 3,
@@ -64,7 +70,7 @@ const subjects = {
   caseload: {
     weight: 3,
     words:
-      'caseload, caseloads, case load, case loads, case number, case numbers, case count, number of cases, number of children, number of kids, amount of cases, workload number, cl',
+      'caseload, caseloads, case load, case loads, case number, case numbers, case count, number of cases, number of children, number of kids, amount of cases, workload number, cl, how many cases have i, how many cases do i, how many children have i, how many children do i, how many kids have i, how many cases am i, how many children am i',
   },
   children: {
     weight: 2,
@@ -73,7 +79,8 @@ const subjects = {
   },
   cap: {
     weight: 2,
-    words: 'cap, limit, maximum, max, allowed, supposed to have, ceiling, too many, threshold, over 15',
+    words:
+      'cap, limit, maximum, max, allowed, supposed to have, ceiling, too many, threshold, over 15, meant to have, should i have, should have, can i have, can i hold, allowed to have, allowed to hold, how high, most cases, most children, too high',
   },
   protectedTime: {
     weight: 3,
@@ -84,18 +91,18 @@ const subjects = {
   concern: {
     weight: 3,
     words:
-      'concern, concerns, issue, issues, problem, problems, complaint, complaints, complain, grievance, whistleblow, whistle blow, escalation, escalations, concerned, escalated concerns, escalated, raise something, dispute, bad experience, difficulty with',
+      'concern, concerns, issue, issues, problem, problems, complaint, complaints, complain, grievance, whistleblow, whistle blow, escalation, escalations, concerned, escalated concerns, escalated, raise something, dispute, bad experience, difficulty with, whistleblowing, whistleblower, whistle blowing, something wrong, somethings wrong, somethings not right, something isnt right, something is wrong, raise it, something serious, bad practice, poor practice, formal complaint, informal complaint, make a complaint, file a complaint, escalate something, escalate this',
   },
   unhappy: {
     weight: 3,
     words:
-      'not happy, unhappy, isnt right, not right, isnt supporting, not supporting, not supportive, unsupported, unsupportive, not supported, worried, worry, worries, keeps cancelling, keep cancelling, keeps cancelled, always cancels, always cancelling, not getting, not getting on, not been getting, havent been getting, isnt giving, not giving, wont give, not listening, isnt listening, doesnt listen, unfair, unfairly, treating me, treats me, treated, let down, falling out, fallen out, fell out, not satisfied, dissatisfied, disagree, disagreement, not fair, keeps changing, doesnt turn up, never turns up, never available, ignoring me, ignores me, dont get on, dont feel supported, not receiving, frustrated',
+      'not happy, unhappy, isnt right, not right, isnt supporting, not supporting, not supportive, unsupported, unsupportive, not supported, worried, worry, worries, keeps cancelling, keep cancelling, keeps cancelled, always cancels, always cancelling, not getting, not getting on, not been getting, havent been getting, isnt giving, not giving, wont give, not listening, isnt listening, doesnt listen, unfair, unfairly, treating me, treats me, treated, let down, falling out, fallen out, fell out, not satisfied, dissatisfied, disagree, disagreement, not fair, keeps changing, doesnt turn up, never turns up, never available, ignoring me, ignores me, dont get on, dont feel supported, not receiving, frustrated, not being supported, how im being supported, no support, lack of support, lacking support, poor support, lack of supervision, not had supervision, havent had supervision, not had any supervision, no one is supporting, rude, bullying me, ignored, overlooked, too high, unmanageable, unreasonable, never has time, has no time, doesnt have time, no time for me, not enough, not good enough support, cancelling on me, let me down, lets me down, letting me down, not following, isnt following, refuses, refusing, wont let me, stopping me, clashing, clash, clashes, personality clash, dont trust, lost trust, blocking, not been given, havent been given, annoyed, annoyed with, fed up with, sick of, unsupportive of, inappropriate, inconsistent',
   },
   support: { weight: 2, words: 'support, supporting, supports, supported' },
   function: {
     weight: 3,
     words:
-      'practice educator, practice educators, practise educator, practice ed, prac ed, prac educator, pe, pes, educator, assessor, assessors, assessor mentor, senior practitioner, senior practitioners, senior prac, snr prac, snr practitioner, senior pract, senior, sp, sps, reflective supervisor, supervisor, supervisors, team manager, team managers, tm, tms, manager, managers, line manager, my boss, host manager, practice manager, deputy manager, deputy team manager, dtm, atm, assistant team manager, deputy, mentor, mentors, buddy, academy manager, academy managers, academy lead, practice lead, academy practice lead, head of academy, head of the academy, academy head, head of service, hos, head, coordinator, co ordinator, psw, principal social worker, duty senior, consultant practitioner, advanced practitioner, eswp, panel, assess, assesses, supervises, supervises me, mentors me, manages me, line manages, duty sp, service manager, runs the academy, in charge, in charge of the academy',
+      'practice educator, practice educators, practise educator, practice ed, prac ed, prac educator, pe, pes, educator, assessor, assessors, assessor mentor, senior practitioner, senior practitioners, senior prac, snr prac, snr practitioner, senior pract, senior, sp, sps, reflective supervisor, supervisor, supervisors, team manager, team managers, tm, tms, manager, managers, line manager, my boss, host manager, practice manager, deputy manager, deputy team manager, dtm, atm, assistant team manager, deputy, mentor, mentors, buddy, academy manager, academy managers, academy lead, practice lead, academy practice lead, head of academy, head of the academy, academy head, head of service, hos, head, coordinator, co ordinator, psw, principal social worker, duty senior, consultant practitioner, advanced practitioner, eswp, panel, assess, assesses, supervises, supervises me, mentors me, manages me, line manages, duty sp, service manager, runs the academy, in charge, in charge of the academy, who leads, my pe',
   },
   nqsw: {
     weight: 3,
@@ -105,22 +112,22 @@ const subjects = {
   programme: {
     weight: 2,
     words:
-      'programme, program, programmes, asye, academy, assessed year, assessed and supported year, aysye, course, scheme, the year, my year, social work academy, year, yr, nqsw programme',
+      'programme, program, programmes, asye, academy, assessed year, assessed and supported year, aysye, course, scheme, the year, social work academy, year, yr, nqsw programme',
   },
   plan: {
     weight: 2,
     words:
-      'plan, timeline, time line, schedule, overview, year plan, at a glance, year at a glance, whole year, whole thing, full year, entire year, whole programme, full programme, everything, roadmap, journey, milestones, calendar, all dates, all my dates, every date, key dates, all of my dates, start to finish, on one page, big picture, my dates, year view, programme dates, list of dates, year ahead, important dates',
+      'plan, timeline, time line, schedule, overview, year plan, at a glance, year at a glance, whole year, whole thing, full year, entire year, whole programme, full programme, everything, roadmap, journey, milestones, calendar, all dates, all my dates, every date, key dates, all of my dates, start to finish, on one page, big picture, my dates, year view, programme dates, list of dates, year ahead, important dates, full schedule, my schedule, my timeline, my year, my plan, my asye plan, my asye year, my full year, my whole year, my academy year, see my year, year to view, my asye journey, my assessed year, my programme, my roadmap, all my milestones, year planner, 12 month plan, twelve month plan, my key dates, show yr, my yr, year so far, rest of my year, rest of the year, my asye',
   },
   progress: {
     weight: 2,
     words:
-      'progress, how far through, how far along, how far into, where am i up to, where i am up to, where am i at, how much is left, how much of, how am i getting on, how am i doing, so far, left to do, how long left, how long have i got left, end, ends, finish, finishing, complete my, last day, remaining, how am i progressing, on track',
+      'progress, how far through, how far along, how far into, where am i up to, where i am up to, where am i at, how much is left, how much of, how am i getting on, how am i doing, so far, how long left, how long have i got left, end, ends, finish, finishing, complete my, last day, remaining, how am i progressing, on track, where am i in, where am i with, how long is left, how long do i have left, how far am i, how far have i got, how far have i come, how many months left, how many weeks left, how many months in, halfway through, nearly finished, when will i finish, when do i finish, when does it finish, come to an end, over, done with, where i am',
   },
   ending: {
     weight: 3,
     words:
-      'probation end, probation ends, probation over, probation finish, end of my probation, end of probation, my probation',
+      'probation end, probation ends, probation over, probation finish, end of my probation, end of probation',
   },
   overdue: {
     weight: 3,
@@ -151,7 +158,7 @@ const subjects = {
   handbook: {
     weight: 3,
     words:
-      'handbook, guidance, policy, policies, rules, rule, process, procedure, procedures, requirements, requirement, mandatory, compulsory, difference between, role of, purpose of, point of, expected of me, expectations, framework, template, how does the, how do the, what happens, what happens if, what happens at, what happens in, what happens during, what happens after, what happens when, what does a, what does an, what does the, what does my, what is an, what is a, what is the, what are the, whats a, whats an, whats the difference, what counts as, counts as, what is meant by, do i have to, do we have to, must i, am i required, should i bring, do i need to bring, bring to, prepare for, prep for, do i need for, need for my, need to do for, goes in, go in, should be in, how long is, how long does, how long are, how long should, how often, how frequently, how many, how much, how regularly, how long is the, who decides if, who decides whether, who attends, who comes to, who should be, what does it mean, what do we mean, meaning of, stand for, stands for, how are, explain how, explain what, explain the, tell me about, learn about, information on, info on, info about, information about, am i entitled, entitled, entitlement, eligible, can i work from home, work from home, wfh',
+      'handbook, guidance, policy, policies, rules, rule, process, procedure, procedures, requirements, requirement, mandatory, compulsory, difference between, role of, purpose of, point of, expected of me, expectations, framework, template, how does the, how do the, what happens, what happens if, what happens at, what happens in, what happens during, what happens after, what happens when, what does a, what does an, whats the difference, what counts as, counts as, do i have to, do we have to, must i, am i required, should i bring, do i need to bring, bring to, prepare for, prep for, do i need for, need for my, need to do for, goes in, go in, should be in, how long is, how long does, how long are, how long should, how often, how frequently, how regularly, how long is the, who decides if, who decides whether, who attends, who comes to, who should be, what does it mean, what do we mean, meaning of, stand for, stands for, explain how, explain what, explain the, tell me about, learn about, information on, info on, info about, information about, am i entitled, entitled, entitlement, eligible, work from home, wfh',
   },
   evidence: {
     weight: 3,
@@ -165,17 +172,17 @@ const actions = {
   record: {
     weight: 2,
     words:
-      'record, records, recording, log, logging, logged, write up, writing up, write it up, writeup, fill in, fill out, complete, completing, submit, submitting, enter, input, add, put in, mark, register, document, note down, save, key in, put through, type up, new record, recorded, form',
+      'record, records, recording, log, logging, logged, write up, writing up, write it up, writeup, fill in, fill out, complete, completing, submit, submitting, enter, input, add, put in, mark, register, document, note down, save, key in, put through, type up, new record, recorded, form, recordin, add notes, supervision notes, notes, note, record of, log of, report a supervision, register a, tick off, put down, confirm, document a',
   },
   had: {
     weight: 1.5,
     words:
-      'had, just had, done, did, just done, just did, saw, seen, held, met, met with, completed, finished, took place, happened, went ahead, has happened, have had, carried out, delivered, took, used, spent, taken, supervised today, just finished, just supervised, ive seen, done my',
+      'had, just had, done, did, just done, just did, saw, seen, held, met, met with, completed, finished, took place, happened, went ahead, has happened, have had, carried out, delivered, took, used, spent, taken, supervised today, just finished, just supervised, ive seen, done my, ive had, ive done, have done, weve had, we had, we did, we met, we have had, ive finished, ive completed, weve done, been done, has been done, was done, is done, all done, sat down with, caught up with, ran, ran a, attended, facilitated, chaired, provided, gave, supervised',
   },
   notHappened: {
     weight: 3,
     words:
-      'didnt happen, did not happen, didnt take place, did not take place, hasnt happened, has not happened, not happened, never happened, wont happen, wont be happening, isnt happening, didnt go ahead, did not go ahead, not going ahead, not go ahead, wont go ahead, isnt going ahead, didnt turn up, did not turn up, didnt show, didnt show up, no show, did not attend, didnt attend, dna, never turned up, never had, havent had, didnt have, did not have, was cancelled, got cancelled, had to cancel, been cancelled, cancelled, canceled, called off, fell through, postponed, postpone, rearrange, rearranged, rearranging, reschedule, rescheduled, rescheduling, cant make, cannot make, couldnt make, could not make, wont make, cant do, cannot do, couldnt do, cant attend, cannot attend, couldnt attend, unable to attend, unable to make, not able to make, wasnt able to make, missed, we missed, i missed, was off sick, off sick so, so no, put off, bumped, pushed back, not held, wasnt held, wasnt done, abandoned, cut short',
+      'didnt happen, did not happen, didnt take place, did not take place, hasnt happened, has not happened, not happened, never happened, wont happen, wont be happening, isnt happening, didnt go ahead, did not go ahead, not going ahead, not go ahead, wont go ahead, isnt going ahead, didnt turn up, did not turn up, didnt show, didnt show up, no show, did not attend, didnt attend, dna, never turned up, never had, havent had, didnt have, did not have, was cancelled, got cancelled, had to cancel, been cancelled, cancelled, canceled, called off, fell through, postponed, postpone, rearrange, rearranged, rearranging, reschedule, rescheduled, rescheduling, cant make, cannot make, couldnt make, could not make, wont make, cant do, cannot do, couldnt do, cant attend, cannot attend, couldnt attend, unable to attend, unable to make, not able to make, wasnt able to make, missed, we missed, i missed, was off sick, off sick so, so no, put off, bumped, pushed back, not held, wasnt held, wasnt done, abandoned, cut short, no supervision, not take place, poorly, was ill, was unwell, was sick, off ill, on leave, on annual leave, annual leave, got called away, called away, called out, had an emergency, ran out of time, we forgot, skipped, stood me up, didnt make it, did not make it, failed to attend, not attend, not attended, non attendance, wasnt there, fell off, never took place, had to move, had to rearrange, need to rearrange, need to reschedule, need to cancel, want to cancel, had to postpone, cancelled on me, cancel supervision, cancel my supervision, cancel our supervision, cancelled supervision, cancelled our supervision, cancelled my supervision, no supo, not happening',
   },
   book: {
     weight: 2,
@@ -195,7 +202,7 @@ const actions = {
   raise: {
     weight: 2,
     words:
-      'raise, raising, flag, flag up, escalate, escalating, make a, lodge, bring up, speak to someone, talk to someone, report a, share a, share my, share, take it further, take this further, speak up, speak up about, discuss, report something',
+      'raise, raising, flag, flag up, escalate, escalating, make a, lodge, bring up, speak to someone, talk to someone, report a, share a, share my, share, take it further, take this further, speak up, speak up about, discuss, report something, whistleblow, whistle blow, whistleblowing, whistle blowing, make a complaint, file a complaint, complain, grievance, raise it, something wrong, somethings wrong, something isnt right, somethings not right, raise something, escalate something, escalate this',
   },
   change: {
     weight: 1,
@@ -219,12 +226,12 @@ const questions = {
   next: {
     weight: 1,
     words:
-      'next, nxt, nex, neext, upcoming, coming up, up next, coming, soon, forthcoming, approaching, following, scheduled, arranged, ahead, in the diary, in my diary, lined up, planned, pencilled in, happening, taking place, diarised, near future, expecting',
+      'next, nxt, nex, neext, upcoming, coming up, up next, coming, soon, forthcoming, approaching, following, scheduled, arranged, ahead, in the diary, in my diary, lined up, planned, pencilled in, happening, taking place, diarised, near future, expecting, on the horizon, horizon, coming my way, next up, next few weeks, few weeks, focus on, next few days, in store, whats happening, whats on, comes next, next deadline, next event, next date, next one, next appointment, comes up',
   },
   due: {
     weight: 1.5,
     words:
-      'due, meant to be, supposed to be, falls due, deadline, deadlines, need to do, to do list, to do, todo, todo list, todos, on the cards, should i be doing, supposed to do, meant to do, got to do, have to do, should i do, priority, priorities, actions, tasks, jobs',
+      'due, meant to be, supposed to be, falls due, deadline, deadlines, need to do, to do list, to do, todo, todo list, todos, on the cards, should i be doing, supposed to do, meant to do, got to do, have to do, should i do, priority, priorities, actions, tasks, jobs, due by, get done, get done by, to complete, focus on, should i know about, need to know, to prepare, working on, left to do',
   },
   any: {
     weight: 0.5,
@@ -234,17 +241,17 @@ const questions = {
   who: {
     weight: 1.5,
     words:
-      'who, whos, whose, who is, name, name of, names, email of, contact, contacts, contact details, get hold of, get in touch, reach, phone, number for, who do i speak to, who do i go to, who can i speak to, who can i ask, who should i, who can i talk to, who do i ask, who do i contact, who do i report to, who is supporting, on my side, whos who, support network, email address, covering for',
+      'who, whos, whose, who is, name, name of, names, email of, contact, contacts, contact details, get hold of, get in touch, reach, phone, number for, who do i speak to, who do i go to, who can i speak to, who can i ask, who should i, who can i talk to, who do i ask, who do i contact, who do i report to, who is supporting, on my side, whos who, support network, email address, covering for, contact number, email for, email please, email, details for, details of, responsible for, in charge of, main contact, point of contact, named, assigned, allocated to me, looks after, looking after me, telephone, extension for, who have i got, who do i have, who has been, who will be, who leads, who does, who runs',
   },
   why: {
     weight: 3,
     words:
-      'why, whys, y is, why is, why has, why did, why isnt, why not, how come, reason, reasons, whats the reason, work out, worked out, work that out, worked that out, calculated, calculate, calculation, explain why, explain, where does that, where did that, where does, where did you get, come from, came from, got that date, get that date, decided on, was that date decided, reasoning, rationale, based on, arrive at, arrived at, justify, how did you get, how do you know, looks wrong, seems wrong, that wrong, doesnt look right, picked, chosen, y',
+      'why, whys, y is, why is, why has, why did, why isnt, why not, how come, reason, reasons, whats the reason, work out, worked out, work that out, worked that out, calculated, calculate, calculation, explain why, explain, where does that, where did that, where does, where did you get, come from, came from, got that date, get that date, was that date decided, reasoning, rationale, based on, arrive at, arrived at, justify, how did you get, how do you know, looks wrong, seems wrong, that wrong, doesnt look right, picked, chosen, y, picked that, pick that, made you pick, chose, choose, who decided, whats behind, how was this, how was that, calculate my, calculated my, explain how, reason for, reason behind, what made, what makes, justify the, say that, on what basis, logic, logic behind, worked that, get that, get this, got this date, come up with, came up with, show me how, show your working, break down, decided that, end up',
   },
   thatDate: {
     weight: 1.5,
     words:
-      'that date, this date, the date, that day, this day, the day, these dates, those dates, its date, that time, then, so late, so soon, so early, so far away, so far off, moved, shifted, pushed, changed, that one, the 1st, on that, on that date, on that day, on a, not earlier, not later, later than, earlier than, different date',
+      'that date, this date, the date, that day, this day, the day, these dates, those dates, its date, that time, then, so late, so soon, so early, so far away, so far off, moved, shifted, pushed, changed, that one, the 1st, on that, on that date, on that day, on a, not earlier, not later, later than, earlier than, different date, the 2nd, the 3rd, the 4th, the 5th, the 6th, the 7th, the 8th, the 9th, not on, not before, not after, so long, so far, rather than, instead of, on a monday, on a tuesday, on a wednesday, on a thursday, on a friday, brought forward, changed date, new date, my date, date changed, date moved, been moved',
   },
   show: {
     weight: 0.5,
@@ -262,6 +269,23 @@ const questions = {
     words:
       'status, status of, news, any news, any update, update on, updates, up to with, up to, happening with, whats happening, where is, wheres, where are we, whats going on, going on with, got to, approved, approve, approval, decided, decision, heard back, heard, answered, outcome, outcome of, whose turn, been agreed, accepted, yet, dealt with, looked at, look at my, progressing, whats the latest, latest on, latest, resolved, how is my request, response, rejected, refused, turned down, gone through, go through, what stage, check my transfer, check my move',
   },
+  mine: { weight: 0.2, background: true, words: 'my, mine, our, ours, myself' },
+  howMuch: { weight: 1, words: 'how much, how many, what amount of, number of' },
+  should: {
+    weight: 1,
+    words:
+      'should, should i, do i get, do we get, do nqsws get, do you get, do nqsws have, are there, is there, do i need, do we need, does an nqsw, must, am i entitled to, will i have, will i get, am i supposed to, are we supposed to, are required, is required, can an nqsw, an nqsw, a newly qualified, for nqsws, expected, allowed to',
+  },
+  define: {
+    weight: 1,
+    words:
+      'what is a, what is an, what is, whats a, whats an, what are, what does, what do, what exactly is, what is meant by, meaning, mean, means, definition, explain, describe, who is an, how are',
+  },
+  agenda: {
+    weight: 2,
+    words:
+      'coming up, upcoming, up next, next up, on the horizon, lined up, in the diary, in my diary, in store, to do list, todo list, to do, my plate, whats on, what is on, whats happening, what is happening, in my calendar, agenda, week ahead, month ahead, on this week, on next week, on today, next few weeks, few weeks, next few days, next thing, next things, next dates, next step, next steps, coming my way, whats next, wots next, whats nxt, what is next, next for me, what comes next, next on my list, whats after this',
+  },
   open: {
     weight: 1.5,
     words:
@@ -275,7 +299,7 @@ const questions = {
   holding: {
     weight: 2,
     words:
-      'holding, im on, i am on, now on, im up to, i am up to, gone up to, up to, now at, im at, am at, currently on, sitting on, sitting at, currently at, carrying, ive got, i have, i got, i now have, now have, been given, been allocated, i currently have, are on, is on, has, have, got, allocated, am i over, over my, over the, over',
+      'holding, im on, i am on, now on, im up to, i am up to, gone up to, up to, now at, im at, am at, currently on, sitting on, sitting at, currently at, carrying, ive got, i have, i got, i now have, now have, been given, been allocated, i currently have, are on, is on, has, have, got, allocated, am i over, over my, over the, over, stands at, standing at, gone down to, went down to, went up to, come down to, dropped to, down to, risen to, jumped to, increased to, reduced to, hit, reached, meant to have, currently got, ive now got, have now got, im holding, im carrying, im currently on, im now on, im now at, im sitting at, am now holding, ive, weve',
   },
   seeing: { weight: 1, words: 'seeing, see, meet, meet with, meeting with, meeting up with, sit down with' },
   doing: { weight: 1, words: 'how is, hows, doing, getting on, getting along, coping with it, going' },
@@ -287,23 +311,23 @@ const talk = {
     weight: 2,
     background: true,
     words:
-      'hi, hello, hey, hiya, hi ya, helo, hullo, heya, hey up, ey up, ay up, eyup, yo, howdy, morning, mornin, good morning, gm, good afternoon, afternoon, good evening, evening, greetings, hello there, hi there, hey there, morning all, alright, alrite, allright, all right, you alright, u alright, you ok, u ok, you okay, how are you, how are u, how r u, how are you doing, how are you today, hows it going, hows things, how do, whats up, wassup, sup mate, are you there, anyone there, you there, nice to meet you, gday, bore da, salaam, hi bot, hello bot, hey bot, hi all, hello all, hi everyone, good day, wotcha, long time no see',
+      'hi, hello, hey, hiya, hi ya, helo, hullo, heya, hey up, ey up, ay up, eyup, yo, howdy, morning, mornin, good morning, gm, good afternoon, afternoon, good evening, evening, greetings, hello there, hi there, hey there, morning all, alright, alrite, allright, all right, you alright, u alright, you ok, u ok, you okay, how are you, how are u, how r u, how are you doing, how are you today, hows it going, hows things, how do, whats up, wassup, sup mate, are you there, anyone there, you there, nice to meet you, gday, bore da, salaam, hi bot, hello bot, hey bot, hi all, hello all, hi everyone, good day, wotcha, long time no see, hey academy, hi academy, hello academy, morning academy, alright mate, alright there, hi mate, hey mate, morning mate, hello mate, alright pal, hows you, hows u, happy monday, happy friday, good morning to you, good afternoon to you, hello again, hi again, me again, its me, hi assistant, hello assistant, academy assistant, bot, assistant, hope youre well, hope you are well, hope all is well, merry christmas, happy new year, to you, yoo, hii, hai, hiyer, now then, how is it going, how are things, hows your day, how is your day, hows it hanging, are you well, you well',
   },
   thanks: {
     weight: 2,
     background: true,
     words:
-      'thanks, thank you, thankyou, thank u, thanku, thnx, thx, thks, tnx, thanx, ta, ta very much, cheers, ty, tysm, tyvm, tq, many thanks, thanks a lot, thanks so much, thanks very much, thanks for that, thanks for your help, thanks for the help, much appreciated, appreciated, appreciate it, appreciate that, i appreciate, brilliant, perfect, lovely, great, fab, fabulous, awesome, excellent, amazing, super, wonderful, fantastic, nice one, nice, cool, got it, gotcha, ok, okay, okie dokie, okey dokey, kk, sound, sorted, thats sorted, thats great, thats helpful, that helps, helpful, really helpful, very helpful, thats all, that is all, youre a star, youre a lifesaver, you are a star, star, legend, lifesaver, life saver, good bot, well done, noted, understood, all good, will do, no problem, no worries, bye, goodbye, bye bye, see you, see ya, see you later, speak soon, have a good day, have a good weekend, bless you, grateful, good to know, top, mate, youve been a great help, a great help, great help, good job, clever bot',
+      'thanks, thank you, thankyou, thank u, thanku, thnx, thx, thks, tnx, thanx, ta, ta very much, cheers, ty, tysm, tyvm, tq, many thanks, thanks a lot, thanks so much, thanks very much, thanks for that, thanks for your help, thanks for the help, much appreciated, appreciated, appreciate it, appreciate that, i appreciate, brilliant, perfect, lovely, great, fab, fabulous, awesome, excellent, amazing, super, wonderful, fantastic, nice one, nice, cool, got it, gotcha, ok, okay, okie dokie, okey dokey, kk, sorted, thats sorted, thats great, thats helpful, that helps, helpful, really helpful, very helpful, thats all, that is all, youre a star, youre a lifesaver, you are a star, legend, lifesaver, life saver, good bot, well done, noted, understood, all good, will do, no problem, no worries, bye, goodbye, bye bye, see you, see ya, see you later, speak soon, have a good day, have a good weekend, bless you, grateful, good to know, mate, youve been a great help, a great help, great help, good job, clever bot, thanks a million, thanks a bunch, much obliged, obliged, ace, ace thanks, thats perfect, thats lovely, thats brilliant, thats fab, thats it, thats it for now, that was helpful, spot on, magic, wicked, smashing, champion, marvellous, superb, you rock, love it, perfect thanks, all sorted, all done, will do thanks, no thanks, no thank you, nope thats it, im good, im done, nothing else, nah im good, very kind, so kind, kind of you, owe you one, i owe you, really appreciate, thank you kindly, thank you ever so much, ever so much, thanks bot, thank you bot, great stuff, good stuff, nice work, great work, good work, big thanks, huge thanks, million, bunch, thanks again, cheers for that, cheers for the help, thats what i needed, thats all i needed, all i needed, just what i needed, that works, works for me, right thanks, makes sense, that makes sense, fair enough, fine, thats fine, okey doke, right okay, ok then, lol thanks, diamond, gem, youre a gem, hero, have a nice day, have a good one, enjoy your day, take care, see you soon, night, goodnight, good night, ttfn, tara, laters',
   },
   aboutBot: {
     weight: 4,
     words:
-      'what can you do, what can u do, what can you help with, what can you help me with, what do you do, what are you able to do, what are you, what r u, who are you, who r u, who am i talking to, who is this, what is this, whats this, are you a bot, are you a robot, are you a human, are you human, are you a person, are you a real person, are you real, are you ai, are you an ai, is this a bot, is this a real person, am i talking to a person, am i talking to a bot, how do you work, how does this work, how this works, how does the bot work, how does it work, how do i use this, how do i use you, how to use this, how to use you, how do i use the bot, how do i use it, what can i ask, what can i ask you, what can i say, what can i type, what can i do here, what should i ask, what should i type, what questions, what questions can i ask, what sort of questions, what sort of things, what kind of things, what things can i ask, can you help, can u help, can you help me, can you help me with something, how can you help, how can you help me, how do i start, how do i get started, where do i start, what commands, what is this bot for, what is this for, whats this for, what are you for, what are you here for, what is this thing, what this bot does, what is the bot, whats this bot, what does this bot do, what does this do, what does the bot do, what does this app do, what is academy assistant, who made you, who built you, what do you know, what do you know about me, what information do you hold, what do you store, what data, what data do you hold, do you store, do you keep, who can see what i type, who sees what i type, who sees this, who can see this, can my manager see, can my manager see this, is this confidential, is this thing confidential, is this private, is this anonymous, is it confidential, are you confidential, dont know what to do here, dont know how to use this, not sure how this works, not sure what to do, not sure what to ask, examples of what i can ask, what are my options, what are the options, what can this do, what can this bot do, show me what you can do, tell me what you can do, what features, your name, whats your name, how do i talk to you, i need help using this, teach me, what else can you do, can you explain what you do',
+      'what can you do, what can u do, what can you help with, what can you help me with, what do you do, what are you able to do, what are you, what r u, who are you, who r u, who am i talking to, who is this, what is this, whats this, are you a bot, are you a robot, are you a human, are you human, are you a person, are you a real person, are you real, are you ai, are you an ai, is this a bot, is this a real person, am i talking to a person, am i talking to a bot, how do you work, how does this work, how this works, how does the bot work, how does it work, how do i use this, how do i use you, how to use this, how to use you, how do i use the bot, how do i use it, what can i ask, what can i ask you, what can i say, what can i type, what can i do here, what should i ask, what should i type, what questions, what questions can i ask, what sort of questions, what sort of things, what kind of things, what things can i ask, can you help, can u help, can you help me, can you help me with something, how can you help, how can you help me, how do i start, how do i get started, where do i start, what commands, what is this bot for, what is this for, whats this for, what are you for, what are you here for, what is this thing, what this bot does, what is the bot, whats this bot, what does this bot do, what does this do, what does the bot do, what does this app do, what is academy assistant, who made you, who built you, what do you know, what do you know about me, what information do you hold, what do you store, what data, what data do you hold, do you store, do you keep, who can see what i type, who sees what i type, who sees this, who can see this, can my manager see, can my manager see this, is this confidential, is this thing confidential, is this private, is this anonymous, is it confidential, are you confidential, dont know what to do here, dont know how to use this, not sure how this works, not sure what to do, not sure what to ask, examples of what i can ask, what are my options, what are the options, what can this do, what can this bot do, show me what you can do, tell me what you can do, what features, your name, whats your name, how do i talk to you, i need help using this, teach me, what else can you do, can you explain what you do, how do i use u, who am i chatting to, who am i chatting with, who am i speaking to, what do i type, what do i say, what do i do, how does this bot work, how this bot works, any tips on using this, tips on using, what does this bot, how to use this bot, what is it you do, what do u do, what can this, what is your purpose, whats your purpose, what kind of bot, are you real person, how can u help, how could you help, what are you good for, what help can you give, what support can you give, how can this bot help, how can the bot help, what am i able to do, what am i able to ask, what else can i ask, explain what you do, tell me about yourself, introduce yourself, how do i get help, where can i get help with this, what info can you give me, what information can you give me, show me how this works, show me how to use this, am i talking to a human, is there a human, can i speak to a human, speak to a human, real person',
   },
   help: {
     weight: 3,
     words:
-      'help, hlp, halp, help me, help pls, help please, commands, command list, menu, main menu, options, instructions, user guide, faq, im stuck, i am stuck, stuck, im lost, im confused, confused, examples, assist, need help, need some help, some help, give me a hand, get started, tutorial, how to use',
+      'help, hlp, halp, help me, help pls, help please, commands, command list, menu, main menu, options, instructions, user guide, faq, im stuck, i am stuck, stuck, im lost, im confused, confused, examples, assist, need help, need some help, some help, give me a hand, get started, tutorial, how to use, support please, give us a hand, a hand, tips, guide, helpp, hellp, how to, what now, assistance, assist me, can you assist, sos, pls help, i need help, i need some help, need a hand, could do with some help, bit of help, show help, help menu, list commands, show commands, what next with this',
   },
 } as const satisfies Record<string, Concept>;
 

@@ -9,5 +9,12 @@ export function speaksOfDistress(reading: Reading): boolean {
   if (says('distress')) return true;
   if (!says('worn')) return false;
   if (reading.spans.some((span) => span.concepts.some((name) => elsewhereNames.includes(name)))) return false;
-  return reading.words.length <= 3 || reading.texts.some((text) => ofOneself.has(text));
+  if (reading.words.length <= 3 && reading.unexplained.length === 0) return true;
+  return reading.spans.some(
+    (span) =>
+      span.concepts.includes('worn') &&
+      reading.texts
+        .slice(Math.max(0, span.from - 3), span.from + span.length)
+        .some((text) => ofOneself.has(text)),
+  );
 }
