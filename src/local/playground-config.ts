@@ -24,6 +24,13 @@ export interface PlaygroundTeam {
 /** The Playground's own schema asks for exactly this many people beside the one who is signed in. */
 const colleaguesShown = 5;
 
+/** Ids of a window's conversations: the same at every start, and different in every window. */
+export const playgroundIds = (key: string) => ({
+  personalChat: `a:${key}`,
+  groupChat: `19:${key}-group@thread.v2`,
+  team: { general: `19:${key}-general@thread.tacv2`, channel: `19:${key}-channel@thread.tacv2` },
+});
+
 function userOf(person: PlaygroundPerson) {
   const [givenName = person.name, ...rest] = person.name.split(' ');
   return {
@@ -54,22 +61,20 @@ export function playgroundConfig(
   if (others.length < colleaguesShown) {
     throw new RangeError(`The Playground needs ${colleaguesShown} colleagues; ${others.length} were given.`);
   }
+  const ids = playgroundIds(persona.key);
   return stringify({
     version: '0.1.1',
     tenantId: team.tenantId,
     bot: { id: '28:academy-assistant', name: 'Academy Assistant' },
     currentUser: userOf(persona.person),
     users: others.map(userOf),
-    personalChat: { id: `a:${persona.key}` },
-    groupChat: { id: `19:${persona.key}-group@thread.v2`, name: 'Group chat' },
+    personalChat: { id: ids.personalChat },
+    groupChat: { id: ids.groupChat, name: 'Group chat' },
     team: {
-      id: `19:${persona.key}-general@thread.tacv2`,
+      id: ids.team.general,
       name: team.name,
       aadGroupId: '3f1e0c52-6b1a-4c57-9d3a-5a2b7f0d9e10',
-      channels:
-        persona.channel === null
-          ? []
-          : [{ id: `19:${persona.key}-channel@thread.tacv2`, name: persona.channel }],
+      channels: persona.channel === null ? [] : [{ id: ids.team.channel, name: persona.channel }],
     },
   });
 }

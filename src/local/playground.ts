@@ -11,6 +11,7 @@ import {
   type PlaygroundPerson,
   type PlaygroundTeam,
   playgroundConfig,
+  playgroundIds,
 } from './playground-config.ts';
 
 export interface PlaygroundOptions {
@@ -99,6 +100,28 @@ async function open(
   return { persona, url: `http://127.0.0.1:${port}`, process: child, logFile };
 }
 
+/** The conversations of a window that the bot should know of before anybody has opened the page. */
+function conversationsOf({ key, channel }: Persona): readonly string[] {
+  const { personalChat, team } = playgroundIds(key);
+  return channel === null ? [personalChat] : [personalChat, team.channel];
+}
+
+/**
+ * Has the Playground tell the bot that the app was added, as opening the page does: messages can then be sent to a
+ * person who has not looked yet, and wait there for them. A window that does not do it is introduced when opened.
+ */
+async function introduce({ persona, url }: Window): Promise<void> {
+  for (const conversation of conversationsOf(persona)) {
+    const added = `${url}/_debug/conversation/${encodeURIComponent(conversation)}/installation`;
+    await fetch(added, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => undefined);
+  }
+}
+
 const hasEnded = ({ process: { exitCode, signalCode } }: Window) => exitCode !== null || signalCode !== null;
 
 async function answers(url: string): Promise<boolean> {
@@ -174,6 +197,7 @@ export async function startPlaygrounds(options: PlaygroundOptions): Promise<Play
     .slice(placed.length)
     .map(({ person }) => `${person.name}: no free port from ${options.firstPort ?? preferredPort} on`);
   const running = started.filter(({ ready }) => ready).map(({ window }) => window);
+  await Promise.all(running.map(introduce));
   return {
     addresses: running.map(({ persona, url }) => ({ persona, url })),
     problems: [...reasons, ...noPort],
