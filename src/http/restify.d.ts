@@ -17,6 +17,7 @@ declare module 'restify' {
         done: () => void,
       ) => void,
     ): unknown;
+    on(event: 'error', listener: (cause: Error) => void): unknown;
     listen(port: number, host: string, done: () => void): unknown;
     address(): { readonly port: number };
   }

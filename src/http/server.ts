@@ -148,11 +148,13 @@ function sayNothingOfInternals(app: RestifyServer): void {
   });
 }
 
-async function listen(app: RestifyServer, { host, port }: HttpNeeds): Promise<void> {
+async function listen(app: RestifyServer, { host, port, log }: HttpNeeds): Promise<void> {
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  app.server.once('error', (cause) =>
-    reject(new ListenError(`Cannot listen on ${host}:${port}. Is another bot running there?`, { cause })),
-  );
+  // restify throws what its server reports unless somebody listens, for as long as it runs.
+  app.on('error', (cause) => {
+    log.error('http-server', cause);
+    reject(new ListenError(`Cannot listen on ${host}:${port}. Is another bot running there?`, { cause }));
+  });
   app.listen(port, host, resolve);
   await listening;
 }

@@ -3,6 +3,7 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { markDeparted } from './attempt.ts';
 import type { Connector, OpenConnector } from './connector.ts';
 import { adapterIdentity, type BotIdentity, type TestSigningKeys } from './identity.ts';
+import { quietly } from './quiet-sdk.ts';
 import { type ServiceHosts, serviceHosts } from './service-hosts.ts';
 
 export interface ConnectionOptions {
@@ -60,7 +61,7 @@ export class AcademyAdapter extends TeamsAdapter {
 
   /** Verifies the token; throws when it is not one that Teams issued to this bot. */
   async authenticate(activity: Activity, authorization: string) {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    return quietly(() => this.botFrameworkAuthentication.authenticateRequest(activity, authorization));
   }
 
   async run(

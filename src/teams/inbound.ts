@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { Place } from '../services/turn.ts';
 
 const shortText = z.string().max(200);
-/** Ids go into storage keys and URLs; Teams' longest are under 300 characters. */
-const id = z.string().min(1).max(500);
+/** Ids go into storage keys and URL paths; Teams' longest are under 300 characters. */
+const id = z
+  .string()
+  .max(500)
+  .regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u);
 const named = z.object({ id, name: shortText.nullish() });
-const account = z.object({ id, aadObjectId: z.string().min(1).max(128).nullish() });
+const account = z.object({ id, aadObjectId: id.max(128).nullish() });
 /** Far more than any question or form; what is longer is cut, not refused. */
 const longestText = 4000;
 
@@ -41,7 +44,7 @@ const envelope = z.object({
   action: shortText.nullish(),
   replyToId: id.nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).max(500).nullish(),
   membersRemoved: z.array(account).max(1000).nullish(),
 });
