@@ -1,13 +1,36 @@
-/** Local mode's own part of the start: the clock, the demo academy, and Microsoft's Playground for three people. */
+/** Joins local mode's own part of the start to the academy: the clock, the demo, the Playground's windows. */
+import { openDemoWindows, prepareLocalMode } from './local/local-mode.ts';
+import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
 import type { StartOptions } from './start-options.ts';
 
-export async function prepare(_academy: Academy, _options: StartOptions): Promise<void> {}
+/** Local mode always has a clock that can be moved. */
+class NoMovableClockError extends Error {
+  readonly code = 'no-movable-clock';
+}
 
+function clockOf({ movableClock }: Academy): MovableClock {
+  if (movableClock === null) throw new NoMovableClockError('local mode was started without its clock');
+  return movableClock;
+}
+
+export async function prepare(academy: Academy, options: StartOptions): Promise<void> {
+  const { needs, ports, log } = academy;
+  const clock = clockOf(academy);
+  await prepareLocalMode({ ...needs, roster: ports.roster, clock, log }, options);
+}
+
+/** Null when no window is wanted, or this process takes no messages. */
 export async function openWindows(
-  _academy: Academy,
-  _options: StartOptions,
-  _port: number,
+  academy: Academy,
+  options: StartOptions,
+  botPort: number,
 ): Promise<{ stop(): Promise<void> } | null> {
-  return null;
+  const { config, log } = academy;
+  if (!options.playground || !config.runs.web) return null;
+  const console = {
+    print: (text: string) => void process.stdout.write(text),
+    colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
+  };
+  return openDemoWindows({ clock: clockOf(academy), log, console }, { botPort, dataDir: config.dataDir });
 }
