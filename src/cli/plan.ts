@@ -134,7 +134,8 @@ async function programmeOf(options: PlanOptions, terminal: Terminal): Promise<Pr
   }
   const { document, problems } = changed(read.document, {
     settings: options.set,
-    closures: options.closure,
+    // One that is the wrong way round is reported with the other options.
+    closures: options.closure.filter(({ fromOn, untilOn }) => !isBefore(untilOn, fromOn)),
     roll: options.roll,
   });
   if (problems.length > 0) return { ok: false, failed: optionsFailed(1, problems) };
@@ -177,6 +178,7 @@ export async function plan(typed: unknown, terminal: Terminal): Promise<Outcome>
   const problems = [
     ...numberProblems(options),
     ...rangeProblems('--pause', options.pause),
+    ...rangeProblems('--closure', options.closure),
     ...pauseProblems(options),
     ...recordProblems(options, today),
   ];
