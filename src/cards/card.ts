@@ -1,4 +1,5 @@
-import { Template } from 'adaptivecards-templating';
+// The package's root declarations lead into TypeScript sources that our compiler options refuse; this module has no such lead.
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import { z } from 'zod';
 import { escapeMarkdown, plainTextThroughout } from './display-text.ts';
 import { type Element, type FieldErrors, finishCard } from './finish-card.ts';
