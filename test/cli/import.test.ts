@@ -1,0 +1,226 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { academy, documentOf } from './string-terminal.ts';
+
+const roster = 'test/fixtures/roster.csv';
+let folder = '';
+let env: Record<string, string> = {};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'academy-import-'));
+  env = { DATA_DIR: join(folder, 'data') };
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const importSchema = z.strictObject({
+  dryRun: z.boolean(),
+  saved: z.boolean(),
+  people: z.array(
+    z.strictObject({
+      row: z.int(),
+      change: z.enum(['new', 'changed', 'unchanged']),
+      email: z.email(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      team: z.string(),
+      nonWorkingDays: z.array(z.string()),
+    }),
+  ),
+  participants: z.array(
+    z.strictObject({
+      row: z.int(),
+      change: z.enum(['new', 'known']),
+      email: z.email(),
+      name: z.string(),
+      cohort: z.string(),
+      fte: z.number(),
+      contractedHours: z.number().nullable(),
+      allocations: z.array(
+        z.strictObject({
+          function: z.string(),
+          name: z.string(),
+          from: z.iso.date(),
+          until: z.iso.date().nullable(),
+        }),
+      ),
+      plan: z.object({ items: z.array(z.object({ id: z.string(), due: z.iso.date().nullable() })) }),
+    }),
+  ),
+  warnings: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),
+});
+
+const imported = async (...more: readonly string[]) =>
+  importSchema.parse(documentOf(await academy(['import', roster, ...more, '--json'], { env })));
+
+const asked = (text: string, as: string, more: readonly string[] = []) =>
+  academy(['ask', text, '--as', as, '--now', '2026-11-02T09:00Z', ...more], { env });
+
+describe('academy import', () => {
+  it('with --dry-run shows everybody and every date, and leaves no trace on the disk', async () => {
+    const shown = await imported('--dry-run');
+    expect(shown).toMatchObject({ dryRun: true, saved: false });
+    expect(shown.people).toHaveLength(9);
+    const amara = shown.participants.find(({ email }) => email === 'amara.nqsw@example.org');
+    expect(amara?.plan.items).toContainEqual(expect.objectContaining({ id: 'review-3m', due: '2026-12-07' }));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('with --dry-run shows a reader the first dates and every review of each NQSW', async () => {
+    const { exit, out } = await academy(['import', roster, '--dry-run'], { env });
+    expect(exit).toBe(0);
+    expect(out).toContain('Amara Okoro (Autumn 2026): starts Mon 7 Sep 2026, ends Tue 7 Sep 2027, full time');
+    expect(out).toContain('Benedikt Søgaard (Autumn 2026): starts Mon 21 Sep 2026');
+    expect(out).toMatch(/Mon 8 Mar 2027 +6-month review +upcoming/);
+    expect(out).toContain('Nothing was saved.');
+  });
+
+  it('saves, and a second time finds everybody unchanged', async () => {
+    expect(await imported()).toMatchObject({ saved: true });
+    const again = await imported();
+    expect(new Set(again.people.map(({ change }) => change))).toEqual(new Set(['unchanged']));
+    expect(new Set(again.participants.map(({ change }) => change))).toEqual(new Set(['known']));
+  });
+
+  it('saves nobody when one cell is wrong', async () => {
+    const file = join(folder, 'faulty.csv');
+    await writeFile(
+      file,
+      'email,name,roles,team,entraId,nonWorkingDays,cohort,start,fte,contractedHours,reflectiveSupervisor,assessor,hostManager,deputyManager,mentor\r\n' +
+        'good@example.org,Gemma Good,team-manager,North,,,,,,,,,,,\r\nbad@example.org,Basil Bad,team-mananger,North,,,,,,,,,,,\r\n',
+    );
+    const ran = await academy(['import', file, '--json'], { env });
+    expect(ran.exit).toBe(1);
+    expect(documentOf(ran)).toMatchObject({
+      error: {
+        code: 'roster-faults',
+        faults: [
+          { row: 3, column: 'roles', message: '"team-mananger" is not a role – did you mean team-manager?' },
+        ],
+      },
+    });
+    const read = await academy(['import', file], { env });
+    expect(read.err).toContain('row 3, column roles: "team-mananger" is not a role');
+    expect((await asked('help', 'good@example.org')).exit).toBe(1);
+  });
+
+  it.each([
+    ['a file that is not there', ['import', 'nowhere.csv'], 1, 'does not exist'],
+    ['a folder', ['import', 'test'], 1, 'is a folder'],
+    ['no file', ['import'], 2, 'roster.csv'],
+    ['two files', ['import', roster, roster], 2, 'too many arguments'],
+  ])('says what to do about %s', async (_, words, exit, said) => {
+    const ran = await academy(words, { env });
+    expect(ran.exit).toBe(exit);
+    expect(ran.err).toContain(said);
+  });
+
+  it.each([
+    ['a programme that is none', { PROGRAMME: 'lutn' }, 'programme'],
+    ['an environment that is wrong', { PORT: 'many' }, 'configuration'],
+  ])('stops before it opens anything for %s', async (_, wrong, code) => {
+    const ran = await academy(['import', roster, '--json'], { env: { ...env, ...wrong } });
+    expect(ran.exit).toBe(1);
+    expect(documentOf(ran)).toMatchObject({ error: { code } });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('academy ask', () => {
+  const answerSchema = z.looseObject({
+    intent: z.string(),
+    text: z.string().min(1),
+    card: z.record(z.string(), z.unknown()).nullable(),
+  });
+  const answer = async (text: string, as: string) =>
+    answerSchema.parse(documentOf(await asked(text, as, ['--json'])));
+
+  beforeEach(async () => {
+    await imported();
+  });
+
+  it('answers as the bot does, from what was imported a moment ago', async () => {
+    const { intent, text, card } = await answer('when is my next review?', 'Amara.NQSW@example.org');
+    expect(intent).toBe('next-review');
+    expect(text).toContain('7 December 2026');
+    expect(card).toMatchObject({ type: 'AdaptiveCard' });
+    expect(JSON.stringify(card)).toContain('3-month review');
+  });
+
+  it('keeps nothing: a caseload typed here alerts nobody and is answered anew each time', async () => {
+    const first = await answer('my caseload is 16', 'amara.nqsw@example.org');
+    expect(first.intent).toBe('caseload');
+    const doctor = documentOf(await academy(['doctor', '--json'], { env }));
+    expect(JSON.stringify(doctor)).toContain('0 alarms waiting');
+    expect(await answer('my caseload is 16', 'amara.nqsw@example.org')).toEqual(first);
+  });
+
+  it('remembers no Entra id for whoever is asked for', async () => {
+    await answer('hello', 'ben.nqsw@example.org');
+    const again = await imported();
+    const ben = again.people.find(({ email }) => email === 'ben.nqsw@example.org');
+    expect(ben?.change).toBe('unchanged');
+  });
+
+  it.each([
+    ['nobody the academy knows', ['--as', 'who@example.org'], 1, 'names nobody the academy knows'],
+    ['something that is no e-mail', ['--as', 'amara'], 2, 'is not an e-mail address'],
+    ['nobody at all', [], 2, '--as'],
+    [
+      'a moment without its offset',
+      ['--as', 'amara.nqsw@example.org', '--now', '2026-11-02T09:00'],
+      2,
+      '--now',
+    ],
+  ])('says what to do about %s', async (_, words, exit, said) => {
+    const ran = await academy(['ask', 'hello', ...words], { env });
+    expect(ran).toMatchObject({ exit, out: '' });
+    expect(ran.err).toContain(said);
+  });
+});
+
+describe('academy understand', () => {
+  const schema = z.strictObject({
+    intent: z.string(),
+    slots: z.record(z.string(), z.unknown()),
+    confidence: z.number().min(0).max(1),
+  });
+
+  it('says what one message means', async () => {
+    const ran = await academy(['understand', 'my caseload is 16', '--json']);
+    expect(schema.parse(documentOf(ran))).toMatchObject({ intent: 'caseload', slots: { count: 16 } });
+    expect((await academy(['understand', 'my caseload is 16'])).out).toMatch(
+      /^caseload \(\d+ % sure\)\n {2}count: 16\n$/,
+    );
+  });
+
+  it('says it for many, one document a line, an empty line being unknown', async () => {
+    const input = 'when is my next review?\n\nthank you\n';
+    const file = join(folder, 'messages.txt');
+    await writeFile(file, input);
+    const fromInput = await academy(['understand', '--stdin'], { input });
+    const fromFile = await academy(['understand', '--file', file, '--json']);
+    expect(fromFile.out).toBe(fromInput.out);
+    const intents = fromInput.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => schema.parse(JSON.parse(line)).intent);
+    expect(intents).toEqual(['next-review', 'unknown', 'thanks']);
+  });
+
+  it('takes an empty text for unknown', async () => {
+    expect(schema.parse(documentOf(await academy(['understand', '', '--json']))).intent).toBe('unknown');
+  });
+
+  it.each([
+    ['nothing', ['understand'], 2],
+    ['two ways at once', ['understand', 'hello', '--stdin'], 2],
+    ['a file that is not there', ['understand', '--file', 'nowhere.txt'], 1],
+  ])('says what to do about %s', async (_, words, exit) => {
+    const ran = await academy([...words, '--json']);
+    expect(ran.exit).toBe(exit);
+    expect(documentOf(ran)).toHaveProperty('error.message');
+  });
+});
