@@ -11,7 +11,12 @@ const formConcepts = {
   event: { weight: 2.5, words: '' },
   date: { weight: 1, background: true, words: '' },
   month: { weight: 1, background: true, words: '' },
-  period: { weight: 0.5, background: true, words: '' },
+  period: {
+    weight: 0.5,
+    background: true,
+    words:
+      'before christmas, after christmas, over christmas, before easter, after easter, before half term, after half term, over the summer, in the summer, before the summer, after the summer, in the new year, before the new year',
+  },
   number: { weight: 1, background: true, words: '' },
   person: { weight: 1, background: true, words: '' },
 } as const satisfies Record<string, Concept>;

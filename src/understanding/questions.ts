@@ -28,11 +28,13 @@ export const questions: readonly Question[] = [
       '~review',
     ],
     alongside:
-      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder mine agenda should define',
+      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder mine agenda should define howMuch thatDate',
   },
   {
     intent: 'next-supervision',
     asked: [
+      'seeing function',
+      'supervision holding|mine period',
       'supervision next|when|due|plan|booking',
       'supervision any|show|start|what|status',
       'supervision period|date|month',
@@ -81,7 +83,7 @@ export const questions: readonly Question[] = [
       'had progress',
     ],
     alongside:
-      'programme show what when how person doing next had any status date reminder progress due plan month report mine agenda define',
+      'programme show what when how person doing next had any status date reminder progress due plan month report mine agenda define howMuch stage otherTeam',
   },
   {
     intent: 'why-date',
@@ -97,7 +99,7 @@ export const questions: readonly Question[] = [
       '~why',
     ],
     alongside:
-      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period mine define agenda',
+      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period mine define agenda notHappened not',
   },
   {
     intent: 'learning-sets',
@@ -150,6 +152,12 @@ export const questions: readonly Question[] = [
   {
     intent: 'move-team',
     asked: [
+      '~~otherTeam',
+      'otherTeam start',
+      'otherTeam move',
+      'unhappy team change',
+      'otherTeam holding',
+      'start team change',
       'moveRequest',
       'move team',
       'start moveRequest',
@@ -159,7 +167,7 @@ export const questions: readonly Question[] = [
       '~move',
     ],
     alongside:
-      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing',
+      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing',
   },
   {
     intent: 'move-team-status',
@@ -178,7 +186,7 @@ export const questions: readonly Question[] = [
       'moveRequest next when',
     ],
     alongside:
-      'team move status what how show when function person any start next who change had open due mine doing agenda',
+      'team move status what how show when function person any start next who change had open due mine doing agenda otherTeam',
   },
   {
     intent: 'withdraw-move',
@@ -191,7 +199,7 @@ export const questions: readonly Question[] = [
       'withdraw start move',
       'withdraw',
     ],
-    alongside: 'moveRequest move team start cancel withdraw change record any mine',
+    alongside: 'moveRequest move team start cancel withdraw change record any mine otherTeam',
   },
   {
     intent: 'caseload',
@@ -227,6 +235,8 @@ export const questions: readonly Question[] = [
   {
     intent: 'raise-concern',
     asked: [
+      'unhappy function children|caseload',
+      'unhappy not supervision',
       'raise concern',
       'concern start|record|had',
       'concern function',
@@ -246,7 +256,7 @@ export const questions: readonly Question[] = [
       '~unhappy',
     ],
     alongside:
-      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places',
+      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap',
   },
   {
     intent: 'people',
@@ -274,6 +284,8 @@ export const questions: readonly Question[] = [
   {
     intent: 'handbook',
     asked: [
+      'how programme use',
+      'how review|supervision|learningSet use',
       'howMuch should protectedTime|supervision|review|learningSet|caseload|children|event',
       'howMuch evidence',
       'howMuch review|learningSet !holding !had',
@@ -288,13 +300,22 @@ export const questions: readonly Question[] = [
       'cap what caseload|children',
     ],
     alongside:
-      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord howMuch should define mine places agenda',
+      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord howMuch should define mine places agenda use not able',
   },
   {
     intent: 'help',
-    asked: ['aboutBot', 'help', 'help aboutBot'],
+    asked: [
+      'use bot',
+      'ask what able',
+      'what able bot',
+      'how use',
+      'ask how bot',
+      'aboutBot',
+      'help',
+      'help aboutBot',
+    ],
     alongside:
-      'help aboutBot show what start any how why programme open due status mine define support should',
+      'help aboutBot show what start any how why programme open due status mine define support should ask use bot able not',
   },
   {
     intent: 'settings',
@@ -305,6 +326,8 @@ export const questions: readonly Question[] = [
   {
     intent: 'record-supervision',
     asked: [
+      'not supervision person',
+      'supervision notHappened why',
       'record supervision',
       'record supervision had|person|date',
       'had supervision',
@@ -326,7 +349,7 @@ export const questions: readonly Question[] = [
       '~notHappened',
     ],
     alongside:
-      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children mine should agenda',
+      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children mine should agenda not',
   },
   {
     intent: 'my-nqsws',
@@ -403,6 +426,10 @@ export const questions: readonly Question[] = [
     alongside:
       'nqsw show what how howMany why programme report reportWord period month had progress team number any when date doing cap status record plan mine howMuch define holding',
   },
-  { intent: 'greeting', asked: ['greeting'], alongside: 'greeting thanks any doing how period team mine' },
+  {
+    intent: 'greeting',
+    asked: ['greeting'],
+    alongside: 'greeting thanks any doing how period team mine bot',
+  },
   { intent: 'thanks', asked: ['thanks'], alongside: 'thanks greeting any help what show doing mine agenda' },
 ];

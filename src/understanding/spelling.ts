@@ -51,7 +51,8 @@ function nearest(
         best = word;
         bestDistance = distance;
         tied = false;
-      } else if (distance === bestDistance && distance <= reach) tied = !sameFamily(best, word);
+      } else if (distance === bestDistance && distance <= reach && word.length === best?.length)
+        tied = !sameFamily(best, word);
     }
   }
   return tied ? null : best;
