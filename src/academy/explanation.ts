@@ -109,16 +109,6 @@ function pauseLines(nominal: CivilDay, { movedBy }: Placement): string[] {
   });
 }
 
-/** The longest run of closed days that is named day by day. */
-const namedDays = 6;
-
-/** Why one day does not count, and null for a weekend, whose days are named together. */
-function dayOffWords(day: CivilDay, placement: Placement, calendar: WorkingCalendar): string | null {
-  if (pauseOn(placement.met, day) !== undefined) return `${shortDay(day)} is in the pause`;
-  const closure = calendar.closedDays.get(day);
-  return closure === undefined ? null : `${shortDay(day)} is ${closure}`;
-}
-
 function weekendWords(weekend: readonly string[]): string[] {
   if (weekend.length === 0) return [];
   return [
@@ -126,24 +116,36 @@ function weekendWords(weekend: readonly string[]): string[] {
   ];
 }
 
+/** Why the days from `first` to `last` do not count, in order: a pause in one phrase, the others by their names. */
+function daysOff(first: CivilDay, last: CivilDay, placement: Placement, calendar: WorkingCalendar): string[] {
+  const words: string[] = [];
+  let weekend: string[] = [];
+  for (let day = first; day <= last; day += 1) {
+    const pause = pauseOn(placement.met, day);
+    const closure = pause === undefined ? calendar.closedDays.get(day) : 'in the pause';
+    if (closure === undefined) {
+      weekend.push(weekdayName(day));
+      continue;
+    }
+    const until = Math.min(pause?.until ?? day, last);
+    const days = until === day ? shortDay(day) : `${shortDay(day)} to ${shortDay(until)}`;
+    words.push(...weekendWords(weekend), `${days} is ${closure}`);
+    weekend = [];
+    day = until;
+  }
+  return [...words, ...weekendWords(weekend)];
+}
+
+/** Longer runs of single closed days are named by their ends. */
+const namedReasons = 6;
+
 /** The days between a date and the working day that it moves to, in the order of the calendar. */
 function daysOffWords(from: CivilDay, to: CivilDay, placement: Placement, calendar: WorkingCalendar): string {
   const first = Math.min(from, to + 1);
   const last = Math.max(from, to - 1);
-  const words: string[] = [];
-  let weekend: string[] = [];
-  for (let day = first; day <= last; day += 1) {
-    const because = dayOffWords(day, placement, calendar);
-    if (because === null) {
-      weekend.push(weekdayName(day));
-      continue;
-    }
-    words.push(...weekendWords(weekend), because);
-    weekend = [];
-  }
-  words.push(...weekendWords(weekend));
-  if (last - first < namedDays) return words.join(', ');
-  return `no day from ${shortDay(first)} to ${shortDay(last)} is a working day of the programme`;
+  const reasons = daysOff(first, last, placement, calendar);
+  if (reasons.length <= namedReasons) return reasons.join(', ');
+  return `no day from ${shortDay(first)} to ${shortDay(last)} is a working day`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -152,8 +154,8 @@ function rollLine(placement: Placement, calendar: WorkingCalendar): string[] {
   const { moved, due } = placement;
   if (moved === null || due === null || moved === due) return [];
   const way = due > moved ? 'the next working day' : 'the working day before';
-  const daysOff = daysOffWords(moved, due, placement, calendar);
-  return [`${capital(daysOff)}, so ${way}: ${shortDay(due)}`];
+  const reasons = daysOffWords(moved, due, placement, calendar);
+  return [`${capital(reasons)}, so ${way}: ${shortDay(due)}`];
 }
 
 function sourceLine(source: Source): string {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { YearPlan } from '../../src/academy/plan-item.ts';
+import { shortDate } from '../../src/academy/wording.ts';
+import { itemOf, planOf, preset } from './support/luton.ts';
+
+const luton = await preset('luton');
+
+function printed(plan: YearPlan): string {
+  const bySeries = Map.groupBy(plan.items, ({ series }) => series);
+  const lines = [...bySeries]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([series, items]) => [
+      '',
+      `${series} (${items.length}, led by ${luton.titles[items[0]?.lead ?? 'nqsw']})`,
+      ...items.map(({ id, title, nominal, due }) => {
+        if (nominal === null || due === null) return `  ${id}: no date`;
+        const moved = nominal.equals(due) ? '' : `  (from ${shortDate(nominal)})`;
+        return `  ${shortDate(due).padEnd(15)}  ${title}${moved}`;
+      }),
+    ]);
+  return `${luton.academy}: a full-time year from ${shortDate(plan.start)}, no pauses\n${lines.join('\n')}\n`;
+}
+
+describe('A full-time year in Luton', () => {
+  it('is the year that luton-year.md checks against the handbook', async () => {
+    await expect(printed(planOf(luton))).toMatchFileSnapshot('luton-year.txt');
+  });
+
+  it('explains the 6-month review so that a person can check the sum', () => {
+    expect(itemOf(planOf(luton), 'review-6m').why).toEqual([
+      'Start Mon 7 Sep 2026 + 6 months = Sun 7 Mar 2027',
+      'Sunday is not a working day, so the next working day: Mon 8 Mar 2027',
+      'Source: Luton handbook, section 2, line 79: “To undertake and write a record of assessment reviews of 3, 6, 9 and 12 months for all [NQSW]s”',
+    ]);
+  });
+
+  it('explains a fortnightly session from the last weekly one, and a bank holiday by its name', () => {
+    expect(itemOf(planOf(luton), 'reflective-supervision-11').why.slice(0, 2)).toEqual([
+      'Last weekly date Mon 19 Oct 2026 + 10 weeks = Mon 28 Dec 2026; fortnightly until the 6-month point',
+      'Mon 28 Dec 2026 is Boxing Day (substitute day), so the next working day: Tue 29 Dec 2026',
+    ]);
+  });
+
+  it('gives every item a sum that ends in its nominal and, where it moved, in its due date', () => {
+    for (const start of ['2026-09-07', '2026-08-31', '2024-02-29']) {
+      for (const { id, nominal, due, why } of planOf(luton, { start }).items) {
+        if (nominal === null || due === null) expect.fail(`${id} has no date`);
+        const sums = why.slice(0, -1);
+        expect(
+          sums.some((line) => line.includes(shortDate(nominal))),
+          `${id}: ${sums}`,
+        ).toBe(true);
+        expect(sums.at(-1), id).toContain(shortDate(due));
+        expect(why.at(-1), id).toMatch(/^Source: /);
+      }
+    }
+  });
+
+  it('has no warning, and ends on the day twelve months after its start', () => {
+    const plan = planOf(luton);
+    expect(plan.warnings).toEqual([]);
+    expect(String(plan.end)).toBe('2027-09-07');
+  });
+});
