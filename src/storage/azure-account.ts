@@ -1,7 +1,11 @@
 /** Which storage account, and how to sign in to it. */
-import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { AzureNamedKeyCredential, TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { ManagedIdentityCredential } from '@azure/identity';
-import { QueueServiceClient, type StoragePipelineOptions } from '@azure/storage-queue';
+import {
+  QueueServiceClient,
+  type StoragePipelineOptions,
+  StorageSharedKeyCredential,
+} from '@azure/storage-queue';
 import { StorageConfigurationError } from './errors.ts';
 
 export type AzureAccount =
@@ -31,58 +35,75 @@ export function azureClients(account: AzureAccount): AzureClients {
 }
 
 function withConnectionString(connectionString: string): AzureClients {
-  const allowInsecureConnection = checkConnectionString(connectionString) === 'loopback';
+  const parts = partsOf(connectionString);
+  if (parts.get('usedevelopmentstorage')?.toLowerCase() === 'true') {
+    const allowInsecureConnection = true;
+    return {
+      // A copy of the options each: the SDK writes into them.
+      table: (name) =>
+        TableClient.fromConnectionString(connectionString, name, {
+          ...tableOptions,
+          allowInsecureConnection,
+        }),
+      queues: QueueServiceClient.fromConnectionString(connectionString, { ...queueOptions }),
+    };
+  }
+  return withKey(parts);
+}
+
+function withKey(parts: Parts): AzureClients {
+  const name = required(parts, 'AccountName');
+  const key = required(parts, 'AccountKey');
+  const tableUrl = endpointOf(parts, 'table');
+  const queueUrl = endpointOf(parts, 'queue');
+  const options = { ...tableOptions, allowInsecureConnection: tableUrl.startsWith('http:') };
   return {
-    // A copy of the options each: the SDK writes into them.
-    table: (name) =>
-      TableClient.fromConnectionString(connectionString, name, { ...tableOptions, allowInsecureConnection }),
-    queues: QueueServiceClient.fromConnectionString(connectionString, { ...queueOptions }),
+    table: (table) => new TableClient(tableUrl, table, new AzureNamedKeyCredential(name, key), options),
+    queues: new QueueServiceClient(queueUrl, new StorageSharedKeyCredential(name, key), queueOptions),
   };
 }
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** By their names in lower case, as connection strings are read. */
+type Parts = ReadonlyMap<string, string>;
 
-/** Whether the account is one on this machine; throws when keys would travel in the clear or parts are missing. */
-function checkConnectionString(connectionString: string): 'loopback' | 'secure' {
-  const parts = partsOf(connectionString);
-  if (parts.get('usedevelopmentstorage')?.toLowerCase() === 'true') return 'loopback';
-  for (const name of ['AccountName', 'AccountKey', 'DefaultEndpointsProtocol']) {
-    if (!parts.has(name.toLowerCase())) {
-      throw new StorageConfigurationError(
-        `The storage connection string has no ${name}: copy it whole from "Access keys" of the storage account.`,
-      );
-    }
-  }
-  const endpoints = ['table', 'queue'].map((service) => endpointOf(parts, service));
-  const open = endpoints.filter(({ protocol }) => protocol !== 'https:');
-  if (open.length === 0) return 'secure';
-  if (open.every(({ protocol, hostname }) => protocol === 'http:' && loopback.has(hostname)))
-    return 'loopback';
-  throw new StorageConfigurationError(
-    'The storage connection string uses http to another machine: set DefaultEndpointsProtocol and the endpoints to https.',
-  );
-}
-
-function partsOf(connectionString: string): ReadonlyMap<string, string> {
+function partsOf(connectionString: string): Parts {
   const pairs = connectionString
     .split(';')
     .map((pair) => pair.trim())
     .filter((pair) => pair.includes('='));
   return new Map(
-    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')).toLowerCase(), pair.slice(pair.indexOf('=') + 1)]),
+    pairs.map((pair) => {
+      const equals = pair.indexOf('=');
+      return [pair.slice(0, equals).toLowerCase(), pair.slice(equals + 1)];
+    }),
   );
 }
 
-function endpointOf(parts: ReadonlyMap<string, string>, service: string): URL {
+function required(parts: Parts, name: string): string {
+  const value = parts.get(name.toLowerCase());
+  if (value !== undefined && value !== '') return value;
+  throw new StorageConfigurationError(
+    `The storage connection string has no ${name}: copy it whole from "Access keys" of the storage account.`,
+  );
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** The service's address without a slash at its end. Plain http is for this machine alone: requests carry data. */
+function endpointOf(parts: Parts, service: 'table' | 'queue'): string {
+  const protocol = parts.get('defaultendpointsprotocol') ?? 'https';
   const suffix = parts.get('endpointsuffix') ?? 'core.windows.net';
-  const named = parts.get(`${service}endpoint`);
-  const address =
-    named ?? `${parts.get('defaultendpointsprotocol')}://${parts.get('accountname')}.${service}.${suffix}`;
-  const url = URL.parse(address);
+  const usual = `${protocol}://${parts.get('accountname')}.${service}.${suffix}`;
+  const url = URL.parse(parts.get(`${service}endpoint`) ?? usual);
   if (url === null) {
     throw new StorageConfigurationError(
       `The ${service} endpoint of the storage connection string is not a web address.`,
     );
   }
-  return url;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname))) {
+    throw new StorageConfigurationError(
+      `The ${service} endpoint of the storage connection string does not use https, which it must on another machine.`,
+    );
+  }
+  return url.href.replace(/\/$/, '');
 }

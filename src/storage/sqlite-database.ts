@@ -116,6 +116,7 @@ export function told<T>(work: () => T): T {
 }
 
 function translated(cause: unknown): unknown {
+  if (cause instanceof StorageRefusedError) return cause;
   const error = sqliteError.safeParse(cause);
   if (!error.success) return cause;
   if (error.data.code === 'ERR_INVALID_STATE') return new StorageUnavailableError('closed', { cause });
