@@ -27,6 +27,18 @@ function pathText(path: readonly PropertyKey[]): string {
   }, '');
 }
 
+/** What zod calls a type, as somebody who writes YAML would. */
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list of two',
+  object: 'a group of settings',
+  record: 'a group of settings',
+};
+
 function faultsOf(issue: z.core.$ZodIssue): ProgrammeFault[] {
   const path = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -35,8 +47,20 @@ function faultsOf(issue: z.core.$ZodIssue): ProgrammeFault[] {
       message: 'is not a setting of a programme: remove it, or mend its spelling',
     }));
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
-    return [{ path, message: `is missing: it must be ${issue.expected}` }];
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
+    const expected = typeWords[issue.expected] ?? issue.expected;
+    return [
+      {
+        path,
+        message: issue.input === undefined ? `is missing: it must be ${expected}` : `must be ${expected}`,
+      },
+    ];
+  }
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) {
+    return [{ path, message: `must be at least ${issue.minimum}` }];
+  }
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big')) {
+    return [{ path, message: `must be at most ${issue.maximum}` }];
   }
   if (issue.code === 'invalid_key') {
     return issue.issues.map(({ message }) => ({

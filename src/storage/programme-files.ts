@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { type ProgrammeFault, type ProgrammeReading, parseProgramme } from '../academy/parse-programme.ts';
 
 const presetFolder = fileURLToPath(new URL('../../programmes/', import.meta.url));
@@ -59,9 +59,16 @@ function over(base: unknown, own: unknown): unknown {
 async function readDocument(file: string): Promise<DocumentReading> {
   const read = await textOf(file);
   if ('fault' in read) return refused(`the file ${file} ${read.fault}`);
-  const yaml = parseDocument(read.text, { uniqueKeys: true });
+  const lineCounter = new LineCounter();
+  const yaml = parseDocument(read.text, { uniqueKeys: true, prettyErrors: false, lineCounter });
   if (yaml.errors.length > 0) {
-    return { ok: false, faults: yaml.errors.map(({ message }) => ({ path: '', message: message.trim() })) };
+    return {
+      ok: false,
+      faults: yaml.errors.map(({ message, pos }) => ({
+        path: '',
+        message: `line ${lineCounter.linePos(pos[0]).line}: ${message}`,
+      })),
+    };
   }
   return { ok: true, document: yaml.toJS({ maxAliasCount: 1000 }) };
 }
