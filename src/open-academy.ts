@@ -66,18 +66,22 @@ function settableClock(): { readonly clock: Clock; set(clock: Clock): void } {
   };
 }
 
+async function openHome({ storage }: Config, clock: Clock, newId: NewId): Promise<Storage> {
+  if (storage.kind === 'sqlite') await mkdir(storage.dataDir, { recursive: true });
+  return openStorage(storage, { clock, newId });
+}
+
 /** Opens storage and joins the services to it. Close `storage` when done. Tests give their own clock and ids. */
 export async function openAcademy(
   config: Config,
   log: Log,
-  given: { readonly clock?: Clock; readonly newId?: NewId } = {},
+  given: { readonly clock?: Clock; readonly newId?: NewId; readonly storage?: Storage } = {},
 ): Promise<Academy> {
   const programme = await programmeOf(config);
   const newId: NewId = given.newId ?? (() => randomUUID());
   const { clock, set } = settableClock();
   if (given.clock !== undefined) set(given.clock);
-  if (config.storage.kind === 'sqlite') await mkdir(config.storage.dataDir, { recursive: true });
-  const storage = await openStorage(config.storage, { clock, newId });
+  const storage = given.storage ?? (await openHome(config, clock, newId));
   const movableClock = config.identity === null ? await openMovableClock(storage.tables) : null;
   if (movableClock !== null) set(movableClock);
   let listener = () => {};

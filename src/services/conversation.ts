@@ -110,6 +110,17 @@ function notUnderstood(asker: Asker, text: string): Reply {
   );
 }
 
+const channelHello: Reply = {
+  kind: 'text',
+  text: 'Hello. I post caseload alerts for the academy. An Academy Manager can make this their channel by writing: use this channel for escalations',
+};
+
+/** In a channel only what concerns the channel is answered: everybody there reads it. */
+function answerInChannel(asker: Asker, text: string): Reply {
+  const { intent } = understandFully(text, { today: asker.today });
+  return intent === 'help' || intent === 'greeting' ? channelHello : inPrivateOnly;
+}
+
 async function answerText(
   needs: Needs,
   memory: Memory,
@@ -121,7 +132,7 @@ async function answerText(
     const openOnes = () => (channelId === null ? Promise.resolve() : showOpenAlerts(needs, asker, channelId));
     return chooseEscalationChannel(needs, asker, channelId, openOnes);
   }
-  if (turn.place.kind !== 'personal') return [inPrivateOnly];
+  if (turn.place.kind !== 'personal') return [answerInChannel(asker, turn.text)];
   const follows = memory.of(asker);
   const understood = understandFully(turn.text, {
     today: asker.today,
@@ -170,11 +181,6 @@ function createMemory() {
   };
 }
 type Memory = ReturnType<typeof createMemory>;
-
-const channelHello: Reply = {
-  kind: 'text',
-  text: 'Hello. I post caseload alerts for the academy. An Academy Manager can make this their channel by writing: use this channel for escalations',
-};
 
 function answerPerson(needs: Needs, memory: Memory, person: Person, turn: Turn): Promise<readonly Reply[]> {
   const today = turn.now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();

@@ -39,7 +39,13 @@ function isKnownBy({ id, entraId: known }: Person, entraId: string): boolean {
   return true;
 }
 
+/** Ten times the largest academy there is. */
+const mostSeen = 5_000;
+
 export function createPeople({ tables, setAside, onReachable }: PeopleNeeds): People {
+  /** Whose Entra object id led to whom: a guess that saves a read, checked against the person's own row. */
+  const seen = new Map<string, string>();
+
   async function read(id: string): Promise<{ row: StoredRow; person: Person } | undefined> {
     const row = await tables.get('people', peoplePartitions.person(id), personRow);
     const found = readRow('people', row, person, setAside);
@@ -71,8 +77,16 @@ export function createPeople({ tables, setAside, onReachable }: PeopleNeeds): Pe
 
     async byEntraId(entraId) {
       const wanted = entraId.toLowerCase();
-      const found = await led(peoplePartitions.entraId(wanted));
-      return found.find((one) => one.entraId?.toLowerCase() === wanted);
+      const isWanted = (one: Person | undefined) => one?.entraId?.toLowerCase() === wanted;
+      const guess = seen.get(wanted);
+      const guessed = guess === undefined ? undefined : (await read(guess))?.person;
+      if (isWanted(guessed)) return guessed;
+      const found = (await led(peoplePartitions.entraId(wanted))).find(isWanted);
+      if (found !== undefined) {
+        if (seen.size >= mostSeen) seen.clear();
+        seen.set(wanted, found.id);
+      }
+      return found;
     },
 
     async byEmail(email) {

@@ -10,6 +10,7 @@ import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { openAcademy } from '../../src/open-academy.ts';
 import { runBot } from '../../src/run-bot.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { createBotClient, testTenant } from '../support/bot-client.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import { startTokenIssuer } from '../support/tokens.ts';
@@ -50,7 +51,7 @@ export const escalations = {
 
 export type AcademyInTeams = Awaited<ReturnType<typeof academyInTeams>>;
 
-export async function academyInTeams({ now }: { readonly now: string }) {
+export async function academyInTeams({ now, storage }: { readonly now: string; readonly storage?: Storage }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'academy-'));
   const connector = await startFakeConnector();
   const tokens = await startTokenIssuer(appId);
@@ -72,11 +73,11 @@ export async function academyInTeams({ now }: { readonly now: string }) {
   const academy = await openAcademy(config, log, {
     clock: { now: () => time.now },
     newId: () => `id-${String(++ids).padStart(8, '0')}`,
+    ...(storage === undefined ? {} : { storage }),
   });
   await importRoster(academy, readFileSync(join(import.meta.dirname, '../fixtures/roster.csv')));
   const bot = await runBot(academy, {
     signingKeys: { openIdMetadataUrl: tokens.openIdMetadataUrl },
-    deadlineMs: 2_000,
   });
   const client = createBotClient({
     endpoint: `http://127.0.0.1:${bot.port}/api/messages`,
