@@ -1,5 +1,6 @@
 /** The table of contents of `npm run academy`: every command, its options, and the file that carries it out. */
 import { Command } from 'commander';
+import product from '../../package.json' with { type: 'json' };
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -111,6 +112,7 @@ export function academyCommands(
   program
     .description("The administrator's command line of the Academy Assistant")
     .usage('<command> [options]')
+    .version(product.version)
     .exitOverride()
     .configureOutput({
       writeOut: help,

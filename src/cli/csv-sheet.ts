@@ -60,6 +60,10 @@ export function readCsv(bytes: Uint8Array): CsvReading {
   const text = textOf(bytes);
   if (text === undefined)
     return refuse(`the file is not UTF-8, so letters such as é would be lost: ${asCsv}`);
+  const [firstLine = ''] = text.split(/[\r\n]/, 1);
+  if (/[;\t]/.test(firstLine) && !firstLine.includes(',')) {
+    return refuse(`the columns are separated by semicolons or tabs: ${asCsv}`);
+  }
   try {
     const records = parse(text, { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
     const [header = [], ...rows] = records;

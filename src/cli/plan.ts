@@ -6,7 +6,7 @@ import { type PlanInput, yearPlan } from '../academy/plan.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
 import { didYouMean } from '../services/nearest-word.ts';
-import { readProgrammeDocument } from '../storage/programme-files.ts';
+import { presetIds, readProgrammeDocument } from '../storage/programme-files.ts';
 import {
   civilDate,
   closedRange,
@@ -129,7 +129,8 @@ type ProgrammeResult =
 async function programmeOf(options: PlanOptions, terminal: Terminal): Promise<ProgrammeResult> {
   const read = await readProgrammeDocument(typedProgramme(options.programme, terminal.env));
   if (!read.ok) {
-    const message = read.faults.map((fault) => fault.message).join('; ');
+    const [first] = read.faults;
+    const message = `${first?.message ?? 'the programme cannot be read'}${didYouMean(options.programme, await presetIds())}`;
     return { ok: false, failed: { ok: false, exit: 1, code: 'unknown-programme', message } };
   }
   const { document, problems } = changed(read.document, {

@@ -36,8 +36,13 @@ export async function checkProgramme(file: string, terminal: Terminal): Promise<
       ok: false,
       exit: 1,
       code: read.ok ? 'programme-faults' : 'programme-unreadable',
-      message: `${file} has ${counted(parsed.faults.length, 'fault', 'faults')}`,
-      points: parsed.faults.map(({ path, message }) => `${path} ${message}`.trim()),
+      message: read.ok
+        ? `${file} has ${counted(parsed.faults.length, 'fault', 'faults')}`
+        : `${file} cannot be read as a programme`,
+      // After the first slip in YAML the others are mostly its echo.
+      points: (read.ok ? parsed.faults : parsed.faults.slice(0, 1)).map(({ path, message }) =>
+        `${path} ${message}`.trim(),
+      ),
       details: { faults: parsed.faults },
     };
     return failed;

@@ -21,9 +21,13 @@ export interface PlacedEntry extends RosterEntry {
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 
+/** With fewer columns than these in common it is another kind of file, and naming each difference helps nobody. */
+const fewestColumns = 4;
+
 function headerFaults(header: readonly string[]): RosterFault[] {
-  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
-    const message = 'the columns are separated by semicolons or tabs: save the file as comma-separated CSV';
+  const present = rosterColumns.filter((column) => header.includes(column));
+  if (present.length < fewestColumns) {
+    const message = `this is not the header of a roster; it must be: ${rosterColumns.join(',')}`;
     return [{ row: 1, column: null, message }];
   }
   const unknown = header

@@ -44,6 +44,7 @@ describe('a comma-separated file', () => {
     ['the Windows code page', new Uint8Array([0x61, 0x2c, 0xe9, 0x0a]), 1, 'not UTF-8'],
     ['something that is no text', new Uint8Array([0x61, 0x00, 0x62]), 1, 'not text'],
     ['five megabytes and more', new Uint8Array(largestCsvBytes + 1).fill(0x61), 1, 'larger than 5 MB'],
+    ['separated by semicolons', bytes('a;b\n1;x, "y"\n'), 1, 'semicolons or tabs'],
     ['a quotation mark that is never closed', bytes('a,b\n1,2\n"3,4\n'), 3, 'never closed'],
     ['a quotation mark inside a value', bytes('a,b\n1,2\n3,x"y"\n'), 3, 'double the mark'],
     ['something behind a closing quotation mark', bytes('a,b\n1,"2"x\n'), 2, 'closing quotation mark'],

@@ -1,8 +1,12 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { sqliteFileName } from '../../src/storage/open-storage.ts';
+import { createRepositories } from '../../src/storage/repositories.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { academy, documentOf } from './string-terminal.ts';
 
 const roster = 'test/fixtures/roster.csv';
@@ -82,6 +86,22 @@ describe('academy import', () => {
     const again = await imported();
     expect(new Set(again.people.map(({ change }) => change))).toEqual(new Set(['unchanged']));
     expect(new Set(again.participants.map(({ change }) => change))).toEqual(new Set(['known']));
+  });
+
+  it('takes effect at once for a bot that has the same folder open', async () => {
+    await mkdir(join(folder, 'data'));
+    const clock = { now: () => Temporal.Instant.from('2026-09-30T09:00Z') };
+    const newId = () => crypto.randomUUID();
+    const storage = openSqliteStorage({ file: join(folder, 'data', sqliteFileName), clock, newId });
+    const log = { info() {}, warn() {}, error() {} };
+    const { people } = createRepositories({ tables: storage.tables, clock, newId, log });
+    expect(await people.isEmpty()).toBe(true);
+    await imported();
+    expect(await people.byEmail('amara.nqsw@example.org')).toMatchObject({
+      name: 'Amara Okoro',
+      roles: ['nqsw'],
+    });
+    await storage.close();
   });
 
   it('saves nobody when one cell is wrong', async () => {

@@ -371,6 +371,13 @@ describe('the command line as a whole', () => {
     expect((await academy(['plan', '--help'])).out).toContain('--closure <from..to>');
   });
 
+  it('says which release it is', async () => {
+    expect(await academy(['--version'])).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
   it.each([
     ['nothing at all', [], 'which command'],
     ['an unknown command', ['plna'], 'plan'],

@@ -31,7 +31,8 @@ function shell(words: readonly string[], env: Record<string, string>, input = ''
   });
 }
 
-describe('the command line in a process of its own', () => {
+// Starting processes takes as long as the machine is busy.
+describe('the command line in a process of its own', { timeout: 60_000 }, () => {
   let folder = '';
   const inFolder = () => ({ DATA_DIR: join(folder, 'data') });
   beforeAll(async () => {

@@ -235,9 +235,9 @@ describe('a fault in a roster', () => {
     ['nothing at all', { header: [''], rows: [] }, ['1 -: the file is empty']],
     ['a header alone', sheetOf([]), ['2 -: there is nobody in the file: add a row for each person']],
     [
-      'semicolons',
-      { header: ['email;name;roles'], rows: [] },
-      ['1 -: the columns are separated by semicolons or tabs: save the file as comma-separated CSV'],
+      'another kind of file',
+      { header: ['cohort', 'size', 'remain'], rows: [] },
+      [`1 -: this is not the header of a roster; it must be: ${rosterColumns.join(',')}`],
     ],
     [
       'a misspelt column',
