@@ -55,3 +55,19 @@ export async function finishEverything(needs: FinishNeeds, retriesWithinSeconds:
     } else if (!(await waitForRetry(needs, endAt))) return;
   }
 }
+
+/**
+ * For a process without a worker: waits until the workers of other processes have finished what is due. False when
+ * they have not within the time given.
+ */
+export async function waitUntilFinished(
+  needs: Pick<DeliveryNeeds, 'clock' | 'timers' | 'owed' | 'outbox'>,
+  withinSeconds: number,
+): Promise<boolean> {
+  for (let looks = (withinSeconds * 1000) / heldLook; looks > 0; looks -= 1) {
+    const { participants, lanes } = await findUnfinished(needs, needs.clock.now());
+    if (participants.length === 0 && lanes.length === 0) return true;
+    await wait(needs.timers, heldLook);
+  }
+  return false;
+}

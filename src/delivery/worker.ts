@@ -12,7 +12,11 @@ import { createNap } from './nap.ts';
 import type { DeliveryNeeds } from './needs.ts';
 import { findUnfinished } from './sweep.ts';
 
-export type WorkerNeeds = DeliveryNeeds & { readonly queue: WakeUps };
+export interface WorkerNeeds extends DeliveryNeeds {
+  readonly queue: WakeUps;
+  /** Done before each look at the queue: local mode reads there how its clock stands for all processes. */
+  readonly beforeLook?: () => Promise<void>;
+}
 
 export interface WorkerState {
   readonly running: boolean;
@@ -118,8 +122,9 @@ export function startWorker(needs: WorkerNeeds): Worker {
 
   /** One look at the queue; the answer is how long to wait before the next. */
   async function look(idle: number): Promise<number> {
-    if (isSweepDue()) await sweep();
     try {
+      await needs.beforeLook?.();
+      if (isSweepDue()) await sweep();
       if ((await takeAlarms()) > 0) return 0;
       return Math.min(Math.max(idle * 2, shortestIdle), longestIdle);
     } catch (fault) {

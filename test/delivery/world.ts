@@ -34,8 +34,8 @@ export interface ManualTime {
 }
 
 /** Lets every step that waits for no timer take place: the store in memory answers within a few turns. */
-export async function letThingsHappen(): Promise<void> {
-  for (let n = 0; n < 300; n++) await new Promise((resolve) => setImmediate(resolve));
+export async function letThingsHappen(turns = 150): Promise<void> {
+  for (let n = 0; n < turns; n++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 export function manualTime(): ManualTime {
