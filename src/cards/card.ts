@@ -55,8 +55,14 @@ function spoken(sentences: readonly (string | null)[]): string {
 
 /** Ties a layout, the data it shows, its wording for the ear and its examples together. */
 export function defineCard<Data>(definition: CardDefinition<Data>): Card<Data> {
-  const template = new Template(definition.template);
   const { name, examples } = definition;
+  let prepared: Template | undefined;
+
+  /** Preparing a layout parses each of its expressions: too much for the start, so each card does it when first shown. */
+  function template(): Template {
+    prepared ??= new Template(definition.template);
+    return prepared;
+  }
 
   function viewOf(data: unknown): Data {
     const parsed = definition.schema.safeParse(plainTextThroughout(data));
@@ -67,7 +73,7 @@ export function defineCard<Data>(definition: CardDefinition<Data>): Card<Data> {
 
   function render(data: unknown): Element {
     const view = viewOf(data);
-    const expanded: unknown = template.expand({ $root: definition.bind(view) });
+    const expanded: unknown = template().expand({ $root: definition.bind(view) });
     const words = spoken(definition.sentences(view));
     const finished = finishCard(expanded, definition.fieldErrors?.(view) ?? {}) as Element;
     const card = { ...finished, speak: words, fallbackText: escapeMarkdown(words) };
