@@ -11,6 +11,15 @@ export interface Utterance {
   readonly heldOut: boolean;
 }
 
+/** A message as it was understood; below the threshold it counts as unanswered, whatever the guess. */
+export interface Judged {
+  readonly utterance: Utterance;
+  readonly as: Intent;
+  readonly guess: Intent;
+  readonly confidence: number;
+  readonly slots: Slots;
+}
+
 export interface Evaluation {
   readonly name: string;
   readonly count: number;
@@ -22,14 +31,10 @@ export interface Evaluation {
   readonly unanswered: number;
   /** Right intent, but not exactly the particulars. */
   readonly wrongSlots: number;
-  readonly misses: readonly {
-    readonly utterance: Utterance;
-    readonly as: Intent;
-    readonly confidence: number;
-    readonly slots: Slots;
-  }[];
+  readonly misses: readonly Judged[];
   /** labelled intent → understood intent → how often */
   readonly confusion: ReadonlyMap<Intent, ReadonlyMap<Intent, number>>;
+  /** Processor time, so that a busy machine does not count against it. */
   readonly microsecondsAMessage: number;
 }
 
@@ -90,38 +95,49 @@ function shuffled(length: number): readonly number[] {
 }
 
 export function evaluate(name: string, utterances: readonly Utterance[]): Evaluation {
-  const misses: Evaluation['misses'][number][] = [];
-  const confusion = new Map<Intent, Map<Intent, number>>();
-  const tally = { right: 0, wrong: 0, wrongSlots: 0 };
-  const began = performance.now();
-  const understood = utterances.map(({ text }) => understand(text, { today }));
-  const took = performance.now() - began;
-  for (const [index, utterance] of utterances.entries()) {
-    const { intent, confidence, slots } = understood[index] ?? {
-      intent: 'unknown',
-      confidence: 0,
-      slots: {},
-    };
-    const as = intent === 'unknown' || confidence >= confidenceThreshold ? intent : 'unknown';
-    const row = confusion.get(utterance.intent) ?? new Map<Intent, number>();
-    row.set(as, (row.get(as) ?? 0) + 1);
-    confusion.set(utterance.intent, row);
-    const right = as === utterance.intent;
-    const sameSlots = !right || as === 'unknown' || sameParticulars(slots, utterance.slots);
-    if (right) tally.right += 1;
-    else if (as !== 'unknown') tally.wrong += 1;
-    if (!sameSlots) tally.wrongSlots += 1;
-    if (!right || !sameSlots) misses.push({ utterance, as: intent, confidence, slots });
-  }
+  const before = process.cpuUsage();
+  const understood = utterances.map((utterance) => judged(utterance));
+  const { user, system } = process.cpuUsage(before);
+  const count = (is: (each: Judged) => boolean): number => understood.filter(is).length;
   return {
     name,
     count: utterances.length,
-    ...tally,
-    unanswered: utterances.length - tally.right - tally.wrong,
-    misses,
-    confusion,
-    microsecondsAMessage: (took * 1000) / Math.max(1, utterances.length),
+    right: count(isRight),
+    wrong: count((each) => !isRight(each) && each.as !== 'unknown'),
+    unanswered: count((each) => !isRight(each) && each.as === 'unknown'),
+    wrongSlots: count((each) => isRight(each) && !hasRightParticulars(each)),
+    misses: understood.filter((each) => !isRight(each) || !hasRightParticulars(each)),
+    confusion: confusionOf(understood),
+    microsecondsAMessage: (user + system) / Math.max(1, utterances.length),
   };
+}
+
+function judged(utterance: Utterance): Judged {
+  const { intent, confidence, slots } = understand(utterance.text, { today });
+  return {
+    utterance,
+    as: confidence >= confidenceThreshold ? intent : 'unknown',
+    guess: intent,
+    confidence,
+    slots,
+  };
+}
+
+function isRight({ utterance, as }: Judged): boolean {
+  return as === utterance.intent;
+}
+
+function hasRightParticulars({ utterance, as, slots }: Judged): boolean {
+  return as === 'unknown' || sameParticulars(slots, utterance.slots);
+}
+
+function confusionOf(understood: readonly Judged[]): Evaluation['confusion'] {
+  const confusion = new Map<Intent, Map<Intent, number>>();
+  for (const { utterance, as } of understood) {
+    const row = confusion.get(utterance.intent) ?? new Map<Intent, number>();
+    confusion.set(utterance.intent, row.set(as, (row.get(as) ?? 0) + 1));
+  }
+  return confusion;
 }
 
 function sameParticulars(found: Slots, expected: Slots): boolean {

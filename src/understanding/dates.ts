@@ -1,169 +1,122 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import {
+  dayOf,
+  inFullWords,
+  months,
+  nearestDayOfMonth,
+  nearestDayOfYear,
+  nearestMonth,
+  nearestWeekday,
+  type Sense,
+  weekdayOfWeek,
+  weekdays,
+} from './calendar-words.ts';
 import type { Word } from './words.ts';
 
-/** Whether the message looks back ("held on Monday") or ahead ("I can't make Monday"). */
-export type Sense = 'past' | 'future';
-
 /** A day, a month or a vague period that a message names, and which of its words name it. */
-export interface DateMention {
+export interface DateMention extends Part {
   readonly from: number;
+}
+
+interface Part {
   readonly length: number;
   readonly kind: 'date' | 'month' | 'period';
   /** ISO date or YYYY-MM, read from `today`; null when there is no such day, or the period names none. */
   readonly resolve: (today: Temporal.PlainDate, sense: Sense) => string | null;
 }
 
-type Resolve = DateMention['resolve'];
-interface Part {
-  readonly length: number;
-  readonly kind: DateMention['kind'];
-  readonly resolve: Resolve;
+interface Line {
+  readonly words: readonly Word[];
+  readonly texts: readonly string[];
 }
 
-const monthNames =
-  'january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,october oct,november nov,december dec';
-const weekdayNames =
-  'monday mon,tuesday tue tues,wednesday wed weds,thursday thu thur thurs,friday fri,saturday sat,sunday sun';
-const months = numbered(monthNames);
-const weekdays = numbered(weekdayNames);
-const misspelt: Readonly<Record<string, string>> = {
-  tomorow: 'tomorrow',
-  tommorow: 'tomorrow',
-  tommorrow: 'tomorrow',
-  tmrw: 'tomorrow',
-  tmw: 'tomorrow',
-  tmr: 'tomorrow',
-  tomoz: 'tomorrow',
-  tmoz: 'tomorrow',
-  tomo: 'tomorrow',
-  '2moro': 'tomorrow',
-  tdy: 'today',
-  yest: 'yesterday',
-  yday: 'yesterday',
-  yesterdays: 'yesterday',
-  todays: 'today',
-  tomorrows: 'tomorrow',
-  wk: 'week',
-  wks: 'weeks',
-  mth: 'month',
-  mths: 'months',
-  mnth: 'month',
-  fortnights: 'fortnight',
-  thrusday: 'thursday',
-  thurday: 'thursday',
-  wednsday: 'wednesday',
-  wensday: 'wednesday',
-  teusday: 'tuesday',
-  tusday: 'tuesday',
-  firday: 'friday',
-  munday: 'monday',
-  novemeber: 'november',
-  febuary: 'february',
-  janurary: 'january',
-  septmber: 'september',
-  decemeber: 'december',
-};
+type Reader = (line: Line, at: number) => Part | null;
 
-function numbered(list: string): ReadonlyMap<string, number> {
-  return new Map(
-    list.split(',').flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
-  );
-}
-
-/** Every date that the words name, in British order; overlapping readings are resolved to the longest. */
+/** Every date that the words name, days before months; where two readings overlap the longer one stands. */
 export function datesIn(words: readonly Word[]): readonly DateMention[] {
-  const texts = words.map((word) => misspelt[word.text] ?? word.text);
+  const line = { words, texts: words.map((word) => inFullWords(word.text)) };
   const found: DateMention[] = [];
   let from = 0;
   while (from < words.length) {
-    const part = partAt(words, texts, from);
-    if (part === null) from += 1;
-    else {
-      found.push({ ...part, from });
-      from += part.length;
-    }
+    const part = longestAt(line, from);
+    if (part !== null) found.push({ ...part, from });
+    from += part?.length ?? 1;
   }
   return found;
 }
 
-type Reader = (words: readonly Word[], texts: readonly string[], at: number) => Part | null;
-
-function partAt(words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  let best: Part | null = null;
-  for (const read of readers) {
-    const part = read(words, texts, at);
-    if (part !== null && part.length > (best?.length ?? 0)) best = part;
-  }
-  return best;
+function longestAt(line: Line, at: number): Part | null {
+  const parts = readers.map((reader) => reader(line, at)).filter((part) => part !== null);
+  return parts.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 const readers: readonly Reader[] = [
-  writtenDate,
-  dayAndMonth,
+  figures,
+  dayThenMonth,
+  monthThenDay,
   monthAlone,
-  relativeDay,
-  weekday,
-  distance,
+  namedDay,
+  weekAhead,
+  weekdayWithDate,
+  weekdayAlone,
+  weekdayOf,
+  inOrAgo,
   vaguePeriod,
-  bareOrdinal,
+  ordinalAlone,
 ];
 
 /** 2026-11-02, 2/11/2026, 2.11.26, 2/11 */
-function writtenDate(words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  if (words[at]?.kind !== 'date') return null;
-  const numbers = (texts[at] ?? '').split(/[-/.]/u).map(Number);
-  const [a = 0, b = 0, c] = numbers;
-  if (a > 31) return day(1, () => plainDate(a, b, c ?? 0));
-  return dayOfMonth(1, a, b, c === undefined ? null : c < 100 ? 2000 + c : c);
-}
-
-/** "2 November", "2nd of Nov 2026", "November 2nd" */
-function dayAndMonth(words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  const number = words[at];
-  const direct = dayNumber(number);
-  if (direct !== null) {
-    const gap = texts[at + 1] === 'of' ? 2 : 1;
-    const month = months.get(texts[at + gap] ?? '');
-    if (month === undefined) return null;
-    const year = yearAt(words, at + gap + 1);
-    return dayOfMonth(gap + 1 + (year === null ? 0 : 1), direct, month, year);
-  }
-  const month = months.get(texts[at] ?? '');
-  if (month === undefined) return null;
-  const gap = texts[at + 1] === 'the' ? 2 : 1;
-  const after = dayNumber(words[at + gap]);
-  if (after === null) return null;
-  const year = yearAt(words, at + gap + 1);
-  return dayOfMonth(gap + 1 + (year === null ? 0 : 1), after, month, year);
-}
-
-/** "in November", "Nov 2026", "November's"; "may" is a month only where one is expected. */
-function monthAlone(words: readonly Word[], texts: readonly string[], at: number): Part | null {
+function figures({ words }: Line, at: number): Part | null {
   const word = words[at];
-  const text = word?.possessiveOf ?? texts[at] ?? '';
-  const month = months.get(text);
-  if (month === undefined || word === undefined) return null;
-  const expected = /^(?:in|for|by|during|until|till|since|before|after|of|from|last|next|this)$/u.test(
-    texts[at - 1] ?? '',
-  );
-  if (text === 'may' && !expected && !(word.capital && !word.opens)) return null;
-  if (text === 'march' && !expected && !word.capital && at === 0) return null;
+  if (word?.kind !== 'date') return null;
+  const [first = 0, second = 0, third] = word.text.split(/[-/.]/u).map(Number);
+  if (first > 31) return day(1, () => dayOf(first, second, third ?? 0));
+  if (third === undefined) return day(1, (today, sense) => nearestDayOfYear(today, second, first, sense));
+  return day(1, () => dayOf(third < 100 ? 2000 + third : third, second, first));
+}
+
+/** "2 November", "2nd of Nov 2026" */
+function dayThenMonth(line: Line, at: number): Part | null {
+  const number = dayNumber(line.words[at]);
+  const gap = line.texts[at + 1] === 'of' ? 2 : 1;
+  const month = months.get(line.texts[at + gap] ?? '');
+  return number === null || month === undefined ? null : dayOfYear(line, gap + 1, at, number, month);
+}
+
+/** "November 2nd", "Nov the 2nd" */
+function monthThenDay(line: Line, at: number): Part | null {
+  const month = months.get(line.texts[at] ?? '');
+  const gap = line.texts[at + 1] === 'the' ? 2 : 1;
+  const number = dayNumber(line.words[at + gap]);
+  return number === null || month === undefined ? null : dayOfYear(line, gap + 1, at, number, month);
+}
+
+function dayOfYear({ words }: Line, length: number, at: number, number: number, month: number): Part {
+  const year = yearAt(words, at + length);
+  if (year !== null) return day(length + 1, () => dayOf(year, month, number));
+  return day(length, (today, sense) => nearestDayOfYear(today, month, number, sense));
+}
+
+/** "in November", "Nov 2026", "October's"; "may" and "march" are months only where one can stand. */
+function monthAlone({ words, texts }: Line, at: number): Part | null {
+  const word = words[at];
+  const month = months.get(word?.possessiveOf ?? texts[at] ?? '');
+  if (word === undefined || month === undefined || !isMonthHere(word, texts[at - 1])) return null;
   const year = yearAt(words, at + 1);
-  const resolve: Resolve = (today, sense) => yearMonth(year ?? nearYear(today, month, sense), month);
-  return { length: year === null ? 1 : 2, kind: 'month', resolve };
+  if (year === null)
+    return { length: 1, kind: 'month', resolve: (today, sense) => nearestMonth(today, month, sense) };
+  return { length: 2, kind: 'month', resolve: () => `${year}-${String(month).padStart(2, '0')}` };
 }
 
-function relativeDay(_words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  const line = texts.slice(at, at + 5).join(' ');
-  for (const [phrase, days] of relativeDays) {
-    if (line === phrase || line.startsWith(`${phrase} `)) {
-      return day(phrase.split(' ').length, (today) => today.add({ days }));
-    }
-  }
-  return null;
+function isMonthHere(word: Word, before: string | undefined): boolean {
+  if (word.text !== 'may' && word.text !== 'march') return true;
+  const led = /^(?:in|for|by|during|until|till|since|before|after|of|from|last|next|this)$/u.test(
+    before ?? '',
+  );
+  return led || (word.capital && !word.opens);
 }
 
-const relativeDays: readonly (readonly [string, number])[] = [
+const namedDays: readonly (readonly [string, number])[] = [
   ['the day before yesterday', -2],
   ['day before yesterday', -2],
   ['the day after tomorrow', 2],
@@ -176,106 +129,135 @@ const relativeDays: readonly (readonly [string, number])[] = [
   ['tomorrow', 1],
 ];
 
-/** "Thursday", "last Friday", "next Tuesday" (of next week), "a week on Monday", "Monday week" */
-function weekday(_words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  const first = texts[at] ?? '';
-  const ahead = /^(?:a )?week on (\w+)|^(?:a )?fortnight on (\w+)/u.exec(texts.slice(at, at + 4).join(' '));
-  if (ahead !== null) return weekdayAhead(ahead);
-  const number = weekdays.get(singular(first));
-  if (number !== undefined) {
-    if (texts[at + 1] === 'week') return day(2, (today) => onOrAfter(today, number, 1).add({ days: 7 }));
-    const gap = texts[at + 1] === 'the' ? 2 : 1;
-    const numberAfter = _words[at + gap];
-    if (
-      numberAfter !== undefined &&
-      dayNumber(numberAfter) !== null &&
-      (numberAfter.ordinal || months.has(texts[at + gap + 1] ?? ''))
-    ) {
-      const rest = dayAndMonth(_words, texts, at + gap) ?? ordinalDay(numberAfter);
-      if (rest !== null) return { ...rest, length: rest.length + gap };
-    }
-    if (texts[at - 1] === 'a' || first !== singular(first))
-      return { length: 1, kind: 'period', resolve: () => null };
-    return day(1, (today, sense) =>
-      sense === 'past' ? onOrBefore(today, number, 1) : onOrAfter(today, number, 1),
-    );
+function namedDay({ texts }: Line, at: number): Part | null {
+  const said = `${texts.slice(at, at + 4).join(' ')} `;
+  const named = namedDays.find(([phrase]) => said.startsWith(`${phrase} `));
+  return named === undefined
+    ? null
+    : day(named[0].split(' ').length, (today) => today.add({ days: named[1] }));
+}
+
+/** "a week on Monday", "a fortnight on Monday", "Monday week" */
+function weekAhead({ texts }: Line, at: number): Part | null {
+  const said = /^(?:a )?(week|fortnight) on (\w+)/u.exec(texts.slice(at, at + 4).join(' '));
+  const after = weekdays.get(texts[at] ?? '');
+  if (said === null && after !== undefined && texts[at + 1] === 'week') {
+    return day(2, (today) => nearestWeekday(today, after, 'future').add({ days: 7 }));
   }
-  const named = weekdays.get(singular(texts[at + 1] ?? ''));
-  if (named === undefined) return null;
-  if (first === 'last') return day(2, (today) => onOrBefore(today, named, 1));
-  if (first === 'next') return day(2, (today) => monday(today).add({ days: 7 + named - 1 }));
-  if (first === 'this') return day(2, (today) => monday(today).add({ days: named - 1 }));
-  return null;
+  const number = weekdays.get(said?.[2] ?? '');
+  if (said === null || number === undefined) return null;
+  const extra = said[1] === 'week' ? 7 : 14;
+  return day(said[0].split(' ').length, (today) =>
+    nearestWeekday(today, number, 'future').add({ days: extra }),
+  );
 }
 
-function weekdayAhead(match: RegExpExecArray): Part | null {
-  const number = weekdays.get(match[1] ?? match[2] ?? '');
+/** "Monday 2nd", "Mon the 2nd of November": the number decides, not the weekday. */
+function weekdayWithDate(line: Line, at: number): Part | null {
+  if (!weekdays.has(line.texts[at] ?? '')) return null;
+  const gap = line.texts[at + 1] === 'the' ? 2 : 1;
+  const number = line.words[at + gap];
+  const part = dayThenMonth(line, at + gap) ?? (number === undefined ? null : ordinalDay(number));
+  return part === null ? null : { ...part, length: part.length + gap };
+}
+
+/** "Thursday"; "a Tuesday" and "Fridays" name no one day. */
+function weekdayAlone({ texts }: Line, at: number): Part | null {
+  const text = texts[at] ?? '';
+  const number = weekdays.get(text) ?? weekdays.get(text.replace(/s$/u, ''));
   if (number === undefined) return null;
-  const extra = match[2] === undefined ? 7 : 14;
-  return day(match[0].split(' ').length, (today) => onOrAfter(today, number, 1).add({ days: extra }));
+  if (texts[at - 1] === 'a' || !weekdays.has(text)) return { length: 1, kind: 'period', resolve: () => null };
+  return day(1, (today, sense) => nearestWeekday(today, number, sense));
 }
 
-/** "in two weeks", "3 days ago", "a fortnight ago" */
-function distance(words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  const led = texts[at] === 'in';
-  const start = led ? at + 1 : at;
-  const count = texts[start] === 'a' || texts[start] === 'an' ? 1 : words[start]?.value;
-  const unit = /^(day|week|fortnight|month)s?$/u.exec(texts[start + 1] ?? '')?.[1];
-  if (count === null || count === undefined || count > 400 || unit === undefined) return null;
-  const ago = texts[start + 2] === 'ago';
-  if (!ago && !led) return null;
-  const signed = Math.round(count) * (ago ? -1 : 1);
-  const step =
-    unit === 'month'
-      ? { months: signed }
-      : { days: signed * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1) };
-  return day(start + 2 - at + (ago ? 1 : 0), (today) => today.add(step));
+/** "last Friday", "this Friday" (of this week), "next Tuesday" (of next week) */
+function weekdayOf({ texts }: Line, at: number): Part | null {
+  const number = weekdays.get(texts[at + 1] ?? '');
+  if (number === undefined) return null;
+  switch (texts[at]) {
+    case 'last':
+      return day(2, (today) => nearestWeekday(today, number, 'past'));
+    case 'this':
+      return day(2, (today) => weekdayOfWeek(today, number, 0));
+    case 'next':
+      return day(2, (today) => weekdayOfWeek(today, number, 1));
+    default:
+      return null;
+  }
 }
+
+const daysOf: ReadonlyMap<string, number> = new Map([
+  ['day', 1],
+  ['days', 1],
+  ['week', 7],
+  ['weeks', 7],
+  ['fortnight', 14],
+]);
+/** Further than this nobody means a day. */
+const mostSteps = 400;
+
+/** "in two weeks", "3 days ago", "a month ago" */
+function inOrAgo(line: Line, at: number): Part | null {
+  const led = line.texts[at] === 'in';
+  const start = led ? at + 1 : at;
+  const ago = line.texts[start + 2] === 'ago';
+  const steps = stepsAt(line, start);
+  if (steps === null || led === ago) return null;
+  const unit = line.texts[start + 1] ?? '';
+  const signed = ago ? -steps : steps;
+  if (/^months?$/u.test(unit)) return day(3, (today) => today.add({ months: signed }));
+  const days = daysOf.get(unit);
+  return days === undefined ? null : day(3, (today) => today.add({ days: signed * days }));
+}
+
+function stepsAt({ words, texts }: Line, at: number): number | null {
+  if (texts[at] === 'a' || texts[at] === 'an') return 1;
+  const value = words[at]?.value ?? null;
+  return value !== null && Number.isInteger(value) && value >= 0 && value <= mostSteps ? value : null;
+}
+
+const monthsAway: ReadonlyMap<string, number> = new Map([
+  ['this', 0],
+  ['current', 0],
+  ['next', 1],
+  ['coming', 1],
+  ['last', -1],
+  ['previous', -1],
+  ['past', -1],
+]);
 
 /** "this week", "next month": a month is a slot, a week is only part of the question. */
-function vaguePeriod(_words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  const [first = '', second = ''] = texts.slice(at, at + 2);
-  const length = 2;
-  const which = /^(?:this|next|last|current|coming|previous|past)$/u.test(first);
-  if (which && /^(?:week|weeks|fortnight|quarter|year|weekend|time)$/u.test(second)) {
-    if (second === 'time' || second === 'year') return null;
-    return { length, kind: 'period', resolve: () => null };
-  }
-  if (which && /^months?$/u.test(second)) {
-    const shift = /^(?:next|coming)$/u.test(first) ? 1 : /^(?:last|previous|past)$/u.test(first) ? -1 : 0;
+function vaguePeriod({ texts }: Line, at: number): Part | null {
+  const away = monthsAway.get(texts[at] ?? '');
+  const unit = texts[at + 1] ?? '';
+  if (away === undefined) return null;
+  if (/^months?$/u.test(unit)) {
     return {
-      length,
+      length: 2,
       kind: 'month',
-      resolve: (today) => today.add({ months: shift }).toPlainYearMonth().toString(),
+      resolve: (today) => today.add({ months: away }).toPlainYearMonth().toString(),
     };
   }
-  return null;
+  return /^(?:weeks?|fortnight|quarter|weekend)$/u.test(unit)
+    ? { length: 2, kind: 'period', resolve: () => null }
+    : null;
 }
 
-/** "the 3rd", "on the 14th" */
-function bareOrdinal(words: readonly Word[], texts: readonly string[], at: number): Part | null {
-  const number = words[at];
-  if (number === undefined || texts[at - 1] !== 'the' || number.kind !== 'number') return null;
-  return ordinalDay(number);
+/** "the 3rd" */
+function ordinalAlone({ words, texts }: Line, at: number): Part | null {
+  const word = words[at];
+  return word?.kind === 'number' && texts[at - 1] === 'the' ? ordinalDay(word) : null;
 }
 
 function ordinalDay(word: Word): Part | null {
   const number = dayNumber(word);
   if (!word.ordinal || number === null) return null;
-  return day(1, (today, sense) => {
-    for (let shift = 0; shift < 12; shift += 1) {
-      const month = today.toPlainYearMonth().add({ months: sense === 'past' ? -shift : shift });
-      const date = plainDate(month.year, month.month, number);
-      const order = date === null ? 0 : Temporal.PlainDate.compare(date, today);
-      if (date !== null && (sense === 'past' ? order <= 0 : order >= 0)) return date;
-    }
-    return null;
-  });
+  return day(1, (today, sense) => nearestDayOfMonth(today, number, sense));
 }
 
 function dayNumber(word: Word | undefined): number | null {
-  if (word === undefined || word.value === null || !Number.isInteger(word.value)) return null;
-  return word.value >= 1 && word.value <= 31 ? word.value : null;
+  const value = word?.value ?? null;
+  return value !== null && Number.isInteger(value) && value >= 1 && value <= 31 ? value : null;
 }
 
 function yearAt(words: readonly Word[], at: number): number | null {
@@ -283,56 +265,9 @@ function yearAt(words: readonly Word[], at: number): number | null {
   return value !== null && Number.isInteger(value) && value >= 2000 && value <= 2100 ? value : null;
 }
 
-function dayOfMonth(length: number, dayNo: number, month: number, year: number | null): Part {
-  return day(length, (today, sense) => {
-    if (year !== null) return plainDate(year, month, dayNo);
-    const years = sense === 'past' ? [today.year, today.year - 1] : [today.year, today.year + 1];
-    const dates = years.map((each) => plainDate(each, month, dayNo));
-    const fits = dates.find((date) => {
-      if (date === null) return false;
-      const order = Temporal.PlainDate.compare(date, today);
-      return sense === 'past' ? order <= 0 : order >= 0;
-    });
-    return fits ?? null;
-  });
-}
-
 function day(
   length: number,
   on: (today: Temporal.PlainDate, sense: Sense) => Temporal.PlainDate | null,
 ): Part {
   return { length, kind: 'date', resolve: (today, sense) => on(today, sense)?.toString() ?? null };
-}
-
-function plainDate(year: number, month: number, dayNo: number): Temporal.PlainDate | null {
-  if (month < 1 || month > 12 || dayNo < 1) return null;
-  const date = Temporal.PlainDate.from({ year, month, day: dayNo });
-  return date.day === dayNo ? date : null;
-}
-
-function nearYear(today: Temporal.PlainDate, month: number, sense: Sense): number {
-  if (sense === 'past') return month <= today.month ? today.year : today.year - 1;
-  return month >= today.month ? today.year : today.year + 1;
-}
-
-function yearMonth(year: number, month: number): string {
-  return Temporal.PlainYearMonth.from({ year, month }).toString();
-}
-
-function monday(today: Temporal.PlainDate): Temporal.PlainDate {
-  return today.subtract({ days: today.dayOfWeek - 1 });
-}
-
-function onOrAfter(today: Temporal.PlainDate, weekdayNo: number, least: number): Temporal.PlainDate {
-  const ahead = (weekdayNo - today.dayOfWeek + 7) % 7;
-  return today.add({ days: ahead < least ? ahead + 7 : ahead });
-}
-
-function onOrBefore(today: Temporal.PlainDate, weekdayNo: number, least: number): Temporal.PlainDate {
-  const back = (today.dayOfWeek - weekdayNo + 7) % 7;
-  return today.subtract({ days: back < least ? back + 7 : back });
-}
-
-function singular(text: string): string {
-  return weekdays.has(text) ? text : text.replace(/s$/u, '');
 }

@@ -52,7 +52,6 @@ const subjectAsks: readonly (readonly [ConceptName, Understanding['intent']])[] 
 
 /** How sure a follow-up is: it leans on what was understood before. */
 const followed = 0.9;
-const plainSubject = new Set<ConceptName>(['next', 'session', 'any', 'thanks', 'greeting', 'number', 'show']);
 
 /**
  * Reads a message that is complete only together with the one before it: "and the one after?", "why?",
@@ -116,7 +115,7 @@ function furtherOn(follows: Understanding): Understanding {
       : follows.intent;
   const stage = nextStage(follows.slots.stage);
   if (intent === 'next-review' && stage !== undefined)
-    return { intent, slots: { ...kept(follows.slots), stage }, confidence: followed };
+    return { intent, slots: { ...about(follows.slots.person), stage }, confidence: followed };
   return {
     intent,
     slots: { ...kept(follows.slots), skip: (follows.slots.skip ?? 0) + 1 },
@@ -128,45 +127,57 @@ function nextStage(stage: ReviewStage | undefined): ReviewStage | undefined {
   return stage === undefined ? undefined : reviewStages[reviewStages.indexOf(stage) + 1];
 }
 
+/** What a new subject may be said with, so that nothing else slips in under "what about". */
+const sayable = new Set<ConceptName>([
+  ...subjectAsks.map(([name]) => name),
+  'person',
+  'date',
+  'month',
+  'period',
+  'number',
+  'next',
+  'agenda',
+  'mine',
+  'session',
+  'any',
+  'show',
+  'bot',
+]);
+
 function newSubject(
   words: readonly Word[],
   follows: Understanding,
   today: Temporal.PlainDate,
 ): Understanding | undefined {
   const reading = readWords(words);
-  const present = reading.spans.flatMap((span) => span.concepts);
-  const person = reading.person?.name ?? loneName(reading);
-  if (reading.unexplained.length > (person !== undefined && reading.person === null ? 1 : 0))
-    return undefined;
-  const subject = subjectAsks.find(([name]) => present.includes(name));
-  const known = new Set<ConceptName>([
-    ...plainSubject,
-    'person',
-    'date',
-    'month',
-    'period',
-    ...subjectAsks.map(([name]) => name),
-  ]);
-  if (reading.spans.some((span) => !span.concepts.some((name) => known.has(name)))) return undefined;
-  const intent = subject?.[1] ?? follows.intent;
+  const name = loneName(reading);
+  if (!isSayable(reading, name)) return undefined;
+  const subject = subjectAsks.find(([each]) =>
+    reading.spans.some((span) => span.concepts.includes(each)),
+  )?.[1];
+  const intent = subject ?? follows.intent;
   const said = slotsOf(reading, intent, today, follows.slots.person);
-  const saidAnything = subject !== undefined || person !== undefined || Object.keys(said).length > 0;
-  if (!saidAnything) return undefined;
-  const carried =
-    subject === undefined
-      ? kept(follows.slots)
-      : { ...(follows.slots.person === undefined ? {} : { person: follows.slots.person }) };
-  return {
-    intent,
-    slots: { ...carried, ...said, ...(person === undefined ? {} : { person }) },
-    confidence: followed,
-  };
+  const slots = name === undefined ? said : { ...said, person: name };
+  if (subject === undefined && Object.keys(slots).length === 0) return undefined;
+  const carried = subject === undefined ? kept(follows.slots) : about(follows.slots.person);
+  return { intent, slots: { ...carried, ...slots }, confidence: followed };
+}
+
+function isSayable(reading: Reading, name: string | undefined): boolean {
+  const strange = reading.unexplained.filter((text) => text !== name?.toLowerCase());
+  return (
+    strange.length === 0 && reading.spans.every((span) => span.concepts.some((each) => sayable.has(each)))
+  );
+}
+
+function about(person: string | undefined): Slots {
+  return person === undefined ? {} : { person };
 }
 
 /** After "and" or "what about", one unknown word is a name. */
 function loneName(reading: Reading): string | undefined {
-  const [only] = reading.words;
-  const unknown =
-    only !== undefined && reading.words.length === 1 && only.kind === 'word' && !isKnownWord(only.text);
-  return unknown ? (only.possessiveOf === null ? only.raw : only.raw.replace(/['\u2019]s$/u, '')) : undefined;
+  const [only, ...others] = reading.words;
+  if (only === undefined || others.length > 0 || only.kind !== 'word') return undefined;
+  const base = only.possessiveOf ?? only.text;
+  return isKnownWord(base) ? undefined : only.raw.slice(0, base.length);
 }

@@ -41,32 +41,29 @@ export interface Phrase {
   readonly concepts: readonly ConceptName[];
   /** What its single words would stand for alone: a weaker sense, for questions that need just that. */
   readonly inner: readonly ConceptName[];
-  readonly series: string | null;
 }
 
 interface Draft {
   words: readonly string[];
   concepts: Set<ConceptName>;
-  series: string | null;
 }
 
 const drafts = new Map<string, Draft>();
 
-function learn(list: string, concept: ConceptName, series: string | null): void {
+function learn(list: string, concept: ConceptName): void {
   for (const phrase of list.split(',')) {
     const words = wordsOf(phrase).map((word) => word.text);
     if (words.length === 0) continue;
     const key = words.join(' ');
-    const draft = drafts.get(key) ?? { words, concepts: new Set(), series: null };
+    const draft = drafts.get(key) ?? { words, concepts: new Set() };
     draft.concepts.add(concept);
-    draft.series ??= series;
     drafts.set(key, draft);
   }
 }
 
-for (const { series, as, words } of seriesWords) learn(words, as, series);
-for (const words of Object.values(stageWords)) learn(words, 'stage', null);
-for (const [name, concept] of Object.entries(concepts)) if (isConcept(name)) learn(concept.words, name, null);
+for (const { as, words } of seriesWords) learn(words, as);
+for (const words of Object.values(stageWords)) learn(words, 'stage');
+for (const [name, concept] of Object.entries(concepts)) if (isConcept(name)) learn(concept.words, name);
 
 const phrasesByFirstWord = new Map<string, Phrase[]>();
 const singleWords = new Set<string>();
@@ -94,25 +91,16 @@ for (const same of phrasesByFirstWord.values()) same.sort((a, b) => b.words.leng
 
 const spelling = spellingBook([...phraseWords, ...glueWords]);
 
-/** The longest phrase of the vocabulary that begins at `from`, plurals in -s included. */
-export function phraseAt(texts: readonly string[], from: number): Phrase | null {
-  const first = texts[from];
-  if (first === undefined) return null;
-  const exact = longest(phrasesByFirstWord.get(first), texts, from);
-  if (exact !== null || !first.endsWith('s')) return exact;
-  return longest(
-    phrasesByFirstWord.get(first.slice(0, -1)),
-    [...texts.slice(0, from), first.slice(0, -1), ...texts.slice(from + 1)],
-    from,
-  );
+/** The longest phrase of the vocabulary that these words begin with, a plural in -s of its first word included. */
+export function phraseAt(texts: readonly string[]): Phrase | null {
+  const first = texts[0] ?? '';
+  const exact = longest(texts);
+  return exact !== null || !first.endsWith('s') ? exact : longest([first.slice(0, -1), ...texts.slice(1)]);
 }
 
-function longest(
-  phrases: readonly Phrase[] | undefined,
-  texts: readonly string[],
-  from: number,
-): Phrase | null {
-  return phrases?.find((phrase) => phrase.words.every((word, index) => texts[from + index] === word)) ?? null;
+function longest(texts: readonly string[]): Phrase | null {
+  const phrases = phrasesByFirstWord.get(texts[0] ?? '');
+  return phrases?.find((phrase) => phrase.words.every((word, index) => texts[index] === word)) ?? null;
 }
 
 export function isGlue(text: string): boolean {
@@ -144,4 +132,10 @@ export function mended(text: string): readonly string[] | null {
     if (singleWords.has(left) && singleWords.has(right)) return [left, right];
   }
   return null;
+}
+
+/** How much a concept says, and whether it may stand unexplained. */
+export function weightOf(name: ConceptName): { readonly weight: number; readonly background: boolean } {
+  const concept = concepts[name];
+  return { weight: concept.weight, background: 'background' in concept };
 }

@@ -1,7 +1,7 @@
 import type { Intent } from './intents.ts';
-import { type ConceptName, elsewhereNames, isConcept } from './lexicon.ts';
+import { type ConceptName, elsewhereNames, isConcept, weightOf } from './lexicon.ts';
 import { questions } from './questions.ts';
-import { type Reading, type Span, weightOf } from './reading.ts';
+import type { Reading, Span } from './reading.ts';
 
 /** How well a message fits one intent: 1 when every word that says something is explained. */
 export interface Fit {
@@ -29,7 +29,16 @@ export class UnknownConcept extends Error {
   }
 }
 
-const compiled = questions.map((question) => ({
+/** What is left of any answer when a clause also speaks of what others answer. */
+const notForTheAcademy = 0.3;
+
+interface Compiled {
+  readonly intent: Intent;
+  readonly forms: readonly Form[];
+  readonly alongside: ReadonlySet<ConceptName>;
+}
+
+const compiled: readonly Compiled[] = questions.map((question) => ({
   intent: question.intent,
   forms: question.asked.map(formFrom),
   alongside: new Set(conceptsIn(question.alongside.split(' '), question.alongside)),
@@ -57,23 +66,34 @@ function conceptsIn(names: readonly string[], line: string): ConceptName[] {
   });
 }
 
+type Ranked = Fit & { readonly rank: number };
+
 /** Every intent that the message could have, the best first. */
 export function fits(reading: Reading): readonly Fit[] {
   const present = new Set(reading.spans.flatMap((span) => [...span.concepts, ...span.inner]));
-  const elsewhere = elsewhereNames.some((name) => present.has(name));
-  const found: (Fit & { rank: number })[] = [];
-  for (const { intent, forms, alongside } of compiled) {
-    let best: { confidence: number; rank: number } | null = null;
-    for (const form of forms) {
-      if (!applies(form, present)) continue;
-      const { fit, needed } = fitOf(form, alongside, reading);
-      const confidence = fit * form.certainty * (elsewhere ? 0.3 : 1);
-      const rank = confidence + 0.02 * Math.min(needed, 10);
-      if (best === null || rank > best.rank) best = { confidence, rank };
-    }
-    if (best !== null) found.push({ intent, ...best });
+  const doubt = elsewhereNames.some((name) => present.has(name)) ? notForTheAcademy : 1;
+  return compiled
+    .map((question) => bestForm(question, reading, present, doubt))
+    .filter((fit) => fit !== null)
+    .sort((a, b) => b.rank - a.rank);
+}
+
+/** Of two forms that explain as much, the one that needed more of it was meant. */
+function bestForm(
+  question: Compiled,
+  reading: Reading,
+  present: ReadonlySet<ConceptName>,
+  doubt: number,
+): Ranked | null {
+  let best: Ranked | null = null;
+  for (const form of question.forms) {
+    if (!applies(form, present)) continue;
+    const { fit, needed } = fitOf(form, question.alongside, reading);
+    const confidence = fit * form.certainty * doubt;
+    const rank = confidence + 0.02 * Math.min(needed, 10);
+    if (best === null || rank > best.rank) best = { intent: question.intent, confidence, rank };
   }
-  return found.sort((a, b) => b.rank - a.rank);
+  return best;
 }
 
 function applies(form: Form, present: ReadonlySet<ConceptName>): boolean {

@@ -62,23 +62,49 @@ function couldBeName(word: Word): boolean {
 function standsAsName(words: readonly Word[], at: number, shouted: boolean): boolean {
   const word = words[at];
   if (word === undefined) return false;
-  const base = word.possessiveOf ?? word.text;
-  const meaningful = word.capital && !shouted;
-  const before = words[at - 1]?.text ?? '';
-  const after = words[at + 1]?.text ?? '';
-  if (isOwnWord(base) || isOwnWord(word.text))
-    return meaningful && !word.opens && isFirstName(word) && beforeName.has(before);
-  if (isKnownWord(base) || isKnownWord(word.text)) {
-    if (word.possessiveOf !== null) return meaningful && !isGlue(word.text) && (isGlue(base) ? false : true);
-    return meaningful && !word.opens && beforeName.has(before);
-  }
+  const place: Place = {
+    capital: word.capital && !shouted,
+    inside: !word.opens,
+    before: words[at - 1]?.text ?? '',
+    after: words[at + 1]?.text ?? '',
+  };
+  const bases = [word.possessiveOf ?? word.text, word.text];
+  if (bases.some(isOwnWord))
+    return place.capital && place.inside && isFirstName(word) && beforeName.has(place.before);
+  if (bases.some(isKnownWord)) return ordinaryAsName(word, place);
   if (word.possessiveOf !== null) return true;
-  if (meaningful && !word.opens) return !/^(?:the|a|an|in|at|to|from|into|name|as)$/u.test(before);
-  if (meaningful && doneBySomebody.has(after)) return true;
-  if (mended(word.text) !== null && !(meaningful && beforeName.has(before))) return false;
-  if (meaningful && word.opens && words.length > 1 && isOwnWord(after)) return true;
-  if (shouted || !hasVowel(base) || /(?:ing|ed|ly|tion|ness)$/u.test(base)) return false;
-  return beforeName.has(before) || (asksOf.has(before) && at <= 2);
+  return place.capital ? capitalAsName(word, place) : !shouted && plainAsName(word, at, place);
+}
+
+interface Place {
+  /** A capital that says something: not everything is in capitals. */
+  readonly capital: boolean;
+  /** Not the first word of a sentence. */
+  readonly inside: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** "Grace's review", "with Grace" */
+function ordinaryAsName(word: Word, place: Place): boolean {
+  if (word.possessiveOf !== null) return place.capital && !isGlue(word.text) && !isGlue(word.possessiveOf);
+  return place.capital && place.inside && beforeName.has(place.before);
+}
+
+function capitalAsName(word: Word, place: Place): boolean {
+  if (place.inside) return !/^(?:the|a|an|in|at|to|from|into|name|as)$/u.test(place.before);
+  if (doneBySomebody.has(place.after)) return true;
+  return mended(word.text) === null && isOwnWord(place.after);
+}
+
+/** In lower case only an unknown word where nothing but a name can stand: "supo with amara", "has tom had …". */
+function plainAsName(word: Word, at: number, place: Place): boolean {
+  if (mended(word.text) !== null || !isPronounceable(word.text)) return false;
+  return beforeName.has(place.before) || (asksOf.has(place.before) && at <= 2);
+}
+
+function isPronounceable(text: string): boolean {
+  return /[aeiouy]/u.test(text) && !/[^aeiouy]{5}/u.test(text) && !/(?:ing|ed|ly|tion|ness)$/u.test(text);
 }
 
 /** Names that are words of ours too. */
@@ -87,10 +113,6 @@ function isFirstName(word: Word): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(word.raw) &&
     /^(?:will|grace|mark|may|faith|hope|joy|dawn|rose|bill|april|june|summer|star)$/u.test(word.text)
   );
-}
-
-function hasVowel(text: string): boolean {
-  return /[aeiouy]/u.test(text) && !/[^aeiouy]{5}/u.test(text);
 }
 
 function named(

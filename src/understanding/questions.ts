@@ -33,6 +33,8 @@ export const questions: readonly Question[] = [
   {
     intent: 'next-supervision',
     asked: [
+      'seeing function period|date|next',
+      'session function period|date',
       'seeing function',
       'supervision holding|mine period',
       'supervision next|when|due|plan|booking',
@@ -152,6 +154,9 @@ export const questions: readonly Question[] = [
   {
     intent: 'move-team',
     asked: [
+      'moveRequest start how',
+      'move ask team',
+      'ask moveRequest',
       '~~otherTeam',
       'otherTeam start',
       'otherTeam move',
@@ -167,7 +172,7 @@ export const questions: readonly Question[] = [
       '~move',
     ],
     alongside:
-      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing',
+      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing ask able bot',
   },
   {
     intent: 'move-team-status',
@@ -204,6 +209,7 @@ export const questions: readonly Question[] = [
   {
     intent: 'caseload',
     asked: [
+      'caseload person',
       'howMuch children',
       'howMuch children holding',
       'caseload',
@@ -256,7 +262,7 @@ export const questions: readonly Question[] = [
       '~unhappy',
     ],
     alongside:
-      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap',
+      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap able ask bot',
   },
   {
     intent: 'people',
@@ -291,7 +297,7 @@ export const questions: readonly Question[] = [
       'howMuch review|learningSet !holding !had',
       'should protectedTime|supervision|review|event|learningSet evidence|how|support',
       'define evidence|learningSet|programme|protectedTime|handbook|concern !mine !when !next',
-      'define supervision|review|function|event|caseload|cap !mine !when !next !who !number',
+      'define supervision|review|function|event|cap !mine !person !when !next !who !number',
       'evidence should|define',
       '~~evidence',
       'handbook',
@@ -381,6 +387,7 @@ export const questions: readonly Question[] = [
   {
     intent: 'concerns',
     asked: [
+      'concern status mine',
       'concern howMuch',
       'concern show',
       'concern open',

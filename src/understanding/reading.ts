@@ -1,5 +1,6 @@
 import { type DateMention, datesIn } from './dates.ts';
-import { type ConceptName, concepts, isGlue, mended, phraseAt } from './lexicon.ts';
+import { type ConceptName, isGlue, phraseAt } from './lexicon.ts';
+import { withSlipsMended } from './mending.ts';
 import { type NamedPerson, personIn } from './person.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -8,7 +9,6 @@ export interface Span {
   readonly from: number;
   readonly length: number;
   readonly concepts: readonly ConceptName[];
-  readonly series: string | null;
   /** What single words inside the phrase would say by themselves. */
   readonly inner: readonly ConceptName[];
 }
@@ -30,116 +30,62 @@ export function read(text: string): Reading {
 }
 
 export function readWords(typed: readonly Word[]): Reading {
-  const { words, dates, person } = withSlipsMended(typed);
+  const firstDates = datesIn(typed);
+  const firstPerson = personIn(typed, placesOf(firstDates));
+  const keep = new Set([...placesOf(firstDates), ...placesOf(firstPerson === null ? [] : [firstPerson])]);
+  const { words, movedTo } = withSlipsMended(typed, keep);
+  const person = firstPerson === null ? null : { ...firstPerson, from: movedTo(firstPerson.from) };
+  const dates = words === typed ? firstDates : datesIn(words);
   const texts = words.map((word) => word.text);
+  return { words, texts, dates, person, ...spansOf(words, texts, dates, person) };
+}
+
+function placesOf(stretches: readonly { from: number; length: number }[]): ReadonlySet<number> {
+  return new Set(stretches.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i)));
+}
+
+function spansOf(
+  words: readonly Word[],
+  texts: readonly string[],
+  dates: readonly DateMention[],
+  person: NamedPerson | null,
+): Pick<Reading, 'spans' | 'unexplained'> {
+  const named = [
+    ...dates.map((date) => span(date.from, date.length, date.kind)),
+    ...(person === null ? [] : [span(person.from, person.length, 'person')]),
+  ];
   const spans: Span[] = [];
   const unexplained: string[] = [];
   let at = 0;
   while (at < words.length) {
-    const span =
-      formSpan(words, dates, person, at) ??
-      phraseSpan(texts, at, spanLimit(dates, person, at, words.length)) ??
-      numberSpan(words, at);
-    if (span !== null) {
-      spans.push(span);
-      at += span.length;
-      continue;
-    }
+    const found = named.find((each) => each.from === at) ?? wordSpan(words, texts, at, named);
     const word = words[at];
-    if (word !== undefined && word.kind !== 'symbol' && !isGlue(word.text)) unexplained.push(word.text);
-    at += 1;
+    if (found !== null) spans.push(found);
+    else if (word !== undefined && word.kind !== 'symbol' && !isGlue(word.text)) unexplained.push(word.text);
+    at += found?.length ?? 1;
   }
-  return { words, texts, spans, dates, person, unexplained };
-}
-
-/** A word mended into two moves everything behind it, so dates and people are found on the mended words. */
-function withSlipsMended(typed: readonly Word[]): Pick<Reading, 'words' | 'dates' | 'person'> {
-  const firstDates = datesIn(typed);
-  const firstTaken = takenBy(firstDates);
-  const firstPerson = personIn(typed, firstTaken);
-  const keep = new Set(firstTaken);
-  if (firstPerson !== null) for (let i = 0; i < firstPerson.length; i += 1) keep.add(firstPerson.from + i);
-  const words: Word[] = [];
-  const moved = new Map<number, number>();
-  for (const [index, word] of typed.entries()) {
-    moved.set(index, words.length);
-    const better =
-      keep.has(index) || word.kind !== 'word' ? null : (mended(word.text) ?? mendedPossessive(word));
-    if (better === null) words.push(word);
-    else for (const text of better) words.push({ ...word, text, possessiveOf: null });
-  }
-  const place = (from: number): number => moved.get(from) ?? from;
-  return {
-    words,
-    dates:
-      words.length === typed.length && words.every((word, i) => word.text === typed[i]?.text)
-        ? firstDates
-        : datesIn(words),
-    person: firstPerson === null ? null : { ...firstPerson, from: place(firstPerson.from) },
-  };
-}
-
-function mendedPossessive(word: Word): readonly string[] | null {
-  return word.possessiveOf === null
-    ? null
-    : phraseAt([word.possessiveOf], 0) !== null
-      ? [word.possessiveOf]
-      : mended(word.possessiveOf);
-}
-
-function takenBy(dates: readonly DateMention[]): ReadonlySet<number> {
-  return new Set(dates.flatMap((date) => Array.from({ length: date.length }, (_, i) => date.from + i)));
-}
-
-function formSpan(
-  words: readonly Word[],
-  dates: readonly DateMention[],
-  person: NamedPerson | null,
-  at: number,
-): Span | null {
-  const date = dates.find((each) => each.from === at);
-  if (date !== undefined)
-    return { from: at, length: date.length, concepts: [date.kind], series: null, inner: [] };
-  if (person?.from === at)
-    return { from: at, length: person.length, concepts: ['person'], series: null, inner: [] };
-  return words[at]?.kind === 'date'
-    ? { from: at, length: 1, concepts: ['date'], series: null, inner: [] }
-    : null;
+  return { spans, unexplained };
 }
 
 /** A phrase may not run into a date or a name. */
-function spanLimit(
-  dates: readonly DateMention[],
-  person: NamedPerson | null,
+function wordSpan(
+  words: readonly Word[],
+  texts: readonly string[],
   at: number,
-  end: number,
-): number {
-  const starts = [...dates.map((date) => date.from), person?.from ?? end].filter((from) => from > at);
-  return Math.min(end, ...starts);
+  named: readonly Span[],
+): Span | null {
+  const limit = Math.min(words.length, ...named.map(({ from }) => from).filter((from) => from > at));
+  const phrase = phraseAt(texts.slice(at, limit));
+  if (phrase !== null) {
+    return { from: at, length: phrase.words.length, concepts: phrase.concepts, inner: phrase.inner };
+  }
+  const word = words[at];
+  if (word?.kind === 'date') return span(at, 1, 'date');
+  if (word === undefined || word.value === null) return null;
+  const months = /^(?:m|mth|mths|mnth|month|months|monthly)$/u.test(texts[at + 1] ?? '');
+  return months ? span(at, 2, 'stage') : span(at, 1, 'number');
 }
 
-function phraseSpan(texts: readonly string[], at: number, limit: number): Span | null {
-  const phrase = phraseAt(texts.slice(0, limit), at);
-  return phrase === null
-    ? null
-    : {
-        from: at,
-        length: phrase.words.length,
-        concepts: phrase.concepts,
-        series: phrase.series,
-        inner: phrase.inner,
-      };
-}
-
-function numberSpan(words: readonly Word[], at: number): Span | null {
-  if (words[at]?.value === null || words[at] === undefined) return null;
-  const unit = words[at + 1]?.text ?? '';
-  const stage = /^(?:m|mth|mths|month|months|monthly|mnth)$/u.test(unit);
-  return { from: at, length: stage ? 2 : 1, concepts: [stage ? 'stage' : 'number'], series: null, inner: [] };
-}
-
-/** How much a concept says, and whether it may stand unexplained. */
-export function weightOf(name: ConceptName): { readonly weight: number; readonly background: boolean } {
-  const concept = concepts[name];
-  return { weight: concept.weight, background: 'background' in concept };
+function span(from: number, length: number, concept: ConceptName): Span {
+  return { from, length, concepts: [concept], inner: [] };
 }

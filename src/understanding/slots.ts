@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sense } from './dates.ts';
+import { countIn, hoursIn } from './amounts.ts';
+import type { Sense } from './calendar-words.ts';
 import type { Intent, ReviewStage, Slots } from './intents.ts';
 import type { Reading } from './reading.ts';
 import { seriesWords, stageWords } from './series.ts';
-import type { Word } from './words.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -126,44 +126,4 @@ function senseOf(reading: Reading, intent: Intent): Sense {
       looksAhead.test(reading.texts.slice(span.from, span.from + span.length).join(' ')),
   );
   return ahead ? 'future' : 'past';
-}
-
-/** Numbers that are neither a date nor a stage nor a number of hours. */
-function freeNumbers(reading: Reading): readonly { word: Word; at: number }[] {
-  return reading.spans
-    .filter((span) => span.concepts.includes('number'))
-    .map((span) => ({ word: reading.words[span.from], at: span.from }))
-    .filter((each): each is { word: Word; at: number } => each.word !== undefined);
-}
-
-/** "Been given two more, now on 17" is 17; "up from 14 to 16" is 16; "16 of 15" is 16. */
-function countIn(reading: Reading): number | null {
-  const text = (at: number): string => reading.texts[at] ?? '';
-  const numbers = freeNumbers(reading).filter(
-    ({ at }) =>
-      !/^(?:more|extra|new|additional|fewer|less|hours|hrs|hour|hr|minutes|mins|weeks|days|percent)$/u.test(
-        text(at + 1),
-      ) && !/^(?:from|max|maximum|cap|limit|of|over)$/u.test(text(at - 1)),
-  );
-  const pointed = numbers.find(({ at }) => /^(?:to|now|on|is|at|=|holding|are)$/u.test(text(at - 1)));
-  const value = (pointed ?? numbers[0])?.word.value;
-  return value ?? null;
-}
-
-/** In hours: "90 minutes" is 1.5, "an hour and a half" 1.5, "half an hour" 0.5. */
-function hoursIn(reading: Reading): number | null {
-  const line = ` ${reading.texts.join(' ')} `;
-  if (/ (?:an|one|1) hour and a half /u.test(line)) return 1.5;
-  if (/ half (?:an )?hour /u.test(line)) return 0.5;
-  const extra = / hours? and a half /u.test(line) || / and a half hours? /u.test(line) ? 0.5 : 0;
-  for (const { word, at } of freeNumbers(reading)) {
-    const unit = reading.texts
-      .slice(at + 1, at + 5)
-      .find((text) => /^(?:h|hr|hrs|hour|hours|min|mins|minute|minutes)$/u.test(text));
-    if (unit !== undefined && word.value !== null)
-      return unit.startsWith('m') ? word.value / 60 : word.value + extra;
-  }
-  if (/ an hour /u.test(line)) return 1;
-  const only = freeNumbers(reading);
-  return only.length === 1 ? (only[0]?.word.value ?? null) : null;
 }

@@ -1,61 +1,75 @@
+import { slips } from './slips.ts';
+
 /**
  * Mends slips of the keyboard: a missing, doubled, wrong or swapped letter in a word long enough to be recognised.
- * A word of up to three letters is never mended, one of up to six by one slip, a longer one by two.
+ * A word of up to three letters is never mended, one of up to six by one slip, a longer one by two; letters that are
+ * all there but in disorder ("rveiw") are allowed one slip more.
  */
 export interface SpellingBook {
   /** The word that was probably meant, or null when none is near enough or two are equally near. */
   mend(text: string): string | null;
 }
 
+interface Shelves {
+  readonly all: ReadonlySet<string>;
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+}
+
+const shortestMended = 4;
+const longestMended = 20;
+/** How many answers are remembered; more would only help somebody who types gibberish at the bot. */
+const remembers = 2_000;
+
 export function spellingBook(words: Iterable<string>): SpellingBook {
-  const byLength = new Map<number, string[]>();
-  const all = new Set<string>();
-  for (const word of words) {
-    if (word.length < 4 || all.has(word)) continue;
-    all.add(word);
-    const same = byLength.get(word.length) ?? [];
-    same.push(word);
-    byLength.set(word.length, same);
-  }
+  const all = new Set(words);
+  const byLength = Map.groupBy(
+    [...all].filter((word) => word.length >= shortestMended),
+    (word) => word.length,
+  );
   const remembered = new Map<string, string | null>();
   return {
     mend(text) {
       const known = remembered.get(text);
       if (known !== undefined) return known;
-      const mended = nearest(text, all, byLength);
-      if (remembered.size > 2_000) remembered.clear();
+      const mended = drawnOut(text, all) ?? nearest(text, { all, byLength });
+      if (remembered.size > remembers) remembered.clear();
       remembered.set(text, mended);
       return mended;
     },
   };
 }
 
-function nearest(
-  text: string,
-  all: ReadonlySet<string>,
-  byLength: ReadonlyMap<number, string[]>,
-): string | null {
-  for (const shorter of [text.replace(/(.)\1{2,}/gu, '$1$1'), text.replace(/(.)\1{1,}/gu, '$1')]) {
-    if (shorter !== text && all.has(shorter)) return shorter;
-  }
-  if (text.length < 4 || text.length > 20) return null;
+/** "heyyy" and "pleeease". */
+function drawnOut(text: string, all: ReadonlySet<string>): string | null {
+  const shorter = [text.replace(/(.)\1{2,}/gu, '$1$1'), text.replace(/(.)\1+/gu, '$1')];
+  return shorter.find((each) => each !== text && all.has(each)) ?? null;
+}
+
+interface Nearest {
+  readonly word: string | null;
+  readonly distance: number;
+  readonly tied: boolean;
+}
+
+function nearest(text: string, { byLength }: Shelves): string | null {
+  if (text.length < shortestMended || text.length > longestMended) return null;
   const reach = text.length <= 6 ? 1 : 2;
-  let best: string | null = null;
-  let bestDistance = reach + 1;
-  let tied = false;
+  let best: Nearest = { word: null, distance: reach + 1, tied: false };
+  // Longer words first: a letter is more often left out than added.
   for (let length = text.length + reach; length >= text.length - reach; length -= 1) {
-    for (const word of byLength.get(length) ?? []) {
-      if (!beginsAlike(text, word)) continue;
-      const distance = slips(text, word, reach);
-      if (distance < bestDistance) {
-        best = word;
-        bestDistance = distance;
-        tied = false;
-      } else if (distance === bestDistance && distance <= reach && word.length === best?.length)
-        tied = !sameFamily(best, word);
-    }
+    for (const word of byLength.get(length) ?? []) best = nearer(best, text, word, reach);
   }
-  return tied ? null : best;
+  return best.tied ? null : best.word;
+}
+
+function nearer(best: Nearest, text: string, word: string, reach: number): Nearest {
+  if (!beginsAlike(text, word)) return best;
+  const measured = slips(text, word, reach + 1);
+  const distance = measured === reach + 1 && reach === 1 && isScrambled(text, word) ? reach : measured;
+  if (distance > reach || distance > best.distance) return best;
+  if (distance < best.distance) return { word, distance, tied: false };
+  const tied = word.length === best.word?.length ? !isSameFamily(best.word, word) : best.tied;
+  return { ...best, tied };
 }
 
 /** People rarely mistake the first letter; they do swap the first two. */
@@ -63,29 +77,19 @@ function beginsAlike(text: string, word: string): boolean {
   return text[0] === word[0] || (text[0] === word[1] && text[1] === word[0]);
 }
 
-/** "review" and "reviews" are no tie: either will do. */
-function sameFamily(one: string | null, other: string): boolean {
-  return one !== null && one.slice(0, 4) === other.slice(0, 4);
+/** All the same letters but at most one, in another order. */
+function isScrambled(text: string, word: string): boolean {
+  if (text.length < 5 || text[0] !== word[0] || text.at(-1) !== word.at(-1)) return false;
+  const left = [...word];
+  for (const letter of text) {
+    const at = left.indexOf(letter);
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return left.length <= 1;
 }
 
-/** Damerau-Levenshtein (optimal string alignment), given up as soon as it exceeds `reach`. */
-export function slips(a: string, b: string, reach: number): number {
-  let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const changed = (old[j - 1] ?? 0) + (same ? 0 : 1);
-      let least = Math.min(changed, (old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (older[j - 2] ?? 0) + 1);
-      }
-      row.push(least);
-    }
-    if (Math.min(...row) > reach) return reach + 1;
-    older = old;
-    old = row;
-  }
-  return old[b.length] ?? reach + 1;
+/** "review" and "reviews" are no tie: either will do. */
+function isSameFamily(one: string, other: string): boolean {
+  return one.slice(0, 4) === other.slice(0, 4);
 }

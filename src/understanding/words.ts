@@ -18,7 +18,7 @@ export interface Word {
 const longestRead = 1_200;
 
 const pattern =
-  /(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})(?!\d)|\d{1,2}\/\d{1,2}(?!\d))|(?<ratio>\d{1,2}[:.]\d{1,2}s?(?=\D|$)(?<!\d[.]\d)|\d{1,2}:\d{2})|(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>(?<![\w.-])-\d+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<word>\p{L}+(?:'\p{L}+)*'?)|(?<symbol>[?%=+])|(?<stop>[.!;\n]+)/gu;
+  /(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})(?!\d)|\d{1,2}\/\d{1,2}(?!\d))|(?<ratio>\d{1,2}:\d{1,2}s?)|(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>(?<![\w.-])-\d+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<word>\p{L}+(?:'\p{L}+)*'?)|(?<symbol>[?%=+])|(?<stop>[.!;\n]+)/gu;
 
 const units =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -58,30 +58,37 @@ export function wordsOf(text: string): readonly Word[] {
 
 function wordFrom(match: RegExpExecArray, opens: boolean): Word {
   const raw = match[0];
+  const text = raw.toLowerCase();
   const groups = match.groups ?? {};
-  const lower = raw.toLowerCase();
-  const blank = { raw, possessiveOf: null, capital: false, opens, value: null, ordinal: false };
-  if (groups.email !== undefined) return { ...blank, text: lower, kind: 'email' };
-  if (groups.date !== undefined) return { ...blank, text: lower, kind: 'date' };
-  if (groups.ratio !== undefined) return { ...blank, text: lower.replace('.', ':'), kind: 'word' };
-  if (groups.ordinal !== undefined) {
-    return { ...blank, text: lower, kind: 'number', value: Number.parseInt(lower, 10), ordinal: true };
-  }
-  if (groups.number !== undefined) return { ...blank, text: lower, kind: 'number', value: Number(lower) };
-  if (groups.symbol !== undefined) {
-    return { ...blank, text: raw === '%' ? 'percent' : raw, kind: raw === '%' ? 'word' : 'symbol' };
-  }
-  const text = lower.replaceAll("'", '');
-  const possessive = /^(.+?)'s$/u.exec(lower) ?? /^(.+s)'$/u.exec(lower);
-  const value = numberWord(text);
-  return {
+  const word: Word = {
     text,
     raw,
     kind: 'word',
-    possessiveOf: possessive?.[1]?.replaceAll("'", '') ?? null,
-    capital: /^\p{Lu}/u.test(raw),
+    possessiveOf: null,
+    capital: false,
     opens,
-    value,
+    value: null,
+    ordinal: false,
+  };
+  if (groups.word !== undefined) return letters(word);
+  if (groups.email !== undefined) return { ...word, kind: 'email' };
+  if (groups.date !== undefined) return { ...word, kind: 'date' };
+  if (groups.ordinal !== undefined)
+    return { ...word, kind: 'number', value: Number.parseInt(text, 10), ordinal: true };
+  if (groups.number !== undefined) return { ...word, kind: 'number', value: Number(text) };
+  if (raw === '%') return { ...word, text: 'percent' };
+  return groups.symbol === undefined ? word : { ...word, kind: 'symbol' };
+}
+
+function letters(word: Word): Word {
+  const text = word.text.replaceAll("'", '');
+  const possessive = /^(.+?)'s$/u.exec(word.text) ?? /^(.+s)'$/u.exec(word.text);
+  return {
+    ...word,
+    text,
+    possessiveOf: possessive?.[1]?.replaceAll("'", '') ?? null,
+    capital: /^\p{Lu}/u.test(word.raw),
+    value: numberWord(text),
     ordinal: ordinals.includes(text),
   };
 }

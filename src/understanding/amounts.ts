@@ -1,0 +1,55 @@
+import type { Reading } from './reading.ts';
+
+interface Amount {
+  readonly value: number;
+  readonly at: number;
+}
+
+/** Numbers that belong neither to a date nor to a review's stage. */
+function amountsIn(reading: Reading): readonly Amount[] {
+  return reading.spans
+    .filter((span) => span.concepts.includes('number'))
+    .map((span) => ({ value: reading.words[span.from]?.value ?? null, at: span.from }))
+    .filter((each): each is Amount => each.value !== null);
+}
+
+const ofOtherThings =
+  /^(?:more|extra|new|additional|fewer|less|hours|hrs|hour|hr|minutes|mins|weeks|days|percent)$/u;
+const notTheTotal = /^(?:from|max|maximum|cap|limit|of|over)$/u;
+const theTotal = /^(?:to|now|on|is|at|=|holding|are)$/u;
+
+/** A caseload as typed. "Been given two more, now on 17" is 17; "from 14 to 16" is 16; "16 of 15" is 16. */
+export function countIn(reading: Reading): number | null {
+  const text = (at: number): string => reading.texts[at] ?? '';
+  const counts = amountsIn(reading).filter(
+    ({ at }) => !ofOtherThings.test(text(at + 1)) && !notTheTotal.test(text(at - 1)),
+  );
+  const total = counts.find(({ at }) => theTotal.test(text(at - 1)));
+  return (total ?? counts[0])?.value ?? null;
+}
+
+/** Hours as typed: "90 minutes" is 1.5, "an hour and a half" 1.5, a bare "3" after "protected time" 3. */
+export function hoursIn(reading: Reading): number | null {
+  const line = ` ${reading.texts.join(' ')} `;
+  const phrase = inWords.find(([pattern]) => pattern.test(line));
+  if (phrase !== undefined) return phrase[1];
+  const amounts = amountsIn(reading);
+  const measured = amounts.map((amount) => inHours(amount, reading, line)).find((hours) => hours !== null);
+  if (measured !== undefined) return measured;
+  if (line.includes(' an hour ')) return 1;
+  return amounts.length === 1 ? (amounts[0]?.value ?? null) : null;
+}
+
+const inWords: readonly (readonly [RegExp, number])[] = [
+  [/ (?:an|one|1) hour and a half /u, 1.5],
+  [/ half (?:an )?hour /u, 0.5],
+];
+
+function inHours({ value, at }: Amount, reading: Reading, line: string): number | null {
+  const unit = reading.texts
+    .slice(at + 1, at + 5)
+    .find((text) => /^(?:h|hrs?|hours?|mins?|minutes?)$/u.test(text));
+  if (unit === undefined) return null;
+  if (unit.startsWith('m')) return value / 60;
+  return / and a half hours? | hours? and a half /u.test(line) ? value + 0.5 : value;
+}
