@@ -36,8 +36,8 @@ export interface LocalConsole {
 }
 
 /**
- * Opens the windows of the demo's three people and prints where they are. To be called when the bot is listening:
- * the Playground introduces each person to it.
+ * Opens the windows of the demo's three people and prints where they are. To be called when the bot is listening;
+ * a person meets it when their window is opened in a browser.
  */
 export async function openDemoWindows(
   needs: { readonly clock: MovableClock; readonly log: Log; readonly console: LocalConsole },

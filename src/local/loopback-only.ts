@@ -1,6 +1,7 @@
 /**
- * Preloaded into each Playground process. The Playground listens on every network interface, and whoever reaches
- * it acts as its person: here it is kept to this machine, and ended when the bot that started it is gone.
+ * Preloaded into each Playground process, to keep it to what local mode promises. It would listen on every network
+ * interface, and whoever reaches it acts as its person; it would write all that is said in its window to a log file,
+ * unless it has a terminal. It ends when the bot that started it is gone.
  */
 import net from 'node:net';
 
@@ -14,5 +15,7 @@ const listenOnLoopback: Listen = function (port, ...rest) {
     : listenAnywhere.call(this, port, ...rest);
 };
 net.Server.prototype.listen = listenOnLoopback as typeof net.Server.prototype.listen;
+
+Object.defineProperty(process.stdout, 'isTTY', { value: true });
 
 process.on('disconnect', () => process.exit(0));

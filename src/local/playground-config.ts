@@ -25,7 +25,7 @@ export interface PlaygroundTeam {
 const colleaguesShown = 5;
 
 /** Ids of a window's conversations: the same at every start, and different in every window. */
-export const playgroundIds = (key: string) => ({
+const idsOf = (key: string) => ({
   personalChat: `a:${key}`,
   groupChat: `19:${key}-group@thread.v2`,
   team: { general: `19:${key}-general@thread.tacv2`, channel: `19:${key}-channel@thread.tacv2` },
@@ -61,7 +61,7 @@ export function playgroundConfig(
   if (others.length < colleaguesShown) {
     throw new RangeError(`The Playground needs ${colleaguesShown} colleagues; ${others.length} were given.`);
   }
-  const ids = playgroundIds(persona.key);
+  const ids = idsOf(persona.key);
   return stringify({
     version: '0.1.1',
     tenantId: team.tenantId,

@@ -1,17 +1,17 @@
 /** Microsoft's Agents Playground, a Teams-like client in the browser: one process for each person of local mode. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { freePorts } from './free-port.ts';
 import {
   type Persona,
   type PlaygroundPerson,
   type PlaygroundTeam,
   playgroundConfig,
-  playgroundIds,
 } from './playground-config.ts';
 
 export interface PlaygroundOptions {
@@ -40,13 +40,15 @@ interface Window {
   readonly persona: Persona;
   readonly url: string;
   readonly process: ChildProcess;
-  readonly logFile: string;
+  /** What it has complained of until it was ready. */
+  complaints: string;
 }
 
 /** Beside the port that the Playground itself prefers, so that a bookmark stays good from start to start. */
 const preferredPort = 56_150;
 const defaultDeadlineSeconds = 60;
 const stopGraceSeconds = 3;
+const mostComplaints = 2_000;
 
 function playgroundProgram(): string | undefined {
   try {
@@ -64,9 +66,8 @@ async function open(
   port: number,
 ): Promise<Window> {
   const home = resolve(options.dataDir, 'playground', persona.key);
-  const [configFile, logFile] = [join(home, 'config.yml'), join(home, 'playground.log')];
+  const configFile = join(home, 'config.yml');
   await mkdir(home, { recursive: true });
-  await rm(logFile, { force: true });
   await writeFile(configFile, playgroundConfig(persona, options.colleagues, options.team));
   const child = spawn(
     process.execPath,
@@ -86,40 +87,26 @@ async function open(
     ],
     {
       cwd: home,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH,
+        SystemRoot: process.env.SystemRoot,
         TZ: 'Europe/London',
         TEAMSAPPTESTER_BROWSER: 'none',
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile,
-        M365_AGENTS_PLAYGROUND_LOGFILE: logFile,
+        // No file can stand below a file: whatever is said in the window, none of it is kept on disk.
+        M365_AGENTS_PLAYGROUND_LOGFILE: join(configFile, 'no-log'),
       },
     },
   );
-  child.on('error', () => undefined);
-  return { persona, url: `http://127.0.0.1:${port}`, process: child, logFile };
-}
-
-/** The conversations of a window that the bot should know of before anybody has opened the page. */
-function conversationsOf({ key, channel }: Persona): readonly string[] {
-  const { personalChat, team } = playgroundIds(key);
-  return channel === null ? [personalChat] : [personalChat, team.channel];
-}
-
-/**
- * Has the Playground tell the bot that the app was added, as opening the page does: messages can then be sent to a
- * person who has not looked yet, and wait there for them. A window that does not do it is introduced when opened.
- */
-async function introduce({ persona, url }: Window): Promise<void> {
-  for (const conversation of conversationsOf(persona)) {
-    const added = `${url}/_debug/conversation/${encodeURIComponent(conversation)}/installation`;
-    await fetch(added, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-      signal: AbortSignal.timeout(5_000),
-    }).catch(() => undefined);
-  }
+  const window: Window = { persona, url: `http://127.0.0.1:${port}`, process: child, complaints: '' };
+  child.on('error', (cause) => {
+    window.complaints += cause.message;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (window.complaints.length < mostComplaints) window.complaints += text;
+  });
+  return window;
 }
 
 const hasEnded = ({ process: { exitCode, signalCode } }: Window) => exitCode !== null || signalCode !== null;
@@ -141,15 +128,19 @@ async function isReady(window: Window, deadline: number): Promise<boolean> {
   return false;
 }
 
-/** The Playground keeps the reason of a failed start in its log file and says nothing on the console. */
-async function reasonOf({ logFile }: Window): Promise<string> {
-  const log = await readFile(logFile, 'utf8').catch(() => '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the log carries terminal colours
-  const lines = log.replace(/\u001b\[[0-9;]*m/g, '').split('\n');
-  const errors = lines
-    .filter((line) => line.startsWith('error '))
-    .map((line) => line.slice('error '.length).trim());
-  return errors.length > 0 ? errors.slice(0, 3).join(' ') : 'it did not answer in time';
+/** The Playground's own words for a failed start, without the link that it adds. */
+function reasonOf({ complaints }: Window): string {
+  const lines = stripVTControlCharacters(complaints)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('Go to the link'));
+  return lines.length > 0 ? lines.slice(0, 3).join(' ') : 'it did not answer in time';
+}
+
+/** Once it runs, nothing that it says is read any more. */
+function stopListening(window: Window): void {
+  window.process.stderr?.removeAllListeners('data').resume();
+  window.complaints = '';
 }
 
 async function close(window: Window): Promise<void> {
@@ -189,15 +180,13 @@ export async function startPlaygrounds(options: PlaygroundOptions): Promise<Play
     windows.map(async (window) => ({ window, ready: await isReady(window, deadline) })),
   );
   const failed = started.filter(({ ready }) => !ready).map(({ window }) => window);
-  const reasons = await Promise.all(
-    failed.map(async (window) => `${window.persona.person.name}: ${await reasonOf(window)}`),
-  );
+  const reasons = failed.map((window) => `${window.persona.person.name}: ${reasonOf(window)}`);
   await Promise.all(failed.map(close));
   const noPort = options.personas
     .slice(placed.length)
     .map(({ person }) => `${person.name}: no free port from ${options.firstPort ?? preferredPort} on`);
   const running = started.filter(({ ready }) => ready).map(({ window }) => window);
-  await Promise.all(running.map(introduce));
+  for (const window of running) stopListening(window);
   return {
     addresses: running.map(({ persona, url }) => ({ persona, url })),
     problems: [...reasons, ...noPort],

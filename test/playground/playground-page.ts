@@ -41,7 +41,9 @@ const messageBox = '[data-lexical-editor=true]';
 function monthShown(text: string): Temporal.PlainYearMonth {
   const [name = '', year = ''] = text.trim().split(' ');
   const names = Array.from({ length: 12 }, (_, index) =>
-    Temporal.PlainDate.from({ year: 2026, month: index + 1, day: 1 }).toLocaleString('en-US', { month: 'long' }),
+    Temporal.PlainDate.from({ year: 2026, month: index + 1, day: 1 }).toLocaleString('en-US', {
+      month: 'long',
+    }),
   );
   return Temporal.PlainYearMonth.from({ year: Number(year), month: names.indexOf(name) + 1 });
 }
@@ -66,6 +68,7 @@ function cardOnPage(page: Page, locator: Locator): CardOnPage {
   };
   return {
     locator,
+    // biome-ignore lint/performance/useDomNodeTextContent: what a reader cannot see must not count
     text: () => locator.innerText(),
     shows: (text) => locator.getByText(text).first().waitFor(),
     press: (title) => locator.getByRole('button', { name: title, exact: true }).click(),
@@ -122,11 +125,7 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
       await page.keyboard.type(` ${text}`);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
     },
-    card: (text) =>
-      cardOnPage(
-        page,
-        page.locator(cardSelector, { has: page.getByText(text) }).last(),
-      ),
+    card: (text) => cardOnPage(page, page.locator(cardSelector, { has: page.getByText(text) }).last()),
     openChannel: async (name) => {
       await page.getByText(name, { exact: true }).first().click();
       await page.getByRole('button', { name: 'Post', exact: true }).waitFor();
