@@ -1,21 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Closure, type WorkingCalendar, workingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
-import { explain } from './explanation.ts';
 import { type Recorded, stateOf } from './item-state.ts';
 import type { ParticipantFile, SessionRecord } from './participant-file.ts';
 import {
   type Ground,
   type PauseSpan,
-  type Placement,
   pauseOn,
   place,
   unionOfPauses,
   unpausedWorkingDaysAfter,
 } from './placement.ts';
 import { type Draft, draftsOf } from './plan-drafts.ts';
-import type { ItemStatus, PlanItem, YearPlan } from './plan-item.ts';
+import type { ItemStatus, YearPlan } from './plan-item.ts';
 import { planWarnings } from './plan-warnings.ts';
+import { type Placed, PlannedItem } from './planned-item.ts';
 import type { Programme } from './programme.ts';
 
 /** A record as far as the plan is concerned: whether the item happened, and the day from which that counts. */
@@ -111,18 +110,13 @@ function countingRecords(
   return counting;
 }
 
-interface Placed {
-  readonly draft: Draft;
-  readonly placement: Placement;
-  readonly recorded: Recorded | null;
-}
-
 /** The first later due date among the items after this one in its series. */
-function nextDueOf(placed: readonly Placed[], index: number): CivilDay | null {
-  const { draft, placement } = placed[index] ?? {};
-  const due = placement?.due ?? null;
-  if (draft === undefined || draft.single || due === null) return null;
-  for (let later = index + 1; placed[later]?.draft.series === draft.series; later += 1) {
+function nextDueOf(
+  placed: readonly Placed[],
+  { position, draft, placement: { due } }: Placed,
+): CivilDay | null {
+  if (draft.single || due === null) return null;
+  for (let later = position + 1; placed[later]?.draft.series === draft.series; later += 1) {
     const next = placed[later]?.placement.due ?? null;
     if (next !== null && next > due) return next;
   }
@@ -140,7 +134,7 @@ function lapsesOn({ draft, placement: { due } }: Placed, { programme, ground }: 
   return unpausedWorkingDaysAfter(due, programme.cadenceDecision.lapsesAfterWorkingDays, ground);
 }
 
-function statusOf(placed: readonly Placed[], index: number, one: Placed, reading: Reading): ItemStatus {
+function statusOf(placed: readonly Placed[], one: Placed, reading: Reading): ItemStatus {
   const { draft, placement, recorded } = one;
   const { due } = placement;
   const late = due !== null && due <= reading.today && recorded === null;
@@ -148,28 +142,10 @@ function statusOf(placed: readonly Placed[], index: number, one: Placed, reading
     kind: draft.kind,
     due,
     recorded,
-    nextDue: late ? nextDueOf(placed, index) : null,
+    nextDue: late ? nextDueOf(placed, one) : null,
     lapsesOn: late ? lapsesOn(one, reading) : null,
   };
   return stateOf(standing, reading.today, reading.ground.pauses);
-}
-
-function planItem(one: Placed, status: ItemStatus, calendar: WorkingCalendar): PlanItem {
-  const { draft, placement, recorded } = one;
-  const { due } = placement;
-  const item = {
-    id: draft.id,
-    series: draft.series,
-    sequence: draft.sequence,
-    kind: draft.kind,
-    title: draft.title,
-    nominal: due === null ? null : plainDate(draft.nominal),
-    due: due === null ? null : plainDate(due),
-    status,
-    lead: draft.lead,
-    why: explain(draft.nominal, draft.basis, placement, draft.source, calendar),
-  };
-  return recorded?.outcome === 'held' ? { ...item, heldOn: plainDate(recorded.on) } : item;
 }
 
 const undated = Number.MAX_SAFE_INTEGER;
@@ -204,22 +180,20 @@ export function yearPlan(
   const drafts = draftsOf({ programme, start, fte: input.fte, required: input.required });
   const { ground, end } = effectiveGround(drafts, { start, calendar, pauses: spansOf(input.pauses) });
   const records = countingRecords(input.records, ground, todayDay);
-  const placed = drafts.map((draft): Placed => {
-    const recorded = records.get(draft.id) ?? null;
-    return { draft, placement: place(draft.nominal, draft.roll, recorded?.on ?? null, ground), recorded };
+  const placed = drafts.map((draft, position): Placed => {
+    const recorded = records.size === 0 ? null : (records.get(draft.id) ?? null);
+    const placement = place(draft.nominal, draft.roll, recorded?.on ?? null, ground);
+    return { position, draft, placement, recorded };
   });
   const reading: Reading = { programme, ground, today: todayDay };
-  const items = placed.map((one, index) => ({
-    one,
-    item: planItem(one, statusOf(placed, index, one, reading), calendar),
-  }));
-  items.sort((first, second) => byDueThenSeries(first.one, second.one));
   return {
     programme: programme.id,
     start: input.startOn,
     end: end === null ? null : plainDate(end),
     today,
-    items: items.map(({ item }) => item),
+    items: placed
+      .toSorted(byDueThenSeries)
+      .map((one) => new PlannedItem(one, statusOf(placed, one, reading), calendar)),
     warnings: planWarnings({ programme, calendar, start, end, placed }),
   };
 }

@@ -56,6 +56,24 @@ describe('A full-time year in Luton', () => {
     }
   });
 
+  it('carries its reasons and its date held into JSON', () => {
+    const plan = planOf(luton, { today: '2026-11-20', held: { 'case-supervision-2': '2026-11-11' } });
+    const item = itemOf(plan, 'case-supervision-2');
+    expect(JSON.parse(JSON.stringify(item))).toEqual({
+      id: 'case-supervision-2',
+      series: 'case-supervision',
+      sequence: 2,
+      kind: 'supervision',
+      title: 'Case supervision 2',
+      nominal: '2026-11-07',
+      due: '2026-11-09',
+      status: 'done',
+      lead: 'host-manager',
+      heldOn: '2026-11-11',
+      why: item.why,
+    });
+  });
+
   it('has no warning, and ends on the day twelve months after its start', () => {
     const plan = planOf(luton);
     expect(plan.warnings).toEqual([]);

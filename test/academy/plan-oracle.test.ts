@@ -58,7 +58,7 @@ describe('Against an independent calculation', () => {
         });
         expect(reviews.map(({ id, nominal, due }) => `${id} ${nominal} ${due}`)).toEqual(expected);
       }),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 80 },
     );
   });
 

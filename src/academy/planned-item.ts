@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from './calendar.ts';
+import { plainDate } from './civil-days.ts';
+import { explain } from './explanation.ts';
+import type { Recorded } from './item-state.ts';
+import type { Placement } from './placement.ts';
+import type { Draft } from './plan-drafts.ts';
+import type { ItemKind, ItemStatus, PlanItem } from './plan-item.ts';
+import type { AcademyFunction } from './roles.ts';
+
+/** A draft with the place that pauses and roll gave it, and what its records say. */
+export interface Placed {
+  /** Its place among the drafts, where each series stands together and in order. */
+  readonly position: number;
+  readonly draft: Draft;
+  readonly placement: Placement;
+  readonly recorded: Recorded | null;
+}
+
+/**
+ * An item of a plan. Its reasons are worded when they are read: a plan has some two hundred items, and a person asks
+ * after one of them. (They stand on the class, because an accessor on each object costs more than wording them all.)
+ */
+export class PlannedItem implements PlanItem {
+  readonly id: string;
+  readonly series: string;
+  readonly sequence: number;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly nominal: Temporal.PlainDate | null;
+  readonly due: Temporal.PlainDate | null;
+  readonly status: ItemStatus;
+  readonly lead: AcademyFunction;
+  declare readonly heldOn?: Temporal.PlainDate;
+  readonly #placed: Placed;
+  readonly #calendar: WorkingCalendar;
+
+  constructor(placed: Placed, status: ItemStatus, calendar: WorkingCalendar) {
+    const { draft, placement, recorded } = placed;
+    this.id = draft.id;
+    this.series = draft.series;
+    this.sequence = draft.sequence;
+    this.kind = draft.kind;
+    this.title = draft.title;
+    this.nominal = placement.due === null ? null : plainDate(draft.nominal);
+    this.due = placement.due === null ? null : plainDate(placement.due);
+    this.status = status;
+    this.lead = draft.lead;
+    if (recorded?.outcome === 'held') this.heldOn = plainDate(recorded.on);
+    this.#placed = placed;
+    this.#calendar = calendar;
+  }
+
+  get why(): readonly string[] {
+    const { draft, placement } = this.#placed;
+    return explain(draft.nominal, draft.basis, placement, draft.source, this.#calendar);
+  }
+
+  toJSON(): PlanItem {
+    return { ...this, why: this.why };
+  }
+}
