@@ -27,7 +27,7 @@ export interface HttpNeeds {
       }) => Promise<HttpAnswer>)
     | null;
   readonly readiness: () => Promise<Readiness>;
-  /** Local mode only: moves the clock and answers when everything that fell due has been sent. */
+  /** Local mode, and only there: moves the clock and answers when everything that fell due has been sent. */
   readonly moveClock?: (body: unknown) => Promise<HttpAnswer>;
   readonly log: Log;
 }
@@ -62,8 +62,11 @@ export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
 
   const answering =
     (answer: (request: IncomingMessage) => Promise<HttpAnswer>) =>
-    async (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-      send(response, await orFault(needs.log, () => answer(request)), closing);
+    async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+      const misled = moveClock !== undefined && !isForThisMachine(request);
+      const answered = misled ? elsewhere : await orFault(needs.log, () => answer(request));
+      send(response, answered, closing);
+    };
 
   app.get(
     '/health/live',
@@ -102,6 +105,17 @@ export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
   };
 }
 
+const elsewhere: HttpAnswer = { status: 403, body: { error: { code: 'local-only' } } };
+
+/**
+ * Local mode asks for no token, so a page from elsewhere must not reach it by giving its own name this machine's
+ * address: the request would then name that page's host.
+ */
+function isForThisMachine(request: IncomingMessage): boolean {
+  const host = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname ?? '';
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 async function withJson(
   request: IncomingMessage,
   mostBytes: number,
@@ -121,7 +135,7 @@ async function orFault(log: Log, answer: () => Promise<HttpAnswer>): Promise<Htt
   try {
     return await answer();
   } catch (cause) {
-    log.error('request-failed', cause);
+    log.error('request.failed', cause);
     return { status: 500, body: { error: { code: 'fault' } } };
   }
 }
@@ -152,7 +166,7 @@ async function listen(app: RestifyServer, { host, port, log }: HttpNeeds): Promi
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   // restify throws what its server reports unless somebody listens, for as long as it runs.
   app.on('error', (cause) => {
-    log.error('http-server', cause);
+    log.error('http.failed', cause);
     reject(new ListenError(`Cannot listen on ${host}:${port}. Is another bot running there?`, { cause }));
   });
   app.listen(port, host, resolve);

@@ -34,7 +34,7 @@ export async function admit(
     return { admitted: true, run: (logic) => connection.adapter.run(verified.value, activity, logic) };
   }
   if (verified.late || keysUnavailable(verified.cause)) {
-    log.error('signing-keys-unavailable', verified.cause);
+    log.error('signing-keys.unavailable', verified.cause);
     return { admitted: false, status: 503, why: 'signing-keys-unavailable' };
   }
   return { admitted: false, status: 401, why: 'token' };

@@ -36,7 +36,7 @@ export async function attempt<T>(
   }
 }
 
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   readonly code = 'deadline';
   constructor() {
     super('The connector did not answer in time.');

@@ -71,14 +71,14 @@ export function createTeamsBot(needs: TeamsBotNeeds): TeamsBot {
       if (!read.ok) return refused(400, 'bad-activity', read.at);
       const admission = await admit(connection, read.inbound, authorization, log);
       if (!admission.admitted) {
-        log.warn('activity-refused', { why: admission.why });
+        log.warn('activity.refused', { why: admission.why });
         return refused(admission.status, admission.status === 401 ? 'unauthorised' : 'try-again');
       }
       try {
         const answer = await admission.run((context) => runTurn(read.inbound, context));
         return { status: answer?.status ?? 200, body: answer?.body };
       } catch (cause) {
-        log.error('turn-not-run', cause, { type: read.inbound.type });
+        log.error('turn.not-run', cause, { type: read.inbound.type });
         return { status: 200 };
       }
     },

@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { markDeparted } from './attempt.ts';
@@ -13,6 +15,8 @@ export interface ConnectionOptions {
   readonly moreServiceHosts?: readonly string[];
   /** Longest wait for one answer of the connector, in milliseconds. */
   readonly deadlineMs?: number;
+  /** How long an unused connection to the connector is kept, in milliseconds. */
+  readonly idleMs?: number;
   readonly testSigningKeys?: TestSigningKeys;
 }
 
@@ -27,13 +31,18 @@ export interface TeamsConnection {
 
 /** Ten seconds: twice what Teams usually takes at its worst, and shorter than a claim on a message. */
 const defaultDeadlineMs = 10_000;
+/**
+ * Shorter than any server keeps an unused connection (five seconds is common). A request on a connection that the
+ * other side is just closing is lost without an answer, and a message may not simply be sent again.
+ */
+const defaultIdleMs = 2_000;
 const mostConnectors = 100;
 
 /** Sets up the line; nothing is sent or fetched yet. */
 export function connectToTeams(options: ConnectionOptions): TeamsConnection {
   const { identity } = options;
   const testKeys = options.testSigningKeys ?? null;
-  const adapter = new AcademyAdapter(identity, testKeys);
+  const adapter = new AcademyAdapter(identity, testKeys, options.idleMs ?? defaultIdleMs);
   const hosts = serviceHosts({
     loopback: identity === null || testKeys !== null,
     more: options.moreServiceHosts ?? [],
@@ -52,11 +61,14 @@ type Authenticated = Awaited<ReturnType<AcademyAdapter['authenticate']>>;
 /** The SDK's adapter with its steps set apart, so that the HTTP answer to each is this product's own. */
 export class AcademyAdapter extends TeamsAdapter {
   readonly #appId: string;
+  readonly #agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
 
-  constructor(identity: BotIdentity | null, testKeys: TestSigningKeys | null) {
+  constructor(identity: BotIdentity | null, testKeys: TestSigningKeys | null, idleMs: number) {
     const { settings, credentials } = adapterIdentity(identity, testKeys, process.env.NODE_ENV);
     super(settings, credentials ?? undefined);
     this.#appId = identity?.appId ?? '';
+    const keeping = { keepAlive: true, timeout: idleMs };
+    this.#agents = { http: new HttpAgent(keeping), https: new HttpsAgent(keeping) };
   }
 
   /** Verifies the token; throws when it is not one that Teams issued to this bot. */
@@ -85,6 +97,7 @@ export class AcademyAdapter extends TeamsAdapter {
         name: 'departure',
         sendRequest: (request, next) => {
           if (request.abortSignal) markDeparted(request.abortSignal);
+          request.agent = request.url.startsWith('https:') ? this.#agents.https : this.#agents.http;
           return next(request);
         },
       },
@@ -103,7 +116,7 @@ interface WithPipeline {
         policy: {
           readonly name: string;
           readonly sendRequest: (
-            request: { readonly abortSignal?: object },
+            request: { readonly url: string; readonly abortSignal?: object; agent?: HttpAgent },
             next: (request: unknown) => Promise<unknown>,
           ) => Promise<unknown>;
         },

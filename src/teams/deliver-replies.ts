@@ -84,7 +84,7 @@ async function showView(
   const pressed = { serviceUrl, conversationId, activityId };
   const outcome = await needs.outbound.put(pressed, activity, invoked ? updateWhileInvokedMs : undefined);
   if (outcome.outcome === 'sent') return pressed;
-  needs.log.warn('pressed-card-not-updated', outcomeIds(outcome));
+  needs.log.warn('card.not-updated', outcomeIds(outcome));
   // Somebody without Universal Actions would otherwise see nothing happen.
   if (!invoked && outcome.outcome === 'unreachable') return post(needs, inbound, activity);
   return invoked ? pressed : undefined;
@@ -98,7 +98,7 @@ async function post(
   const replyTo = inbound.type === 'message' ? inbound.activityId : null;
   const outcome = await needs.outbound.post(inbound, activity, replyTo);
   if (outcome.outcome === 'sent') return outcome.posted;
-  needs.log.warn('reply-not-sent', outcomeIds(outcome));
+  needs.log.warn('reply.not-sent', outcomeIds(outcome));
   return undefined;
 }
 

@@ -42,7 +42,7 @@ export function outboundOver(connection: TeamsConnection, log: Log): Outbound {
     deadlineMs = connection.deadlineMs,
   ): Promise<Answer<T>> {
     if (!connection.hosts.allows(serviceUrl)) {
-      log.warn('service-host-refused');
+      log.warn('service-host.refused');
       return { outcome: 'permanent', code: 'service-host-refused' };
     }
     const attempted = await attempt(deadlineMs, async (options) =>
@@ -89,7 +89,7 @@ export function outboundOver(connection: TeamsConnection, log: Log): Outbound {
         conversations.getConversationMember(at.conversationId, userId, options),
       );
       if (answer.outcome !== 'answered') {
-        log.warn('member-unknown', { outcome: answer.outcome });
+        log.warn('member.unknown', { outcome: answer.outcome });
         return undefined;
       }
       const parsed = memberAnswer.safeParse(answer.value);

@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
 export function plainText(text: string, botMentions: readonly string[]): string {
   return botMentions
     .reduce((rest, mention) => rest.replaceAll(mention, ' '), text)
-    .replace(/<\/?at\b[^<>]*>/gi, ' ')
+    .replace(/<\/?at\b[^<>]*>/gi, '')
     .replace(/<(?:br|\/p|\/div)\s*\/?>/gi, '\n')
     .replace(/<\/?(?:p|div|span|b|i|em|strong)\b[^<>]*>/gi, '')
     .replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});/gi, decoded)

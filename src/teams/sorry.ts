@@ -18,7 +18,7 @@ export async function orSorry<T>(
       .replace(/[^0-9a-z]/gi, '')
       .slice(-8)
       .toUpperCase();
-    parts.log.error('turn-failed', cause, { reference, type: inbound.type, place: inbound.place.kind });
+    parts.log.error('turn.failed', cause, { reference, type: inbound.type, place: inbound.place.kind });
     return {
       ok: false,
       words: `Something went wrong on my side and I could not finish that. Please try again in a moment. If it happens again, give your academy’s administrator the reference ${reference}.`,

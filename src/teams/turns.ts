@@ -21,13 +21,13 @@ const oldCard =
 export function turnsOver(parts: BotParts): Turns {
   async function say(inbound: Inbound, text: string): Promise<void> {
     const outcome = await parts.outbound.post(inbound, textActivity(text), inbound.activityId);
-    if (outcome.outcome !== 'sent') parts.log.warn('reply-not-sent', outcomeIds(outcome));
+    if (outcome.outcome !== 'sent') parts.log.warn('reply.not-sent', outcomeIds(outcome));
   }
 
   function pressedSubmission({ verb, data }: PressedButton): Said | null {
     const read = parts.readSubmission(verb, data);
     if (read.ok) return { kind: 'submission', submission: read.submission };
-    parts.log.warn('button-refused', { code: read.code });
+    parts.log.warn('button.refused', { code: read.code });
     return null;
   }
 

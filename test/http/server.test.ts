@@ -101,7 +101,7 @@ describe('the door for activities', () => {
     });
     const response = await post('/api/messages', '{}');
     expect([response.status, await response.text()]).toEqual([500, '{"error":{"code":"fault"}}']);
-    expect(log.lines).toMatchObject([{ level: 'error', event: 'request-failed' }]);
+    expect(log.lines).toMatchObject([{ level: 'error', event: 'request.failed' }]);
   });
 
   it('does not repeat what was asked for at a wrong address', async () => {
@@ -140,6 +140,25 @@ describe('the clock of local mode', () => {
     const response = await post('/local/clock', '{"now":"2026-09-14T09:00"}');
     expect([response.status, await response.json()]).toEqual([200, { now: '2026-09-14T08:00:00Z' }]);
     expect(asked).toEqual([{ now: '2026-09-14T09:00' }]);
+  });
+
+  it('comes with a door that only this machine’s own names open', async () => {
+    const { server } = await start({ moveClock: async () => ({ status: 200 }) });
+    const statusFor = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        httpRequest({ port: server.port, path: '/health/live', headers: { Host: host } })
+          .on('response', (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end();
+      });
+    const hosts = [
+      '127.0.0.1:3978',
+      'localhost:3978',
+      '[::1]:3978',
+      'evil.example.org',
+      '127.0.0.1.example.org',
+    ];
+    expect(await Promise.all(hosts.map(statusFor))).toEqual([200, 200, 200, 403, 403]);
   });
 
   it('has no address outside local mode', async () => {

@@ -32,6 +32,8 @@ export interface FakeMember {
 
 export type Fault =
   | { readonly status: number; readonly body?: unknown; readonly retryAfter?: string }
+  /** Does what it should, later. */
+  | { readonly delayMs: number }
   /** Takes the message, then cuts the connection without a word. */
   | 'accept-then-reset'
   /** Cuts the connection without taking anything. */
@@ -49,6 +51,8 @@ export interface FakeConnector {
   knows(member: FakeMember): void;
   /** The next calls whose path and method match meet this fault: one, unless told otherwise. */
   fail(fault: Fault, options?: { times?: number; method?: string }): void;
+  /** How many connections the bot holds open. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -153,6 +157,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     standing: (conversationId) => standing(taken, conversationId),
     knows: (member) => void members.set(member.id, member),
     fail: (fault, { times = 1, method } = {}) => void faults.push({ fault, left: times, method }),
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((cause, count) => (cause ? reject(cause) : resolve(count))),
+      ),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -187,6 +195,10 @@ function misbehave(
   response: ServerResponse,
   accept: () => Answer,
 ): void {
+  if (typeof fault === 'object' && 'delayMs' in fault) {
+    setTimeout(() => sendJson(response, accept()), fault.delayMs);
+    return;
+  }
   if (typeof fault === 'object') {
     if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
     sendJson(response, { status: fault.status, body: (fault.body ?? {}) as Json });

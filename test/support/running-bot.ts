@@ -18,13 +18,14 @@ export interface RunningBotOptions {
   /** Local mode: no tokens at all. */
   readonly local?: boolean;
   readonly deadlineMs?: number;
+  readonly idleMs?: number;
 }
 
 const appId = '6c9a3e52-70a3-4b73-8a0e-0f6a5d1a9e77';
 
 export type RunningBot = Awaited<ReturnType<typeof startBot>>;
 
-export async function startBot({ respond, local = false, deadlineMs }: RunningBotOptions) {
+export async function startBot({ respond, local = false, ...timing }: RunningBotOptions) {
   const connector = await startFakeConnector();
   const tokens = await startTokenIssuer(appId);
   const log = recordingLog();
@@ -41,7 +42,7 @@ export async function startBot({ respond, local = false, deadlineMs }: RunningBo
           identity: { appId, appType: 'SingleTenant', tenantId: testTenant, password: 'not-a-secret' },
           testSigningKeys: { openIdMetadataUrl: tokens.openIdMetadataUrl },
         }),
-    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    ...timing,
   });
   const bot = createTeamsBot({
     connection,

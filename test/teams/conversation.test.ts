@@ -78,7 +78,7 @@ describe('a typed message', () => {
       { in: channel },
     );
     expect(heard).toMatchObject([
-      { text: "who is Ben 's assessor & mentor?", place: { kind: 'channel', channelId: channel.id } },
+      { text: "who is Ben's assessor & mentor?", place: { kind: 'channel', channelId: channel.id } },
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('a typed message', () => {
     const reference = /reference ([0-9A-Z]+)/.exec(text)?.[1];
     expect(text).toMatch(/^Something went wrong on my side/);
     expect(text).not.toContain('secret');
-    const line = bot.log.lines.findLast((one) => one.event === 'turn-failed');
+    const line = bot.log.lines.findLast((one) => one.event === 'turn.failed');
     expect(line).toMatchObject({ level: 'error', ids: { reference } });
     expect(JSON.stringify(line?.ids)).not.toContain('secret');
   });

@@ -6,10 +6,13 @@ import { newMessage } from './views.ts';
 
 const seed = 20260914;
 const slowestMs = 1000;
-const inParallel = 6;
+const inParallel = 4;
+const tickMs = 10;
+let ticks = 0;
 
 let bot: RunningBot;
 const unhandled: unknown[] = [];
+const ticking = setInterval(() => void ticks++, tickMs);
 const note = (cause: unknown) => void unhandled.push(cause);
 
 beforeAll(async () => {
@@ -25,6 +28,7 @@ beforeAll(async () => {
 afterEach(() => expect(unhandled).toEqual([]));
 afterAll(async () => {
   process.off('unhandledRejection', note);
+  clearInterval(ticking);
   await bot.stop();
 });
 
@@ -158,16 +162,28 @@ interface Sent {
   readonly body: string;
 }
 
+/**
+ * The time that a request took of this process: waiting counts by the ticks that came meanwhile, working by the
+ * processor. On a machine that is busy with other things a request may take long by the clock without either.
+ */
+function stopwatch(): () => number {
+  const [ticksBefore, processorBefore] = [ticks, process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(processorBefore);
+    return Math.max((ticks - ticksBefore) * tickMs, (user + system) / 1000);
+  };
+}
+
 async function send(body: string, authorization: string): Promise<Sent> {
-  const started = performance.now();
+  const taken = stopwatch();
   const response = await fetch(bot.endpoint, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: authorization },
     body,
-    signal: AbortSignal.timeout(5 * slowestMs),
+    signal: AbortSignal.timeout(15 * slowestMs),
   });
   await response.text();
-  return { status: response.status, ms: performance.now() - started, body: body.slice(0, 500) };
+  return { status: response.status, ms: taken(), body: body.slice(0, 500) };
 }
 
 async function sendAll(bodies: readonly (() => Promise<Sent>)[]): Promise<Sent[]> {
@@ -219,7 +235,7 @@ describe('what Teams would never send', () => {
     expect(tally.get(400)).toBeGreaterThan(400);
     expect({}).not.toHaveProperty('polluted');
     expect(bot.log.lines.filter((line) => line.level === 'error')).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('500 spoilt tokens: every one 401', async () => {
     const good = await bot.tokens.header({ serviceUrl: bot.connector.url });
@@ -234,5 +250,5 @@ describe('what Teams would never send', () => {
     const sent = await sendAll(tokens.map((token) => () => send(body, token)));
     expect(sent.length).toBeGreaterThan(300);
     expect(sent.filter(({ status }) => status !== 401)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 });

@@ -9,7 +9,7 @@ let bot: RunningBot;
 let before = 0;
 
 beforeAll(async () => {
-  bot = await startBot({ respond: async () => [], deadlineMs: 300 });
+  bot = await startBot({ respond: async () => [], deadlineMs: 1000, idleMs: 50 });
 });
 afterAll(() => bot.stop());
 beforeEach(() => {
@@ -163,13 +163,23 @@ describe('one attempt', () => {
     });
   }
 
+  it('leaves no unused connection for the other side to close under the next message', async () => {
+    await bot.messenger.toPerson(amara(), card);
+    await expect.poll(() => bot.connector.connections(), { interval: 20, timeout: 2_000 }).toBe(0);
+  });
+
+  it('that is answered slowly is not taken for an unused connection', async () => {
+    bot.connector.fail({ delayMs: 150 });
+    expect((await bot.messenger.toPerson(amara(), card)).outcome).toBe('sent');
+  });
+
   it('is cut off at the deadline', async () => {
     bot.connector.fail('never-answer');
     const started = performance.now();
     await bot.messenger.toChannel(alerts(), card);
     const took = performance.now() - started;
-    expect(took).toBeGreaterThan(280);
-    expect(took).toBeLessThan(800);
+    expect(took).toBeGreaterThan(950);
+    expect(took).toBeLessThan(1500);
   });
 
   it('at a door that nobody answers was never sent', async () => {

@@ -184,3 +184,24 @@ describe('who is let in', () => {
     }
   });
 });
+
+describe('local mode', () => {
+  it('asks for no token and takes any tenant, but only service URLs of this machine', async () => {
+    const local = await startBot({ local: true, respond: async () => [{ kind: 'text', text: 'heard' }] });
+    try {
+      const send = (over: object) => local.client.post({ ...activity(over) });
+      const here = { serviceUrl: local.connector.url };
+      const heardHere = await send({ ...here, conversation: { id: 'a:x', tenantId: otherTenant } });
+      expect([heardHere.status, heardHere.text]).toEqual([200, 'heard']);
+      expect(local.connector.calls.at(-1)?.authorization).toBeUndefined();
+      const tenantless = { ...here, conversation: { id: 'a:x' }, channelData: {} };
+      expect((await send(tenantless)).status).toBe(200);
+      expect((await send({ serviceUrl: 'https://smba.trafficmanager.net/uk/' })).status).toBe(401);
+      expect((await send({ serviceUrl: 'http://192.168.1.4/' })).status).toBe(401);
+      expect((await send({ ...here, channelId: 'emulator' })).status).toBe(400);
+      expect((await send({ ...here, from: {} })).status).toBe(400);
+    } finally {
+      await local.stop();
+    }
+  });
+});
