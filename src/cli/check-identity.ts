@@ -15,7 +15,7 @@ export interface SignInServices {
   readonly signingKeys: string;
 }
 
-export const microsoft: SignInServices = {
+const microsoft: SignInServices = {
   entra: 'https://login.microsoftonline.com',
   instanceMetadata: 'http://169.254.169.254/metadata/identity/oauth2/token',
   signingKeys: 'https://login.botframework.com/v1/.well-known/openidconfiguration',

@@ -38,7 +38,7 @@ export function planDocument(plan: YearPlan): Readonly<Record<string, unknown>> 
 
 const dated = (date: Temporal.PlainDate | null) => (date === null ? 'no date' : shortDate(date));
 
-export function itemTable(items: readonly PlanItem[], programme: Programme): string {
+function itemTable(items: readonly PlanItem[], programme: Programme): string {
   return textTable(items, [
     { title: 'DUE', cell: ({ due }) => dated(due) },
     { title: 'ITEM', cell: ({ id }) => id },
@@ -48,7 +48,7 @@ export function itemTable(items: readonly PlanItem[], programme: Programme): str
   ]);
 }
 
-export const warningLines = (warnings: readonly PlanWarning[]) =>
+const warningLines = (warnings: readonly PlanWarning[]) =>
   warnings.map(({ code, message }) => `Note (${code}): ${message}`);
 
 /** A plan for a reader. */

@@ -23,7 +23,7 @@ import { changed } from './programme-settings.ts';
 import type { Terminal } from './terminal.ts';
 import { typedProgramme } from './typed-path.ts';
 
-export const planOptions = z.object({
+const planOptions = z.object({
   programme: z.string().min(1, 'is empty: name a preset or a file'),
   start: civilDate,
   fte: twoPlaces('0.6').default(1),
@@ -37,7 +37,7 @@ export const planOptions = z.object({
   today: civilDate.optional(),
   confirm: z.boolean().default(false),
 });
-export type PlanOptions = z.output<typeof planOptions>;
+type PlanOptions = z.output<typeof planOptions>;
 
 const longestWeekHours = 168;
 

@@ -7,7 +7,7 @@ import type { NqswDetails, RosterColumn } from './roster-row.ts';
 import type { PlacedEntry, RosterFault } from './roster-sheet.ts';
 
 /** The column that names who holds a function for an NQSW. */
-export const columnOf = {
+const columnOf = {
   'reflective-supervisor': 'reflectiveSupervisor',
   assessor: 'assessor',
   'host-manager': 'hostManager',

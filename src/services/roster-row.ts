@@ -24,7 +24,7 @@ export const rosterColumns = [
 export type RosterColumn = (typeof rosterColumns)[number];
 
 /** The columns that say something about an NQSW's programme and are empty for everybody else. */
-export const nqswColumns = rosterColumns.slice(rosterColumns.indexOf('cohort'));
+const nqswColumns = rosterColumns.slice(rosterColumns.indexOf('cohort'));
 const neededOfNqsw = ['cohort', 'start', 'reflectiveSupervisor', 'assessor', 'hostManager'] as const;
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
