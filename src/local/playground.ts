@@ -13,6 +13,7 @@ import {
   type PlaygroundTeam,
   playgroundConfig,
 } from './playground-config.ts';
+import { portTaken, windowListens } from './playground-signals.ts';
 
 export interface PlaygroundOptions {
   /** Where the bot listens on 127.0.0.1. */
@@ -40,6 +41,8 @@ interface Window {
   readonly persona: Persona;
   readonly url: string;
   readonly process: ChildProcess;
+  /** Its own server listens. */
+  listens: boolean;
   /** What it has complained of until it was ready. */
   complaints: string;
 }
@@ -99,7 +102,11 @@ async function open(
       },
     },
   );
-  const window: Window = { persona, url: `http://127.0.0.1:${port}`, process: child, complaints: '' };
+  const url = `http://127.0.0.1:${port}`;
+  const window: Window = { persona, url, process: child, listens: false, complaints: '' };
+  child.once('message', (signal) => {
+    window.listens = signal === windowListens;
+  });
   child.on('error', (cause) => {
     window.complaints += cause.message;
   });
@@ -122,7 +129,7 @@ async function answers(url: string): Promise<boolean> {
 
 async function isReady(window: Window, deadline: number): Promise<boolean> {
   while (performance.now() < deadline && !hasEnded(window)) {
-    if (await answers(window.url)) return !hasEnded(window);
+    if (window.listens && (await answers(window.url))) return !hasEnded(window);
     await wait(150);
   }
   return false;
@@ -160,6 +167,33 @@ const nothingStarted = (problem: string): Playgrounds => ({
   stop: async () => undefined,
 });
 
+type Opened =
+  | { readonly ok: true; readonly window: Window }
+  | { readonly ok: false; readonly problem: string };
+
+/** Somebody else may take a port between the look and the start; then the window tries another. */
+const portsTried = 3;
+
+async function openWindow(
+  program: string,
+  options: PlaygroundOptions,
+  persona: Persona,
+  ports: readonly number[],
+): Promise<Opened> {
+  const deadline = performance.now() + (options.deadlineSeconds ?? defaultDeadlineSeconds) * 1_000;
+  const problem = (why: string): Opened => ({ ok: false, problem: `${persona.person.name}: ${why}` });
+  for (const port of ports) {
+    const window = await open(program, options, persona, port);
+    if (await isReady(window, deadline)) {
+      stopListening(window);
+      return { ok: true, window };
+    }
+    await close(window);
+    if (window.process.exitCode !== portTaken) return problem(reasonOf(window));
+  }
+  return problem(`no free port from ${options.firstPort ?? preferredPort} on`);
+}
+
 /**
  * Starts one Playground for each persona and resolves when each answers or has been given up. It never throws for a
  * window that does not start: the bot works without them, and `problems` says what to do.
@@ -169,29 +203,20 @@ export async function startPlaygrounds(options: PlaygroundOptions): Promise<Play
   if (program === undefined) {
     return nothingStarted('The Agents Playground is not installed: run "npm ci" (without --omit=dev).');
   }
-  const ports = await freePorts(options.firstPort ?? preferredPort, options.personas.length);
-  const placed = options.personas.flatMap((persona, index) => {
-    const port = ports[index];
-    return port === undefined ? [] : [{ persona, port }];
-  });
-  const windows = await Promise.all(placed.map(({ persona, port }) => open(program, options, persona, port)));
-  const deadline = performance.now() + (options.deadlineSeconds ?? defaultDeadlineSeconds) * 1_000;
-  const started = await Promise.all(
-    windows.map(async (window) => ({ window, ready: await isReady(window, deadline) })),
+  const { personas } = options;
+  const free = await freePorts(options.firstPort ?? preferredPort, personas.length * portsTried);
+  const opened = await Promise.all(
+    personas.map((persona, place) => {
+      const ports = free.filter((_, index) => index % personas.length === place);
+      return openWindow(program, options, persona, ports);
+    }),
   );
-  const failed = started.filter(({ ready }) => !ready).map(({ window }) => window);
-  const reasons = failed.map((window) => `${window.persona.person.name}: ${reasonOf(window)}`);
-  await Promise.all(failed.map(close));
-  const noPort = options.personas
-    .slice(placed.length)
-    .map(({ person }) => `${person.name}: no free port from ${options.firstPort ?? preferredPort} on`);
-  const running = started.filter(({ ready }) => ready).map(({ window }) => window);
-  for (const window of running) stopListening(window);
+  const windows = opened.flatMap((one) => (one.ok ? [one.window] : []));
   return {
-    addresses: running.map(({ persona, url }) => ({ persona, url })),
-    problems: [...reasons, ...noPort],
+    addresses: windows.map(({ persona, url }) => ({ persona, url })),
+    problems: opened.flatMap((one) => (one.ok ? [] : [one.problem])),
     stop: async () => {
-      await Promise.all(running.map(close));
+      await Promise.all(windows.map(close));
     },
   };
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -217,12 +216,14 @@ describe('a window that cannot open', { timeout: 60_000 }, () => {
     await started.stop();
   });
 
-  it('takes the next port when somebody else has the first', async () => {
-    const squatter = createServer();
-    const [first = 0] = await freePorts(57_350, 1);
-    await new Promise<void>((resolve) => squatter.listen(first, '127.0.0.1', resolve));
-    expect((await freePorts(first, 2)).includes(first)).toBe(false);
-    squatter.close();
+  it('finds another port when somebody takes its own at the same moment', async () => {
+    const one = { ...options(), personas: personas.slice(0, 1), firstPort: 57_350 };
+    const both = await Promise.all([startPlaygrounds(one), startPlaygrounds(one)]);
+    expect(both.flatMap(({ problems }) => problems)).toEqual([]);
+    const urls = both.flatMap(({ addresses }) => addresses.map(({ url }) => url));
+    expect(new Set(urls).size).toBe(2);
+    for (const url of urls) expect((await fetch(url)).status).toBe(200);
+    await Promise.all(both.map((started) => started.stop()));
   });
 
   it('leaves no process and no port behind when stopped', async () => {
