@@ -52,7 +52,9 @@ async function deliver(
   replies: readonly Reply[],
 ): Promise<Delivered> {
   const recipient = async (): Promise<Recipient | null> => {
-    if (inbound.place.kind !== 'personal') return { kind: 'escalations' };
+    if (inbound.place.kind === 'channel') return { kind: 'escalations' };
+    // What others read along is nobody's own copy of a subject.
+    if (inbound.place.kind === 'group') return null;
     const person = entraId === null ? undefined : await parts.people.byEntraId(entraId);
     return person ? { kind: 'person', personId: person.id } : null;
   };
