@@ -54,7 +54,7 @@ function withoutEmptyValues(input: Element): Element {
   return tidy;
 }
 
-/** The reason stands under its input, where clients put their own; the panel holds the two together. */
+/** The reason stands under its input, where clients put their own; the panel holds the two together, the word says so without colour. */
 function withItsError(input: Element, errors: FieldErrors): Element {
   const error = errors[String(input.id)];
   if (error === null || error === undefined) return input;
@@ -64,7 +64,13 @@ function withItsError(input: Element, errors: FieldErrors): Element {
     ...(input.spacing === undefined ? {} : { spacing: input.spacing }),
     items: [
       { ...input, spacing: 'none' },
-      { type: 'TextBlock', text: escapeMarkdown(error), weight: 'bolder', wrap: true, spacing: 'small' },
+      {
+        type: 'TextBlock',
+        text: `Error: ${escapeMarkdown(error)}`,
+        weight: 'bolder',
+        wrap: true,
+        spacing: 'small',
+      },
     ],
   };
 }
