@@ -21,6 +21,5 @@ export const codes = bounded(1000).pipe(z.string().regex(/^[\w.~:,-]*$/));
 /** A short answer such as a date or a number, still to be judged by a service. */
 export const shortAnswer = bounded(40);
 
-/** A sentence. The input allows `longestSentence` characters; more is let through only to be refused in words. */
-export const longestSentence = 200;
+/** A sentence. Its input takes 200 characters; a client that sends more than these is not a client of ours. */
 export const sentence = bounded(500);
