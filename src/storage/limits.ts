@@ -8,18 +8,18 @@ import { StorageLimitError } from './errors.ts';
 import type { Operation, Range, Row } from './table-store.ts';
 
 /** 1 KiB of UTF-16. The documentation also speaks of 1,024 characters; the emulator refuses the 513th. */
-export const longestKey = 512;
+const longestKey = 512;
 /** 64 KiB of UTF-16, the most that one string column holds. */
-export const longestBody = 32_768;
-export const mostOperations = 100;
-export const largestTransactionBytes = 4 * 1_024 * 1_024;
-export const longestWaitSeconds = 7 * 24 * 60 * 60;
-export const mostReceived = 32;
+const longestBody = 32_768;
+const mostOperations = 100;
+const largestTransactionBytes = 4 * 1_024 * 1_024;
+const longestWaitSeconds = 7 * 24 * 60 * 60;
+const mostReceived = 32;
 /**
  * Bytes of UTF-8. A queue message holds 64 KiB of text; the payload travels as base64 so that any character
  * survives, which leaves three quarters.
  */
-export const largestPayloadBytes = 48 * 1_024;
+const largestPayloadBytes = 48 * 1_024;
 
 /** An upper bound, in bytes, for what one operation of a transaction adds around its row: part headers and URL. */
 const operationOverheadBytes = 1_024;
@@ -50,7 +50,7 @@ export function checkKey(what: 'partition' | 'row', key: string): void {
 }
 
 /** The body as it is stored. */
-export function printBody(body: unknown): string {
+function printBody(body: unknown): string {
   const printed = stringify(body);
   if (printed.length > longestBody) {
     throw new StorageLimitError(

@@ -12,6 +12,10 @@ export const tables = [
 ] as const;
 export type TableName = (typeof tables)[number];
 
+/**
+ * A key has 1 to 512 characters, none of them / \ # ?, a control or outside the Basic Multilingual Plane; keys are
+ * ordered by their UTF-16 units. What comes from elsewhere is escaped before it becomes a key (keys.ts).
+ */
 export interface Row {
   readonly partitionKey: string;
   readonly rowKey: string;
@@ -21,6 +25,7 @@ export interface Row {
   readonly body: unknown;
 }
 
+/** `body` is undefined when what stands there is not JSON: no reader is stopped by one damaged row. */
 export interface StoredRow extends Row {
   readonly etag: string;
 }
@@ -54,6 +59,10 @@ export interface TableStore {
   insert(table: TableName, row: Row): Promise<WriteResult>;
   update(table: TableName, row: Row, etag: string): Promise<WriteResult>;
   put(table: TableName, row: Row): Promise<{ readonly etag: string }>;
+  /**
+   * Not a way to claim a row: after a lost reply nobody can tell who deleted what is gone, and it counts as done.
+   * Claim with `update`, whose own write is recognised.
+   */
   delete(table: TableName, partitionKey: string, rowKey: string, etag: string): Promise<WriteResult>;
   /** At most 100 operations on distinct rows of one partition: all of them or none. */
   transact(
