@@ -84,7 +84,7 @@ function innerConcepts(draft: Draft): readonly ConceptName[] {
   );
   if (draft.words.length === 1 || closed) return [];
   const inner = draft.words.flatMap((word) => [...(drafts.get(word)?.concepts ?? [])]);
-  return inner.filter((name) => !draft.concepts.has(name));
+  return inner.filter((name) => !draft.concepts.has(name) && !elsewhereNames.includes(name));
 }
 
 for (const same of phrasesByFirstWord.values()) same.sort((a, b) => b.words.length - a.words.length);

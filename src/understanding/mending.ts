@@ -1,4 +1,4 @@
-import { isOwnWord, mended } from './lexicon.ts';
+import { isKnownWord, isOwnWord, mended } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 export interface Mended {
@@ -19,6 +19,7 @@ export function withSlipsMended(typed: readonly Word[], keep: ReadonlySet<number
 
 function meantBy(word: Word): readonly Word[] {
   if (word.kind !== 'word' || word.value !== null) return [word];
+  if (isKnownWord(word.text)) return [word];
   const owner = word.possessiveOf;
   const better =
     (owner !== null && isOwnWord(owner) ? [owner] : null) ??

@@ -20,7 +20,8 @@ export const glueWords = words(`
   put set use used using call called wait waiting hang hold holding lost miss pop drop send sent pass quick dear
   good great best better nice happy glad ideally preferably normally usually always often sometimes recently lately
   next today's yet such own mean means meaning ready available official officially properly end there's im'
-  as soon possible info information details detail exact about
+  as soon possible info information details detail exact about couple few letting partner pal buddy several plenty lots lot
+  today morning afternoon weeks days week months honest honestly tbh fyi basically literally genuinely truly simply
 `);
 
 /**
@@ -33,7 +34,7 @@ export const ordinaryWords = words(`
   tram term terms seam steam stream beam meat seat heat beat read reads reader reading road roads load loads loading
   loaded lead leads leader leading house horse hose host hosts hosted ghost lost post posts posted past paste cost
   case cases base vase cast coast caste child chill children chicken kitchen kitten kid kind kids kinds kill
-  view views viewer preview revue renew renewed revise revised relieve reveal revenge reviewer interview interviews
+  view views viewer preview renew renewed revise revised relieve reveal revenge reviewer interview interviews
   recent recently decent record records recorder report reports reporter resort support supper super superb
   supervisor supervisory superior superman superstar supermarket superdrug supply supplies sup soup soap pup cup cups cap caps map maps tap taps gap
   sale sales also alas gals pals als as has was gas class glass pass mass bass hello hell help held heap heal heel hold

@@ -25,7 +25,7 @@ export const questions: readonly Question[] = [
       'review month|date|period',
       'stage when|due',
       'review person',
-      '~review',
+      '~~review',
     ],
     alongside:
       'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder mine agenda should define howMuch thatDate',
@@ -38,14 +38,14 @@ export const questions: readonly Question[] = [
       'seeing function',
       'supervision holding|mine period',
       'supervision next|when|due|plan|booking',
-      'supervision any|show|start|what|status',
+      'supervision any|show|what|status',
       'supervision period|date|month',
       'function session next|when',
       'function next|when seeing',
       'seeing next|when function|person',
 
       '~~supervision person',
-      '~supervision',
+      '~~supervision',
     ],
     alongside:
       'session next when due function person programme show what any start plan support seeing nqsw date had status holding booking book how team doing month period reminder mine agenda should',
@@ -53,6 +53,8 @@ export const questions: readonly Question[] = [
   {
     intent: 'whats-next',
     asked: [
+      'plan period',
+      'next plan|programme what',
       'agenda',
       'next what|show|any|due|when',
       'due what|show|any|period|month|date|who',
@@ -63,7 +65,7 @@ export const questions: readonly Question[] = [
       'event next|when|what|show|any|date|period|month',
       'next due',
       '~~next any',
-      '~event',
+      '~~event',
       '~~due',
     ],
     alongside:
@@ -90,28 +92,30 @@ export const questions: readonly Question[] = [
   {
     intent: 'why-date',
     asked: [
+      'handbook thatDate',
+      'why period',
       'why thatDate',
       'why review|supervision|stage|event|ending|programme|learningSet',
       'why due|next',
       'why month|date',
-      'why how',
+      '~~why how',
       'why thatDate show',
       '~~why when',
       'why plan',
       '~why',
     ],
     alongside:
-      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period mine define agenda notHappened not',
+      'thatDate when next due review supervision stage session programme how show what event ending learningSet person month date overdue plan team function move pause had booking progress change status period mine define agenda notHappened not use',
   },
   {
     intent: 'learning-sets',
     asked: [
+      'places learningSet what|any',
       'book booking learningSet',
       'places learningSet',
       'learningSet next|when|agenda',
       'learningSet',
       'book learningSet',
-      'learningSet booking any|show|book|what|next',
     ],
     alongside:
       'next when what show any book how session start date month period open function plan due status person howMany team raise had places agenda should mine',
@@ -120,7 +124,7 @@ export const questions: readonly Question[] = [
     intent: 'my-bookings',
     asked: [
       'booking learningSet',
-      'places learningSet had|status|holding',
+      'places learningSet had|status|holding !what !any',
       'booking places',
       'booking what|show|any',
       'booking learningSet status|what|had',
@@ -172,11 +176,12 @@ export const questions: readonly Question[] = [
       '~move',
     ],
     alongside:
-      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing ask able bot',
+      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing ask able bot contacts not',
   },
   {
     intent: 'move-team-status',
     asked: [
+      'moveRequest show',
       'doing moveRequest',
       'doing start move',
       'status move start',
@@ -262,22 +267,22 @@ export const questions: readonly Question[] = [
       '~unhappy',
     ],
     alongside:
-      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap able ask bot',
+      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap able ask bot contacts',
   },
   {
     intent: 'people',
     asked: [
+      'contacts',
+      'contacts who',
       'who function',
       'who review|supervision',
       'who support',
-      'who',
-      'who person',
       'who function person',
       'function show|what who',
       'who caseload',
       'who plan',
       'function what',
-      '~function',
+      '~~function',
       'who learningSet',
       'who concern',
       'who protectedTime',
@@ -285,11 +290,12 @@ export const questions: readonly Question[] = [
       'who programme',
     ],
     alongside:
-      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda',
+      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda contacts booking howMuch thatDate',
   },
   {
     intent: 'handbook',
     asked: [
+      'define cap caseload|children !mine !person',
       'how programme use',
       'how review|supervision|learningSet use',
       'howMuch should protectedTime|supervision|review|learningSet|caseload|children|event',
@@ -300,13 +306,13 @@ export const questions: readonly Question[] = [
       'define supervision|review|function|event|cap !mine !person !when !next !who !number',
       'evidence should|define',
       '~~evidence',
-      'handbook',
+      '~~handbook',
       'handbook review|supervision|caseload|protectedTime|learningSet|evidence|programme|function|concern|moveRequest|ending|event|pause|overdue|stage|children|cap',
       'evidence what|how|show|when|due|any|who',
       'cap what caseload|children',
     ],
     alongside:
-      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord howMuch should define mine places agenda use not able',
+      'review supervision caseload protectedTime learningSet evidence programme function concern moveRequest ending event pause stage children cap hours what how show session when next due team nqsw support plan period why start had who reminder any booking book move record raise progress number howMany overdue month present unhappy doing status reportWord howMuch should define mine places agenda use not able contacts',
   },
   {
     intent: 'help',
