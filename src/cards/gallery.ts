@@ -1,11 +1,11 @@
 /** Every card with its example data as HTML, to be looked at in light, dark and high contrast without Teams. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cardPage, indexPage, rendererFile } from './gallery-page.ts';
 import { cards } from './index.ts';
 
-export class GalleryError extends Error {
+class GalleryError extends Error {
   override readonly name = 'GalleryError';
   readonly code = 'renderer-missing';
 }
@@ -34,7 +34,7 @@ export function galleryEntries(): readonly GalleryEntry[] {
 
 function rendererPath(): string {
   try {
-    return createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
+    return fileURLToPath(import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'));
   } catch (cause) {
     throw new GalleryError('The gallery needs the development packages: run "npm ci" without --omit=dev.', {
       cause,

@@ -14,7 +14,7 @@ const schema = z.object({
 }) satisfies z.ZodType<ItemListView>;
 
 /** Longer lists are cut here and say so: nobody reads more on a phone, and the card stays within its size. */
-export const mostItemsShown = 20;
+const mostItemsShown = 20;
 
 function whatIsLeftOut(count: number): string {
   const left = count - mostItemsShown;

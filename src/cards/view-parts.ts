@@ -9,13 +9,13 @@ export const texts = z.array(text).max(30);
 
 export const tone = z.enum(['default', 'good', 'warning', 'attention']) satisfies z.ZodType<Tone>;
 
-export const fact = z.object({ title: text, value: text }) satisfies z.ZodType<FactView>;
+const fact = z.object({ title: text, value: text }) satisfies z.ZodType<FactView>;
 export const facts = z.array(fact).max(15);
 
-export const choice = z.object({ title: text, value: z.string().max(100) }) satisfies z.ZodType<ChoiceView>;
+const choice = z.object({ title: text, value: z.string().max(100) }) satisfies z.ZodType<ChoiceView>;
 export const choices = z.array(choice).max(200);
 
-export const action = z.object({
+const action = z.object({
   title: z.string().min(1).max(60),
   verb: z.enum(submissionVerbs),
   data: z.record(z.string(), z.union([z.string().max(200), z.number(), z.boolean()])),

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GalleryEntry, galleryEntries, renderGallery } from '../../src/cards/gallery.ts';
@@ -10,7 +9,7 @@ import { type Theme, themes, widths } from '../../src/cards/gallery-themes.ts';
 import { cards } from '../../src/cards/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 const entries = galleryEntries();
 
 // The names that the gallery's page and axe leave in the browser's global scope.
