@@ -99,6 +99,26 @@ describe('The state of an item', () => {
     expect(statusOf({ ...paused, today: '2027-04-06' }, 'cadence-decision')).toBe('done');
   });
 
+  it('is not missed by a later session that rolled to the same day', () => {
+    // Fri 25 Dec and Fri 1 Jan both roll to Mon 4 Jan over the closure; the next session is on Fri 8 Jan.
+    const christmas = { start: '2026-09-04', closures: ['2026-12-29..2026-12-31'] };
+    const on = (today: string) => statusOf({ ...christmas, today }, 'team-meeting-16');
+    expect(['2027-01-03', '2027-01-04', '2027-01-05', '2027-01-07', '2027-01-08'].map(on)).toEqual([
+      'upcoming',
+      'due',
+      'overdue',
+      'overdue',
+      'missed',
+    ]);
+  });
+
+  it('is not missed in a pause by the date of a session that was held before it', () => {
+    const given = { pauses: bounded, held: { 'reflective-supervision-8': '2026-11-13' } };
+    expect(statusOf({ ...given, today: '2026-11-15' }, 'reflective-supervision-7')).toBe('overdue');
+    expect(statusOf({ ...given, today: '2026-11-20' }, 'reflective-supervision-7')).toBe('suspended');
+    expect(statusOf({ ...given, today: '2026-11-30' }, 'reflective-supervision-7')).toBe('missed');
+  });
+
   it('takes the last record of an item as the one that counts', () => {
     const later = { notHeld: { 'case-supervision-2': '2026-11-09' }, today: '2026-12-01' };
     expect(statusOf({ ...later, held }, 'case-supervision-2')).toBe('missed');

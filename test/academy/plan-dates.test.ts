@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nominalsOf } from '../../src/academy/cadence.ts';
+import type { Programme } from '../../src/academy/programme.ts';
 import { type Case, itemOf, planOf, preset } from './support/luton.ts';
 
 const luton = await preset('luton');
@@ -24,6 +26,26 @@ describe('Months (A5)', () => {
   });
 });
 
+describe('A cadence (A3)', () => {
+  const weekly = [{ every: { unit: 'week', count: 1 }, until: 'end' }] as const;
+  const days = (...given: Parameters<typeof nominalsOf>) => nominalsOf(...given).map(({ day }) => day);
+
+  it('includes the day of the programme’s end, and never the start', () => {
+    expect(days(weekly, 100, 114)).toEqual([107, 114]);
+    expect(days(weekly, 100, 113)).toEqual([107]);
+    expect(days([], 100, 113)).toEqual([]);
+  });
+
+  it('of several phases never goes beyond the programme’s end, even in a phase that another follows', () => {
+    const slow = [
+      { every: { unit: 'week', count: 2 }, until: { unit: 'week', count: 3 } },
+      { every: { unit: 'week', count: 1 }, until: 'end' },
+    ] as const;
+    expect(days(slow, 100, 140)).toEqual([114, 128, 135]);
+    expect(days(slow, 100, 127)).toEqual([114, 121]);
+  });
+});
+
 describe('The roll (A4)', () => {
   it('goes forward over Easter, and back when the council wants it', () => {
     // Start 25 Dec 2026 + 3 months = Thu 25 Mar 2027; + 13 weeks = Fri 26 Mar 2027, Good Friday.
@@ -44,10 +66,18 @@ describe('The roll (A4)', () => {
     expect(dueOf(paused, 'case-supervision-2')).toBe('2026-12-18');
     // Nominal Mon 2 Nov + 43 days = Tue 15 Dec.
     expect(dueOf(paused, 'reflective-supervision-7')).toBe('2026-12-15');
-    const ending = { roll: 'preceding', pauses: ['2026-11-07..2026-12-18'] } as const;
-    // Nominal Sat 7 Nov + 42 days = Sat 19 Dec: Friday is in the pause, so Monday.
-    expect(dueOf({ ...ending, held: {} }, 'team-meeting-9')).toBe('2026-12-21');
-    expect(dueOf(ending, 'case-supervision-2')).toBe('2026-11-06');
+    // Nominal Mon 2 Nov + 47 days = Sat 19 Dec: Friday is the pause's last day, so Monday.
+    const ending = { roll: 'preceding', pauses: ['2026-11-02..2026-12-18'] } as const;
+    expect(dueOf(ending, 'reflective-supervision-7')).toBe('2026-12-21');
+    // Saturday's meeting was due on the Friday, the day before the pause: it stays.
+    expect(dueOf({ roll: 'preceding', pauses: ['2026-11-07..2026-12-18'] }, 'case-supervision-2')).toBe(
+      '2026-11-06',
+    );
+    const oneDay = {
+      ...luton,
+      induction: { ...luton.induction, length: { unit: 'day', count: 1 } },
+    } as Programme;
+    expect(String(itemOf(planOf(oneDay, { start: '2026-09-05' }), 'induction-end').due)).toBe('2026-09-07');
   });
 
   it('of the induction’s end is always back', () => {
@@ -114,6 +144,11 @@ describe('Pauses (A6)', () => {
     expect(dueOf(separate, 'review-3m')).toBe('2026-12-21');
     // Start + 6 months = 7 Mar, + 14 + 7 = 28 Mar (Sunday), Easter Monday: Tue 30 Mar.
     expect(dueOf(separate, 'review-6m')).toBe('2027-03-30');
+  });
+
+  it('move the end that falls on their first day', () => {
+    expect(String(planOf(luton, { pauses: ['2027-09-07..2027-09-09'] }).end)).toBe('2027-09-10');
+    expect(String(planOf(luton, { pauses: ['2027-09-08..2027-09-09'] }).end)).toBe('2027-09-07');
   });
 
   it('push a date that only rolled into them to the first working day after them', () => {

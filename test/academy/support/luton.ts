@@ -27,6 +27,8 @@ export interface Case {
   readonly required?: readonly string[];
   readonly today?: string;
   readonly roll?: 'following' | 'preceding';
+  /** As pauses are written: "2026-12-29..2026-12-31". */
+  readonly closures?: readonly string[];
 }
 
 export function inputOf(given: Case): PlanInput {
@@ -44,7 +46,10 @@ export function inputOf(given: Case): PlanInput {
 
 export function planOf(programme: Programme, given: Case = {}): YearPlan {
   const rolled = { ...programme, roll: given.roll ?? programme.roll };
-  return yearPlan(rolled, calendarOf(rolled), inputOf(given), date(given.today ?? '2026-09-07'));
+  const closures = (given.closures ?? [])
+    .map(pause)
+    .map(({ fromOn, untilOn }) => ({ from: fromOn, until: untilOn ?? fromOn }));
+  return yearPlan(rolled, calendarOf(rolled, closures), inputOf(given), date(given.today ?? '2026-09-07'));
 }
 
 export function itemOf(plan: YearPlan, id: string): PlanItem {
