@@ -28,7 +28,7 @@ export const questions: readonly Question[] = [
       '~~review',
     ],
     alongside:
-      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder mine agenda should define howMuch thatDate',
+      'stage session next when due function person programme show what status any start plan had book overdue booking progress howMany who how doing month holding team reminder mine agenda should define howMuch thatDate bot able',
   },
   {
     intent: 'next-supervision',
@@ -147,7 +147,7 @@ export const questions: readonly Question[] = [
       'cancel book',
     ],
     alongside:
-      'learningSet booking session date period next cancel notHappened change book any person when start programme withdraw month places mine',
+      'learningSet booking session date period next cancel notHappened change book any person when start programme withdraw month places mine help able bot',
   },
   {
     intent: 'present',
@@ -176,7 +176,7 @@ export const questions: readonly Question[] = [
       '~move',
     ],
     alongside:
-      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing ask able bot contacts not',
+      'team move start how next what why who raise change unhappy any concern record programme session show mine should doing otherTeam holding seeing ask able bot contacts not help aboutBot',
   },
   {
     intent: 'move-team-status',
@@ -267,7 +267,7 @@ export const questions: readonly Question[] = [
       '~unhappy',
     ],
     alongside:
-      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap able ask bot contacts',
+      'concern raise start record had function support supervision review caseload team nqsw programme protectedTime session unhappy holding how who reportWord person any progress overdue notHappened doing change period due mine should places not children cap able ask bot contacts help aboutBot define',
   },
   {
     intent: 'people',
@@ -290,7 +290,7 @@ export const questions: readonly Question[] = [
       'who programme',
     ],
     alongside:
-      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda contacts booking howMuch thatDate',
+      'function review supervision support person team programme show what next stage when session doing caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda contacts booking howMuch thatDate evidence able bot',
   },
   {
     intent: 'handbook',
@@ -361,7 +361,7 @@ export const questions: readonly Question[] = [
       '~notHappened',
     ],
     alongside:
-      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children mine should agenda not',
+      'record had supervision session person date period notHappened function nqsw start number hours reportWord next event seeing month any change why move show due status cancel team children mine should agenda not help able bot',
   },
   {
     intent: 'my-nqsws',
