@@ -36,23 +36,25 @@ const relative =
   'child|baby|infant|toddler|boy|girl|son|daughter|sibling|brother|sister|mother|mum|father|dad|nan|grandmother|grandfather|stepmother|stepfather|aunt|uncle';
 const about = `${relative}|family|parent|carer|client|young person|yp|service user|surname|first name|initials|name`;
 const caseSystem =
-  'lcs|ics|liquid ?logic|mosaic|framework ?i|care ?first|care ?director|system ?one|systmone|ehm|pnc|urn|case|file|client|child|reference|ref|record';
+  'lcs|ics|liquid ?logic|mosaic|framework ?i|care ?first|care ?director|system ?one|systmone|ehm|pnc|urn|case|file|client|child|reference|ref';
 
-/** No action of this service is planned for a year before it began. */
-const firstPlannableYear = 2020;
+/** Dates before this service began are nobody's plan; dates since then mostly are. */
+const firstPlannedYear = 2026;
 const planningWord =
   /\b(?:by|on|before|due|until|till|from|to|after|since|for|between|and|w\/c|commencing|starting|ending|dated|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s:,]*$/i;
+const relativeWord = new RegExp(`\\b(?:${relative})\\b`, 'i');
 
-/** A date with its year is a plan when the words before it say so, and a birthday otherwise. */
-function isPlannedDate(match: RegExpMatchArray, before: string): boolean {
-  const digits = /\d{4}/.exec(match[0])?.[0];
-  const year = digits === undefined ? firstPlannableYear : Number(digits);
-  return year >= firstPlannableYear && planningWord.test(before);
+/** A date with its year is a plan when its year or the words before it say so, and a birthday otherwise. */
+function isPlannedDate([match]: RegExpMatchArray, before: string): boolean {
+  const year = /(?:19|20)\d{2}/.exec(match)?.[0];
+  if (year !== undefined && Number(year) < firstPlannedYear) return false;
+  if (planningWord.test(before)) return true;
+  return year !== undefined && !relativeWord.test(before);
 }
 
 /** Letters that stand for people's functions, meetings and laws, and never for a child. */
 const professionalLetters = new Set(
-  'AM AMP ASYE BA BSC CCE CE CIC CIN CLA CP CPD CPP CRL CSE DA DBS DFE DO DTM DV EDT EG EH EHC EHCP EP ESWP EU FGC FTE GP HR IE ICPC IRO IT KSS LA LAC LADO LCS LD LGA MA MASH MH NHS NQSW NVR OP PA PAMS PD PDP PE PHD PLO PM PQS PR PS PSW QA RCPC RSPA SDQ SEN SEND SG SP SW SWE TAF TM UK US VSH'.split(
+  'AI AM AMP ASYE BA BSC CCE CE CIC CIN CLA CP CPD CPP CRL CSE CV DA DBS DFE DO DTM DV EDT EG EH EHC EHCP EP ESWP EU FGC FTE GP HR IE ICPC IRO IT KSS LA LAC LADO LCS LD LGA MA MASH MH NHS NQSW NVR OP PA PAMS PD PDP PE PHD PLO PM PQS PR PS PSW QA RCPC RSPA SDQ SEN SEND SG SP SW SWE TAF TM UK US VSH'.split(
     ' ',
   ),
 );
@@ -67,12 +69,12 @@ const signs: readonly Sign[] = [
   { kind: 'e-mail', pattern: /[\w.+-]+@[\w-]+\.\w[\w.-]*/ },
   {
     kind: 'date-of-birth',
-    pattern: /\bd\.?\s?o\.?\s?b\b|\b(?:date of birth|birth ?dates?|birthday|born)\b/i,
+    pattern: /\bd\.?\s?o\.?\s?b(?![a-z])|\b(?:date of birth|birth ?dates?|birthday|born)\b/i,
   },
   {
     kind: 'date-of-birth',
     pattern: new RegExp(
-      `\\b${dayOfMonth}\\s*([/.-])\\s*(?:0?[1-9]|1[0-2])\\s*\\1\\s*(?:(?:19|20)\\d{2}|\\d{2})\\b`,
+      `(?<!\\d)${dayOfMonth}\\s*([/. -])\\s*(?:0?[1-9]|1[0-2])\\s*\\1\\s*(?:(?:19|20)\\d{2}|\\d{2})\\b`,
       'i',
     ),
     isHarmless: isPlannedDate,
@@ -95,7 +97,7 @@ const signs: readonly Sign[] = [
   {
     kind: 'case-number',
     pattern: new RegExp(
-      `\\b(?:${caseSystem})\\b\\s*(?:id|no|num|number|ref|reference)?\\s*[.:#-]*\\s*[A-Z]{0,3}-?\\d{3,}`,
+      `\\b(?:${caseSystem})(?![a-z])\\s*(?:id|no|num|number|ref|reference)?\\s*[.:#-]*\\s*[A-Z]{0,3}-?\\d(?:[ -]?\\d){2,}`,
       'i',
     ),
   },
@@ -110,6 +112,20 @@ const signs: readonly Sign[] = [
     kind: 'address',
     pattern:
       /\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Crescent|Gardens|Terrace|Grove)\b/,
+  },
+  {
+    kind: 'address',
+    pattern: /\b\d{1,4}[a-z]? [a-z'’]+ (?:street|road|avenue|lane|crescent|terrace)\b(?! ?map)/i,
+  },
+  {
+    kind: 'initials',
+    pattern: new RegExp(`\\b([A-Z]{2,3})(?:['’]s (?:${relative})\\b| \\((?:${relative})\\))`),
+    isHarmless: ([, letters = '']) => areProfessional(letters),
+  },
+  {
+    kind: 'initials',
+    pattern: /\b(?:[Dd]iscussed|[Rr]egarding|[Rr]e:?) ([A-Z]{2})(?![\w&/-])/,
+    isHarmless: ([, letters = '']) => areProfessional(letters),
   },
   {
     kind: 'initials',
@@ -143,6 +159,11 @@ const signs: readonly Sign[] = [
     pattern:
       /\b[A-Z][a-z]+['’]s (?:mum|mother|dad|father|brother|sister|siblings?|son|daughter|baby|nan|parents|carers?|stepdad|stepmum)\b/,
   },
+  {
+    kind: 'named-child',
+    pattern: new RegExp(`\\b[A-Z][a-z'’]+ \\((?:${relative})\\)|\\b(?:${relative}) \\([A-Z][a-z'’]+\\)`),
+  },
+  { kind: 'age', pattern: new RegExp(`\\b(?:${relative})(?: of|,) \\d{1,2}\\b`, 'i') },
   {
     kind: 'age',
     pattern:
