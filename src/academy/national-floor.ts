@@ -2,9 +2,6 @@ import { nominalsOf } from './cadence.ts';
 import { addMonths, type CivilDay } from './civil-days.ts';
 import type { Programme } from './programme.ts';
 
-/** At least this long, each time (national standard 5). Minutes. */
-export const nationalMinutes = 90;
-
 const weeklyWindows = 6;
 const longestGapDays = 31;
 
@@ -15,7 +12,7 @@ const isAnyIn = (days: readonly CivilDay[], after: CivilDay, until: CivilDay) =>
  * Whether reflective supervision on these days keeps the national floor (RULES "Two standards"): one session in each of
  * the first six weeks, then one in each fortnight to six months, then never more than 31 days apart to the end.
  */
-export function keepsNationalFloor(days: readonly CivilDay[], start: CivilDay, end: CivilDay): boolean {
+function keepsNationalFloor(days: readonly CivilDay[], start: CivilDay, end: CivilDay): boolean {
   const sixMonths = Math.min(addMonths(start, 6), end);
   let reached = start;
   for (let week = 1; week <= weeklyWindows; week += 1, reached += 7) {

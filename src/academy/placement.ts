@@ -22,7 +22,7 @@ export function unionOfPauses(pauses: readonly PauseSpan[]): PauseSpan[] {
   return union;
 }
 
-export const isWithin = (pause: PauseSpan, day: CivilDay) =>
+const isWithin = (pause: PauseSpan, day: CivilDay) =>
   pause.from <= day && (pause.until === null || day <= pause.until);
 
 /** The pause in which a day falls, if any. */

@@ -46,7 +46,7 @@ function stageDate({ start, fte }: Frame, months: number): StageDate {
 }
 
 /** The programme's end by length and FTE, before pauses and roll. */
-export function programmeEnd(frame: Frame): CivilDay {
+function programmeEnd(frame: Frame): CivilDay {
   return stageDate(frame, frame.programme.length.period.count).nominal;
 }
 

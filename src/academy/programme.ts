@@ -67,7 +67,6 @@ const review = z.strictObject({
 const milestone = z.strictObject({ length: period, title: words, lead: academyFunction, source });
 
 const stage = z.enum(['before-5', 'before-1', 'day', 'overdue-1', 'overdue-3', 'overdue-5']);
-export type ReminderStage = z.output<typeof stage>;
 
 const rampStep = z.strictObject({
   /** The last programme month, the first being 1, to which the step applies; after the last step the cap does. */

@@ -13,7 +13,7 @@ export async function preset(id: string): Promise<Programme> {
 }
 
 /** "2026-11-02..2026-12-13", or "2027-02-01.." for one with no end yet. */
-export function pause(text: string): PlanInput['pauses'][number] {
+function pause(text: string): PlanInput['pauses'][number] {
   const [from = '', until = ''] = text.split('..');
   return { fromOn: date(from), untilOn: until === '' ? null : date(until) };
 }
