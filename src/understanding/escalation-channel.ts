@@ -1,14 +1,12 @@
+import { slips } from './slips.ts';
 import { wordsOf } from './words.ts';
 
-const place = new Set('channel here'.split(' '));
-const purpose = new Set(
-  'escalation escalations escalated escalate alert alerts alerting notifications notification concerns breaches warnings'.split(
-    ' ',
-  ),
-);
-const choosing = new Set(
-  'use make set choose send post put have be point direct this want should'.split(' '),
-);
+const place = 'channel here'.split(' ');
+const purpose = 'escalation escalations escalated alert alerts notifications warnings'.split(' ');
+const choosing = new Set('use make set choose send post put have be direct this want should'.split(' '));
+/** Words of a question, or of the opposite. */
+const otherwise = new Set('not dont never stop why what who when which whose is are does did was'.split(' '));
+const mostWords = 16;
 
 /**
  * Whether a message in a channel makes it the one for alerts: "use this channel for escalations" and its like.
@@ -16,14 +14,11 @@ const choosing = new Set(
  */
 export function isChooseEscalationChannel(text: string): boolean {
   const words = wordsOf(text).map((word) => word.text);
-  if (
-    words.length > 16 ||
-    words.some((word) => /^(?:not|dont|never|stop|why|what|who|when|which|is|does|did)$/u.test(word))
-  )
-    return false;
-  return (
-    words.some((word) => place.has(word)) &&
-    words.some((word) => purpose.has(word)) &&
-    words.some((word) => choosing.has(word))
-  );
+  if (words.length > mostWords || words.some((word) => otherwise.has(word))) return false;
+  return names(words, place) && names(words, purpose) && words.some((word) => choosing.has(word));
+}
+
+/** One of these words, or one slip from a long one. */
+function names(words: readonly string[], wanted: readonly string[]): boolean {
+  return words.some((word) => wanted.some((each) => slips(word, each, 1) <= (each.length >= 6 ? 1 : 0)));
 }

@@ -92,6 +92,8 @@ function ordinaryAsName(word: Word, place: Place): boolean {
 }
 
 function capitalAsName(word: Word, place: Place): boolean {
+  if (place.inside && mended(word.text) !== null)
+    return beforeName.has(place.before) || asksOf.has(place.before);
   if (place.inside) return !/^(?:the|a|an|in|at|to|from|into|name|as)$/u.test(place.before);
   if (doneBySomebody.has(place.after)) return true;
   return mended(word.text) === null && isOwnWord(place.after);
