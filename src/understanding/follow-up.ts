@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { phrasesOf } from './concept.ts';
 import { type ReviewStage, reviewStages, type Slots, type Understanding } from './intents.ts';
 import { type ConceptName, isKnownWord } from './lexicon.ts';
 import { type Reading, readWords } from './reading.ts';
@@ -20,21 +21,29 @@ const leads = [
   'also',
 ];
 const further = new Set(
-  'the one after,one after,the one after that,one after that,after that,the next one,next one,the one following,the following one,then,the next,next,the one after next,and after,after,whats after that,what comes after that,what is after that,whats the one after,when is the one after,whens the one after,when is the one after that,whens the one after that,when is the next one,the second one,after this,after this one,the one after this,whats next after that,what happens after that,whats after this,then what,what then'.split(
-    ',',
-  ),
+  phrasesOf(`
+    the one after, one after, the one after that, one after that, after that, the next one, next one,
+    the one following, the following one, then, the next, next, the one after next, and after, after,
+    whats after that, what comes after that, what is after that, whats the one after,
+    when is the one after, whens the one after, when is the one after that, whens the one after that,
+    when is the next one, the second one, after this, after this one, the one after this,
+    whats next after that, what happens after that, whats after this, then what, what then`),
 );
 const whys = new Set(
-  'why,why then,why is that,whys that,how come,why that date,why that day,why this date,but why,why so late,why so early,why so soon,y,explain,explain that,can you explain,how so,really why,why not earlier,why not sooner,reason,whats the reason'.split(
-    ',',
-  ),
+  phrasesOf(`
+    why, why then, why is that, whys that, how come, why that date, why that day, why this date,
+    but why, why so late, why so early, why so soon, y, explain, explain that, can you explain, how so,
+    really why, why not earlier, why not sooner, reason, whats the reason`),
 );
 const agains = new Set(
-  'when,when is it,when is that,whens that,whens it,what date,which day,what day,when was that,what day is that,what date is that,date,what day is it'.split(
-    ',',
-  ),
+  phrasesOf(`
+    when, when is it, when is that, whens that, whens it, what date, which day, what day, when was that,
+    what day is that, what date is that, date, what day is it`),
 );
-const mine = new Set('mine,me,myself,for me,my own,me then'.split(','));
+const mine = new Set(
+  phrasesOf(`
+    mine, me, myself, for me, my own, me then`),
+);
 
 /** What the new subject of "what about …" asks, when nothing else is said. */
 const subjectAsks: readonly (readonly [ConceptName, Understanding['intent']])[] = [

@@ -1,8 +1,9 @@
+import { type Concept, phrasesOf } from './concept.ts';
 import { elsewhereConcepts } from './elsewhere.ts';
 import { glueWords, ordinaryWords } from './ordinary-words.ts';
 import { seriesWords, stageWords } from './series.ts';
 import { spellingBook } from './spelling.ts';
-import { type Concept, spokenConcepts } from './vocabulary.ts';
+import { spokenConcepts } from './vocabulary.ts';
 import { wellbeingConcepts } from './wellbeing-words.ts';
 import { wordsOf } from './words.ts';
 
@@ -14,8 +15,10 @@ const formConcepts = {
   period: {
     weight: 0.5,
     background: true,
-    words:
-      'before christmas, after christmas, over christmas, before easter, after easter, before half term, after half term, over the summer, in the summer, before the summer, after the summer, in the new year, before the new year',
+    words: `
+      before christmas, after christmas, over christmas, before easter, after easter, before half term,
+      after half term, over the summer, in the summer, before the summer, after the summer, in the new
+      year, before the new year`,
   },
   number: { weight: 1, background: true, words: '' },
   person: { weight: 1, background: true, words: '' },
@@ -51,7 +54,7 @@ interface Draft {
 const drafts = new Map<string, Draft>();
 
 function learn(list: string, concept: ConceptName): void {
-  for (const phrase of list.split(',')) {
+  for (const phrase of phrasesOf(list)) {
     const words = wordsOf(phrase).map((word) => word.text);
     if (words.length === 0) continue;
     const key = words.join(' ');

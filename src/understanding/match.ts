@@ -1,6 +1,7 @@
+import { phrasesOf } from './concept.ts';
 import type { Intent } from './intents.ts';
 import { type ConceptName, elsewhereNames, isConcept, weightOf } from './lexicon.ts';
-import { questions } from './questions.ts';
+import { type Question, questions } from './questions.ts';
 import type { Reading, Span } from './reading.ts';
 
 /** How well a message fits one intent: 1 when every word that says something is explained. */
@@ -38,11 +39,16 @@ interface Compiled {
   readonly alongside: ReadonlySet<ConceptName>;
 }
 
-const compiled: readonly Compiled[] = questions.map((question) => ({
-  intent: question.intent,
-  forms: question.asked.map(formFrom),
-  alongside: new Set(conceptsIn(question.alongside.split(' '), question.alongside)),
-}));
+const compiled = compiledQuestions(questions);
+
+/** Checks every concept that the questions name; a name that is none is a fault of the table, found at start. */
+export function compiledQuestions(table: readonly Question[]): readonly Compiled[] {
+  return table.map((question) => ({
+    intent: question.intent,
+    forms: phrasesOf(question.asked).map(formFrom),
+    alongside: new Set(phrasesOf(question.alongside).flatMap((line) => conceptsIn(line.split(' '), line))),
+  }));
+}
 
 function formFrom(line: string): Form {
   const mark = /^(?:~~|~)?/u.exec(line)?.[0] as keyof typeof certaintyOf;

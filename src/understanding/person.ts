@@ -9,23 +9,28 @@ export interface NamedPerson {
 }
 
 const beforeName = set('with for about regarding');
-const asksOf = set(
-  'is does has did was can how hows is are saw seen met supervised supervising when whens wens wen see show give when about with for and had have that because record log',
-);
-const doneBySomebody = set(
-  'has is had have didnt did hasnt was wasnt isnt needs does doesnt cant couldnt wont never cancelled missed went got will would should keeps needs wants next due',
-);
+const asksOf = set(`
+  is does has did was can how hows is are saw seen met supervised supervising when whens wens wen see
+  show give when about with for and had have that because record log
+`);
+const doneBySomebody = set(`
+  has is had have didnt did hasnt was wasnt isnt needs does doesnt cant couldnt wont never cancelled
+  missed went got will would should keeps needs wants next due
+`);
 const neverName = set(
   'whats whens whos wheres hows thats its lets theres heres hes shes its todays yesterdays tomorrows',
 );
 
 /** Names that end in -s by themselves, so that "james next review" is not about a Jame. */
-const endInS = set(
-  'james chris thomas lewis agnes frances francis iris doris dennis marcus alexis louis nicholas andreas jonas silas gus rhys charles miles giles curtis otis amos elias tobias ines carlos luis gladys phyllis lois lucas douglas angus magnus travis mavis ellis morris norris idris anais thais hollis',
-);
+const endInS = set(`
+  james chris thomas lewis agnes frances francis iris doris dennis marcus alexis louis nicholas
+  andreas jonas silas gus rhys charles miles giles curtis otis amos elias tobias ines carlos luis
+  gladys phyllis lois lucas douglas angus magnus travis mavis ellis morris norris idris anais thais
+  hollis
+`);
 
 function set(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+  return new Set(list.trim().split(/\s+/u));
 }
 
 /**

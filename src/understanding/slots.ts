@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { countIn, hoursIn } from './amounts.ts';
 import type { Sense } from './calendar-words.ts';
+import { phrasesOf } from './concept.ts';
 import type { Intent, ReviewStage, Slots } from './intents.ts';
 import type { Reading } from './reading.ts';
 import { seriesWords, stageWords } from './series.ts';
@@ -16,11 +17,11 @@ const looksBack: ReadonlySet<Intent> = new Set([
 ]);
 const looksAhead = /^(?:cant|cannot|wont|unable|isnt|not)\b/u;
 const stagePhrases = (Object.entries(stageWords) as [ReviewStage, string][]).flatMap(([stage, list]) =>
-  list.split(',').map((phrase) => [phrase.trim(), stage] as const),
+  phrasesOf(list).map((phrase) => [phrase, stage] as const),
 );
 /** Longest first: "case supervision" before "supervision with my manager" before "case". */
 const seriesPhrases = seriesWords
-  .flatMap(({ series, words }) => words.split(',').map((phrase) => [phrase.trim(), series] as const))
+  .flatMap(({ series, words }) => phrasesOf(words).map((phrase) => [phrase, series] as const))
   .sort(([a], [b]) => b.length - a.length);
 const stageOf: ReadonlyMap<number, ReviewStage> = new Map([
   [3, '3m'],
