@@ -24,7 +24,7 @@ export interface DeliveryAlarms extends Alarms {
 }
 
 /** The queue keeps a message hidden for seven days at most; the rest of a longer wait is another hop. */
-const longestHop = Temporal.Duration.from({ hours: 7 * 24 - 1 });
+export const longestHop = Temporal.Duration.from({ hours: 7 * 24 - 1 });
 
 /** Alarms over a queue. `onSent` wakes the worker of the same process, which need not wait for its next look. */
 export function createAlarms(

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WakeUp, WakeUps } from '../services/outbox.ts';
-import { type Alarm, readAlarm } from './alarms.ts';
+import { type Alarm, longestHop, readAlarm } from './alarms.ts';
 import { codeOf } from './code-of.ts';
 import { handOver } from './hand-over.ts';
 import type { LaneTurns } from './lane-turns.ts';
@@ -30,8 +30,6 @@ async function reviveFor({ people, outbox, alarms, clock }: AlarmNeeds, entraId:
 }
 
 async function act(needs: AlarmNeeds, alarm: Alarm): Promise<void> {
-  const isEarly = Temporal.Instant.compare(Temporal.Instant.from(alarm.at), needs.clock.now()) > 0;
-  if (isEarly) return needs.alarms.send(alarm);
   switch (alarm.kind) {
     case 'participant':
       await handOver(needs, alarm.id);
@@ -43,6 +41,20 @@ async function act(needs: AlarmNeeds, alarm: Alarm): Promise<void> {
     default:
       return alarm satisfies never;
   }
+}
+
+/**
+ * An alarm that comes before its time is on one of the hops of a long wait, or the queue's clock is ahead of ours. The
+ * last stretch is waited for by hiding the message, so that however far the clocks are apart, nothing goes round.
+ */
+async function putBack(needs: AlarmNeeds, wakeUp: WakeUp, alarm: Alarm): Promise<'later' | 'now'> {
+  const early = Temporal.Instant.from(alarm.at).epochMilliseconds - needs.clock.now().epochMilliseconds;
+  if (early <= 0) return 'now';
+  if (early > longestHop.total('milliseconds')) {
+    await needs.alarms.send(alarm);
+    await needs.queue.delete(wakeUp);
+  } else await needs.queue.extend(wakeUp, Math.ceil(early / 1000));
+  return 'later';
 }
 
 /**
@@ -58,6 +70,7 @@ export async function answerAlarm(needs: AlarmNeeds, wakeUp: WakeUp): Promise<vo
     return queue.poison(wakeUp, 'bad-payload');
   }
   try {
+    if ((await putBack(needs, wakeUp, alarm)) === 'later') return;
     await act(needs, alarm);
   } catch (fault) {
     noteFault('delivery.alarm-failed', fault, { kind: alarm.kind, receives });

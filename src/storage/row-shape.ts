@@ -44,9 +44,14 @@ export function rowShape<S extends z.ZodType>(
     schema,
     read(row) {
       if (row.schema > schema) return { ok: false, fault: 'newer-schema' };
-      const body = upgrades.slice(row.schema - 1).reduce((old, upgrade) => upgrade(old), row.body);
-      const parsed = codec.safeDecode(body as z.input<S>);
-      return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fault: 'does-not-parse' };
+      try {
+        const body = upgrades.slice(row.schema - 1).reduce((old, upgrade) => upgrade(old), row.body);
+        const parsed = codec.safeDecode(body as z.input<S>);
+        if (parsed.success) return { ok: true, value: parsed.data };
+      } catch {
+        // An upgrade met a body that never was of its version: no more readable than one that does not parse.
+      }
+      return { ok: false, fault: 'does-not-parse' };
     },
     body: (value) => codec.encode(value),
   };

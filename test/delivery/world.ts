@@ -197,7 +197,7 @@ export async function openWorld(existing?: {
   const onReachable = (entraId: string) => alarms.seen(entraId, clock.now());
   const repositories = createRepositories({ tables: storage.tables, clock, newId, log, onReachable });
   const workers: Worker[] = [];
-  if (existing === undefined) await settle(repositories);
+  if (await repositories.people.isEmpty()) await settle(repositories);
   return {
     time,
     storage,

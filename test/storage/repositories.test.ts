@@ -1,0 +1,13 @@
+/** The repositories on the real store, in memory and on Azure's emulator: the same cases on both. */
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { fileCases } from './repository-file-cases.ts';
+import { laneCases } from './repository-lane-cases.ts';
+import { beginTest, closeStore, openStore, stores } from './repository-store.ts';
+
+describe.each(stores)('$name', ({ open }) => {
+  beforeAll(() => openStore(open));
+  afterAll(closeStore);
+  beforeEach(beginTest);
+  fileCases();
+  laneCases();
+});

@@ -1,0 +1,272 @@
+/** People, the roster and participants' files, on whichever store is open. */
+
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/services/ports.ts';
+import { StorageUnavailableError } from '../../src/storage/errors.ts';
+import { findUnreadableRows } from '../../src/storage/unreadable-rows.ts';
+import { all } from './adapters.ts';
+import {
+  allocation,
+  at,
+  committed,
+  day,
+  enrol,
+  held,
+  loaded,
+  log,
+  notice,
+  over,
+  participant,
+  person,
+  ports,
+  reachable,
+  storage,
+  tag,
+  watched,
+} from './repository-store.ts';
+
+export function fileCases(): void {
+  describe('people', () => {
+    test('are found by id, e-mail in any case, role and allocation', async () => {
+      await enrol();
+      const sam = person('sam', { roles: ['senior-practitioner', 'practice-educator'] });
+      expect(await ports.people.byId(sam.id)).toEqual(sam);
+      expect(await ports.people.byEmail(sam.email.toUpperCase())).toEqual(sam);
+      expect((await ports.people.withRole('practice-educator')).map(({ id }) => id)).toContain(sam.id);
+      expect(await ports.people.allocatedTo(sam.id)).toEqual([
+        { participantId: `${tag}-p`, function: 'reflective-supervisor' },
+      ]);
+      expect(await ports.people.isEmpty()).toBe(false);
+      expect(await ports.people.byEmail(`nobody.${tag}@example.org`)).toBeUndefined();
+      expect(await ports.people.byId('no / such # person')).toBeUndefined();
+    });
+
+    test('are known by their Entra id once it is remembered, and cannot be taken over by another', async () => {
+      await enrol();
+      const entraId = `ENTRA-${tag}`;
+      expect(await ports.people.byEntraId(entraId)).toBeUndefined();
+      await ports.people.rememberEntraId(`${tag}-amara`, entraId);
+      await ports.people.rememberEntraId(`${tag}-amara`, entraId.toLowerCase());
+      expect((await ports.people.byEntraId(entraId.toLowerCase()))?.id).toBe(`${tag}-amara`);
+      expect(reachable).toEqual([entraId]);
+      await expect(ports.people.rememberEntraId(`${tag}-amara`, 'another')).rejects.toMatchObject({
+        code: 'entra-id-taken',
+      });
+      expect(await ports.people.byEntraId('another')).toBeUndefined();
+    });
+
+    test('bound by two devices at once are bound to one Entra id', async () => {
+      await enrol();
+      const tried = await Promise.allSettled(
+        ['one', 'two', 'three'].map((id) => ports.people.rememberEntraId(`${tag}-sam`, `${tag}-${id}`)),
+      );
+      expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const known = await Promise.all(
+        ['one', 'two', 'three'].map((id) => ports.people.byEntraId(`${tag}-${id}`)),
+      );
+      expect(known.filter((one) => one !== undefined)).toHaveLength(1);
+    });
+
+    test('an NQSW’s question takes three reads: who they are, twice, and their file', async () => {
+      await enrol();
+      await ports.people.rememberEntraId(`${tag}-amara`, `entra-${tag}`);
+      const { counts, tables } = watched();
+      const { people, files } = over(tables);
+      const asker = await people.byEntraId(`entra-${tag}`);
+      expect(counts.reads).toBe(2);
+      expect((await files.load(asker?.participantId ?? ''))?.file.participant.name).toBe('Amara Okoro');
+      expect(counts.reads).toBe(3);
+    });
+  });
+
+  describe('a roster', () => {
+    test('imported again keeps ids and the Entra id, and changes the rest', async () => {
+      await enrol();
+      await ports.people.rememberEntraId(`${tag}-sam`, `entra-${tag}`);
+      const newcomer = person('new-id-of-sam', {
+        email: `${tag}.SAM@example.org`,
+        name: 'Sam Newname',
+        roles: ['team-manager'],
+      });
+      const again = {
+        ...participant(),
+        id: `${tag}-other`,
+        personId: `${tag}-new-id-of-amara`,
+        team: 'South',
+      };
+      await ports.roster.save(
+        [
+          newcomer,
+          person('new-id-of-amara', { email: `${tag}.amara@example.org`, participantId: `${tag}-other` }),
+        ],
+        [{ participant: again, allocations: [allocation('new-id-of-sam', { function: 'host-manager' })] }],
+      );
+      const sam = await ports.people.byId(`${tag}-sam`);
+      expect(sam).toMatchObject({ name: 'Sam Newname', roles: ['team-manager'], entraId: `entra-${tag}` });
+      expect(await ports.people.byId(`${tag}-new-id-of-sam`)).toBeUndefined();
+      expect((await ports.people.withRole('senior-practitioner')).map(({ id }) => id)).not.toContain(
+        `${tag}-sam`,
+      );
+      const { file } = await loaded();
+      expect(file.participant).toEqual({ ...participant(), team: 'South' });
+      const byItsOldId = { ...allocation('sam'), name: 'Person new-id-of-sam', function: 'host-manager' };
+      expect(file.allocations).toEqual([byItsOldId]);
+      expect(await ports.people.allocatedTo(`${tag}-sam`)).toEqual([
+        { participantId: `${tag}-p`, function: 'host-manager' },
+      ]);
+      expect(await ports.files.load(`${tag}-other`)).toBeUndefined();
+    });
+
+    test('imported beside a running bot makes a change on the older file a conflict, and keeps the records', async () => {
+      await enrol();
+      await committed({ fact: 'session-recorded', record: held('r1') });
+      const { version } = await loaded();
+      await ports.roster.save([], [{ participant: participant(), allocations: [allocation('sam')] }]);
+      const fact: Fact = { fact: 'session-recorded', record: held('r2') };
+      expect(await ports.files.commit(`${tag}-p`, version, [fact], at)).toBe('conflict');
+      expect((await loaded()).file.records.map(({ recordId }) => recordId)).toEqual(['r1']);
+    });
+  });
+
+  describe('a participant’s file', () => {
+    test('holds every fact that was committed, in the order in which it happened', async () => {
+      await enrol();
+      const later = at.add({ hours: 1 });
+      const alert = {
+        alertId: 'a1',
+        cap: 15,
+        count: 16,
+        openedAt: at,
+        updatedAt: at,
+        acknowledged: null,
+        assigned: null,
+        resolved: null,
+      };
+      const report = { reportId: 'c1', count: 16, by: `${tag}-sam`, byName: 'Sam', at };
+      const confirmation = {
+        recordId: 'r1',
+        answer: 'agreed',
+        reason: null,
+        by: `${tag}-amara`,
+        at: later,
+      } as const;
+      const pause = { pauseId: 'pause', fromOn: day('2026-11-02'), untilOn: null };
+      await committed(
+        { fact: 'session-recorded', record: held('r2', later) },
+        { fact: 'pause-agreed', pause },
+      );
+      await committed(
+        { fact: 'session-recorded', record: held('r1') },
+        { fact: 'submission-kept', submissionId: 's / 1', made: 'r1' },
+        { fact: 'audited', verb: 'record-supervision', by: `${tag}-sam`, outcome: 'done' },
+      );
+      await committed({ fact: 'record-confirmed', confirmation }, { fact: 'caseload-reported', report });
+      await committed({ fact: 'alert-changed', alert });
+      await committed({ fact: 'alert-changed', alert: { ...alert, count: 17, updatedAt: later } });
+      expect((await loaded()).file).toEqual({
+        participant: participant(),
+        allocations: [allocation('sam')],
+        records: [held('r1'), held('r2', later)],
+        confirmations: [confirmation],
+        caseloads: [report],
+        alerts: [{ ...alert, count: 17, updatedAt: later }],
+        pauses: [pause],
+        submissions: new Map([['s / 1', 'r1']]),
+      });
+    });
+
+    test('takes one of twenty changes made at once on one version, and all of it', async () => {
+      await enrol();
+      const { version } = await loaded();
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          ports.files.commit(
+            `${tag}-p`,
+            version,
+            [
+              { fact: 'session-recorded', record: held(`r${n}`) },
+              { fact: 'submission-kept', submissionId: `s${n}`, made: `r${n}` },
+              { fact: 'notice-owed', notice: notice(`r${n}`) },
+            ],
+            at,
+          ),
+        ),
+      );
+      expect(outcomes.filter((one) => one === 'committed')).toHaveLength(1);
+      const winner = `r${outcomes.indexOf('committed')}`;
+      const { file } = await loaded();
+      expect(file.records.map(({ recordId }) => recordId)).toEqual([winner]);
+      expect([...file.submissions.values()]).toEqual([winner]);
+      expect((await ports.owed.of(`${tag}-p`)).map((one) => one.notice.key)).toEqual([winner]);
+    });
+
+    test('a commit whose reply was lost is committed, one that never arrived is not', async () => {
+      await enrol();
+      const { version } = await loaded();
+      const facts: readonly Fact[] = [{ fact: 'session-recorded', record: held('r1') }];
+      const refusing = over(watched(async () => 'refused').tables).files;
+      await expect(refusing.commit(`${tag}-p`, version, facts, at)).rejects.toThrow(StorageUnavailableError);
+      expect((await loaded()).file.records).toEqual([]);
+      const losing = over(watched(async () => 'lost').tables).files;
+      expect(await losing.commit(`${tag}-p`, version, facts, at)).toBe('committed');
+      expect((await loaded()).file.records).toHaveLength(1);
+      expect(await ports.files.commit(`${tag}-p`, version, facts, at)).toBe('conflict');
+    });
+
+    test('is not there for an id that nobody has, whatever it is made of', async () => {
+      for (const id of ['', 'nobody', '../people', 'a#b?c', '\u0000', 'x'.repeat(5_000)]) {
+        expect(await ports.files.load(id)).toBeUndefined();
+      }
+    });
+
+    test('is read without a row that cannot be read, which the doctor finds and the log names by kind alone', async () => {
+      await enrol();
+      await committed({ fact: 'session-recorded', record: held('r1') });
+      const broken = {
+        partitionKey: `${tag}-p`,
+        rowKey: 'file-record~0~broken',
+        schema: 1,
+        body: { name: 'J.S.' },
+      };
+      const newer = { partitionKey: `${tag}-p`, rowKey: 'file-alert~a', schema: 9, body: {} };
+      const foreign = { partitionKey: `${tag}-p`, rowKey: 'file-diary~x', schema: 1, body: {} };
+      for (const row of [broken, newer, foreign]) await storage.tables.put('participants', row);
+      const { file } = await loaded();
+      expect(file.records.map(({ recordId }) => recordId)).toEqual(['r1']);
+      expect(log.lines.map(({ ids }) => ids)).toEqual([
+        { table: 'participants', kind: 'file-alert', fault: 'newer-schema' },
+        { table: 'participants', kind: 'file-diary', fault: 'unknown-kind' },
+        { table: 'participants', kind: 'file-record', fault: 'does-not-parse' },
+      ]);
+      expect(JSON.stringify(log.lines)).not.toContain('J.S.');
+      await committed({ fact: 'session-recorded', record: held('r2') });
+      const found = (await all(findUnreadableRows(storage.tables))).filter(
+        (one) => one.partitionKey === `${tag}-p`,
+      );
+      expect(found.map(({ rowKey, fault }) => `${rowKey}: ${fault}`)).toEqual([
+        'file-alert~a: newer-schema',
+        'file-diary~x: unknown-kind',
+        'file-record~0~broken: does-not-parse',
+      ]);
+      for (const { rowKey } of [broken, newer, foreign]) {
+        const row = await storage.tables.get('participants', `${tag}-p`, rowKey);
+        if (row !== undefined) await storage.tables.delete('participants', `${tag}-p`, rowKey, row.etag);
+      }
+    });
+  });
+
+  describe('owed notices', () => {
+    test('stand in the file until they are handed over, one for each key', async () => {
+      await enrol();
+      await committed(
+        { fact: 'notice-owed', notice: notice('n1') },
+        { fact: 'notice-owed', notice: notice('n1') },
+      );
+      await committed({ fact: 'notice-owed', notice: notice('n2') });
+      expect(await all(ports.owed.participants())).toContain(`${tag}-p`);
+      for (const one of await ports.owed.of(`${tag}-p`)) await ports.owed.handedOver(`${tag}-p`, one);
+      expect(await ports.owed.of(`${tag}-p`)).toEqual([]);
+      expect(await all(ports.owed.participants())).not.toContain(`${tag}-p`);
+    });
+  });
+}
