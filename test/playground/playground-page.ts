@@ -8,7 +8,7 @@ export interface PlaygroundPage {
   say(text: string): Promise<void>;
   /** Starts a post to the bot in the open channel; without the mention a bot is told nothing, as in Teams. */
   post(text: string): Promise<void>;
-  /** The newest card that shows this text, once it is there. */
+  /** The newest card with this text, whole (a string) or in part (a pattern), once it is there. */
   card(text: string | RegExp): CardOnPage;
   openChannel(name: string): Promise<void>;
   openChat(): Promise<void>;
@@ -29,10 +29,17 @@ export interface CardOnPage {
   /** One of the answers that stand under a question. */
   tick(question: string, option: string): Promise<void>;
   pickDate(label: string, on: Temporal.PlainDate): Promise<void>;
+  /** What stands in a field. */
+  value(label: string): Promise<string>;
+  /** The card alone, whole, however tall. What has been typed and not yet sent is lost by it. */
+  picture(path: string): Promise<void>;
 }
 
 /** A bot that answers takes well under this; a page that does not is a failure, not a slow day. */
 export const patienceMilliseconds = 15_000;
+
+const windowSize = { width: 1280, height: 900 };
+const tallestCard = 2_400;
 
 const cardSelector = '.ac-adaptiveCard';
 /** The log panel can be typed into as well. */
@@ -62,10 +69,13 @@ async function pickInCalendar(page: Page, on: Temporal.PlainDate): Promise<void>
 }
 
 function cardOnPage(page: Page, locator: Locator): CardOnPage {
-  const field = async (label: string) => {
-    const id = await locator.locator('label', { hasText: label }).first().getAttribute('for');
-    return locator.locator(`[id="${id}"]`);
-  };
+  // One locator from label to field: the card may be drawn anew at any moment, and then every id is another.
+  const answers = (label: string) =>
+    locator
+      .locator('label', { hasText: label })
+      .first()
+      .locator('xpath=following-sibling::div[contains(@class, "ac-input-container")]');
+  const field = (label: string) => answers(label).locator('input, textarea').first();
   return {
     locator,
     // biome-ignore lint/performance/useDomNodeTextContent: what a reader cannot see must not count
@@ -73,22 +83,29 @@ function cardOnPage(page: Page, locator: Locator): CardOnPage {
     shows: (text) => locator.getByText(text).first().waitFor(),
     press: (title) => locator.getByRole('button', { name: title, exact: true }).click(),
     fill: async (label, value) => {
-      const input = await field(label);
+      const input = field(label);
       await input.fill(value);
       // A number field keeps its value only once it is left.
       await input.blur();
     },
     choose: async (label, option) => {
-      await (await field(label)).click();
+      await field(label).click();
       await page.getByRole('option', { name: option }).click();
     },
-    tick: async (question, option) => {
-      const answers = (await field(question)).locator('label');
-      await answers.filter({ hasText: new RegExp(`^\\s*${RegExp.escape(option)}\\s*$`) }).click();
-    },
+    tick: (question, option) =>
+      answers(question)
+        .locator('label')
+        .filter({ hasText: new RegExp(`^\\s*${RegExp.escape(option)}\\s*$`) })
+        .click(),
     pickDate: async (label, on) => {
-      await (await field(label)).click();
+      await field(label).click();
       await pickInCalendar(page, on);
+    },
+    value: (label) => field(label).inputValue(),
+    picture: async (path) => {
+      await page.setViewportSize({ width: windowSize.width, height: tallestCard });
+      await locator.screenshot({ path });
+      await page.setViewportSize(windowSize);
     },
   };
 }
@@ -104,7 +121,7 @@ async function send(page: Page, text: string): Promise<void> {
  * that the run shows what a machine without a network shows.
  */
 export async function openPlayground(browser: Browser, url: string): Promise<PlaygroundPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({ viewport: windowSize, locale: 'en-GB' });
   await context.route(
     ({ hostname }) => hostname !== '127.0.0.1',
     (route) => route.abort(),
@@ -125,7 +142,8 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
       await page.keyboard.type(` ${text}`);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
     },
-    card: (text) => cardOnPage(page, page.locator(cardSelector, { has: page.getByText(text) }).last()),
+    card: (text) =>
+      cardOnPage(page, page.locator(cardSelector, { has: page.getByText(text, { exact: true }) }).last()),
     openChannel: async (name) => {
       await page.getByText(name, { exact: true }).first().click();
       await page.getByRole('button', { name: 'Post', exact: true }).waitFor();

@@ -5,7 +5,6 @@ import type { Browser } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoColleagues, demoTeam, demoWindows } from '../../src/local/demo-windows.ts';
-import { freePorts } from '../../src/local/free-port.ts';
 import { type PlaygroundOptions, type Playgrounds, startPlaygrounds } from '../../src/local/playground.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Activity, type EchoBot, startEchoBot } from './echo-bot.ts';
@@ -226,9 +225,17 @@ describe('a window that cannot open', { timeout: 60_000 }, () => {
     await Promise.all(both.map((started) => started.stop()));
   });
 
-  it('leaves no process and no port behind when stopped', async () => {
-    const port = Number(new URL(urlOf('demo-senior')).port);
-    await windows.stop();
-    expect(await freePorts(port, 1)).toEqual([port]);
+  it('is gone when stopped', async () => {
+    const persona = personas.slice(0, 1).map((one) => ({ ...one, key: `stopped-${process.pid}` }));
+    const started = await startPlaygrounds({ ...options(), personas: persona, firstPort: 57_450 });
+    const chat = `${started.addresses[0]?.url}/_connector/v3/conversations/a:stopped-${process.pid}/members`;
+    expect((await fetch(chat)).status).toBe(200);
+    await started.stop();
+    expect(
+      await fetch(chat).then(
+        ({ status }) => status,
+        () => 'refused',
+      ),
+    ).not.toBe(200);
   });
 });
