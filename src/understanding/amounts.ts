@@ -15,14 +15,17 @@ function amountsIn(reading: Reading): readonly Amount[] {
 
 const ofOtherThings =
   /^(?:more|extra|new|additional|fewer|less|hours|hrs|hour|hr|minutes|mins|weeks|days|percent)$/u;
-const notTheTotal = /^(?:from|max|maximum|cap|limit|of|over)$/u;
+const notTheTotal = /^(?:from|max|maximum|cap|limit|over)$/u;
 const theTotal = /^(?:to|now|on|is|at|=|holding|are)$/u;
 
 /** A caseload as typed. "Been given two more, now on 17" is 17; "from 14 to 16" is 16; "16 of 15" is 16. */
 export function countIn(reading: Reading): number | null {
   const text = (at: number): string => reading.texts[at] ?? '';
-  const counts = amountsIn(reading).filter(
-    ({ at }) => !ofOtherThings.test(text(at + 1)) && !notTheTotal.test(text(at - 1)),
+  const amounts = amountsIn(reading);
+  const isNorm = (at: number): boolean =>
+    text(at - 1) === 'of' && amounts.some((other) => other.at === at - 2);
+  const counts = amounts.filter(
+    ({ at }) => !ofOtherThings.test(text(at + 1)) && !notTheTotal.test(text(at - 1)) && !isNorm(at),
   );
   const total = counts.find(({ at }) => theTotal.test(text(at - 1)));
   return (total ?? counts[0])?.value ?? null;

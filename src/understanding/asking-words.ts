@@ -73,7 +73,8 @@ export const askingConcepts = {
       show your working, break down, decided that, end up, understand why, dont get why, not sure why,
       confused about the date, wrong date, seems odd, explain the, how do you work out, work out the date,
       work out the dates, thinking behind, behind that, behind the date, whats the thinking, thinking
-      behind that, what determines, determines, what sets, why did it`,
+      behind that, what determines, determines, what sets, why did it, was set, is set, gets set, were
+      set, are set, get set, been put, put on that, falls on, fall on, lands on, land on`,
   },
   thatDate: {
     weight: 1.5,
@@ -155,7 +156,9 @@ export const askingConcepts = {
       what is left, whats left, on my list, jobs to do, things to do, stuff to do, my tasks, my actions,
       action points, tasks due, on my calendar, coming months, coming weeks, coming days, week look like,
       month look like, week looking like, month looking like, plan for this, whats the plan, what is the
-      plan, anything booked in, booked in this week, due in the next, in the pipeline, pipeline`,
+      plan, anything booked in, booked in this week, due in the next, in the pipeline, pipeline, on my
+      radar, next item, next items, need to do before, to do before, to do by, on the agenda, next
+      activity, next commitment, next commitments`,
   },
   open: {
     weight: 1.5,

@@ -87,19 +87,19 @@ export const elsewhereConcepts = {
       photosynthesis, roman empire, empire, turtles, monkey, dishwasher, database, delete all, all data,
       call me a, record a video, pregnant, baby, good name, spaghetti, chocolate, cake, biscuits, tea and,
       live in, people live, country, countries, continent, planets, space station, dinosaur, elephant,
-      science, maths, physics, chemistry, biology, calculate the, square root, times table, president of,
-      world cup, olympics, formula 1, tennis, golf, oscar, celebrity, actor, singer, band, spotify,
-      despacito, youtube, facebook, instagram, tiktok, twitter, what do you think, do you sleep, do you
-      eat, do you dream, are you single, are you married, sing me, tell me a, rap, rhyme, riddle, trivia,
-      fun fact, random fact, interesting fact, knock knock, ghost, aliens, god, religion, bible, vegan,
-      diet, calories, exercise, yoga, marathon, insurance, bank account, loan, credit card, savings,
-      shares, investment, petrol, diesel, mot, electric car, driving test, airport, passport, beach,
-      spain, france, french, german, polish, spanish, italian, paris, london, new york, manchester,
-      birmingham, leeds, when is christmas, is it christmas, christmas do, christmas party, christmas
-      present, till christmas, until christmas, sky, grass, cheese, duck, goose, lasagne, cinema, shop
-      close, attached document, minimum wage, clocks change, wrapping, pothole, crime, family guy, chat
-      gpt, what model, is single, become a manager, dress code, sleeps till, on fire, luton town, what is
-      love, dad joke, the war, war, perfect tense, tense, water, spider, mountain, podcast, beatles, mona
-      lisa, pancake, waiter`,
+      science, maths, physics, chemistry, biology, square root, times table, president of, world cup,
+      olympics, formula 1, tennis, golf, oscar, celebrity, actor, singer, band, spotify, despacito,
+      youtube, facebook, instagram, tiktok, twitter, what do you think, do you sleep, do you eat, do you
+      dream, are you single, are you married, sing me, tell me a, rap, rhyme, riddle, trivia, fun fact,
+      random fact, interesting fact, knock knock, ghost, aliens, god, religion, bible, vegan, diet,
+      calories, exercise, yoga, marathon, insurance, bank account, loan, credit card, savings, shares,
+      investment, petrol, diesel, mot, electric car, driving test, airport, passport, beach, spain,
+      france, french, german, polish, spanish, italian, paris, london, new york, manchester, birmingham,
+      leeds, when is christmas, is it christmas, christmas do, christmas party, christmas present, till
+      christmas, until christmas, sky, grass, cheese, duck, goose, lasagne, cinema, shop close, attached
+      document, minimum wage, clocks change, wrapping, pothole, crime, family guy, chat gpt, what model,
+      is single, become a manager, dress code, sleeps till, on fire, luton town, what is love, dad joke,
+      the war, war, perfect tense, tense, water, spider, mountain, podcast, beatles, mona lisa, pancake,
+      waiter`,
   },
 } as const satisfies Record<string, Concept>;

@@ -18,7 +18,8 @@ const formConcepts = {
     words: `
       before christmas, after christmas, over christmas, before easter, after easter, before half term,
       after half term, over the summer, in the summer, before the summer, after the summer, in the new
-      year, before the new year`,
+      year, before the new year, by the end of the month, end of the month, by the end of the week, end of
+      the week, by friday, by the end of term, month end`,
   },
   number: { weight: 1, background: true, words: '' },
   person: { weight: 1, background: true, words: '' },

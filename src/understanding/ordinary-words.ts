@@ -20,7 +20,7 @@ export const glueWords = words(`
   put set use used using call called wait waiting hang hold holding lost miss pop drop send sent pass quick dear
   good great best better nice happy glad ideally preferably normally usually always often sometimes recently lately
   next today's yet such own mean means meaning ready available official officially properly end there's im'
-  mind slipped memory earth heaven diary purpose folks everyone
+  w mind slipped memory earth heaven diary purpose folks everyone
   as soon possible info information details detail exact about couple few letting partner pal buddy several plenty lots lot
   today morning afternoon weeks days week months honest honestly tbh fyi basically literally genuinely truly simply
 `);
@@ -141,7 +141,7 @@ export const ordinaryWords = words(`
   bread broad board boards broadband
   party parts part start smart chart art
   lunch launch punch bunch branch
-  dust must just trust
+  dust must just trust particular special certain whole
   fruit suit suits
   block clock blog blogs log logo logs dog dogs fog
 `);

@@ -10,8 +10,8 @@ export interface NamedPerson {
 
 const beforeName = set('with for about regarding');
 const asksOf = set(`
-  is does has did was can how hows is are saw seen met supervised supervising when whens wens wen see
-  show give when about with for and had have that because record log
+  is does has did was how hows is are saw seen met supervised supervising when whens wens wen see
+  show give when about with for and had have record log
 `);
 const doneBySomebody = set(`
   has is had have didnt did hasnt was wasnt isnt needs does doesnt cant couldnt wont never cancelled
@@ -111,7 +111,12 @@ function plainAsName(word: Word, at: number, place: Place): boolean {
 }
 
 function isPronounceable(text: string): boolean {
-  return /[aeiouy]/u.test(text) && !/[^aeiouy]{5}/u.test(text) && !/(?:ing|ed|ly|tion|ness)$/u.test(text);
+  return (
+    text.length >= 3 &&
+    /[aeiouy]/u.test(text) &&
+    !/[^aeiouy]{5}/u.test(text) &&
+    !/(?:ing|ed|ly|tion|ness)$/u.test(text)
+  );
 }
 
 /** Names that are words of ours too. */

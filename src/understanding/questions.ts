@@ -51,9 +51,9 @@ export const questions: readonly Question[] = [
   {
     intent: 'my-year',
     asked: `
-      plan show|programme|what|how|person, plan, programme show, programme progress, progress,
-      ending when|what|how|show, ending, programme when progress, ~programme, show date programme,
-      had progress`,
+      plan progress, had progress, plan show|programme|what|how|person, plan, programme show, programme
+      progress, progress, ending when|what|how|show, ending, programme when progress, ~programme, show
+      date programme`,
     alongside: `
       programme show what when how person doing next had any status date reminder progress due plan month
       report mine agenda define howMuch stage otherTeam`,
@@ -112,7 +112,7 @@ export const questions: readonly Question[] = [
       start moveRequest, unhappy team move, unhappy moveRequest, ~~start move, ~move`,
     alongside: `
       team move start how next what why who raise change unhappy any concern record programme session show
-      mine should doing otherTeam holding seeing ask able bot contacts not help aboutBot`,
+      mine should doing otherTeam holding seeing ask able bot contacts not help aboutBot agenda due`,
   },
   {
     intent: 'move-team-status',
@@ -134,9 +134,10 @@ export const questions: readonly Question[] = [
   {
     intent: 'caseload',
     asked: `
-      caseload person, howMuch children, howMuch children holding, caseload, caseload number,
-      caseload change|record|show|what|how, caseload cap, children number holding|had|next,
-      children number, children howMany, children cap, cap holding, holding number !hours`,
+      caseload cap mine !should, caseload person, howMuch children, howMuch children holding, caseload,
+      caseload number, caseload change|record|show|what|how, caseload cap, children number
+      holding|had|next, children number, children howMany, children cap, cap holding, holding number
+      !hours`,
     alongside: `
       children number holding howMany cap change record show what how person had any start next reportWord
       period month team status nqsw date due overdue doing mine howMuch should define unhappy`,
@@ -174,7 +175,7 @@ export const questions: readonly Question[] = [
     alongside: `
       function review supervision support person team programme show what next stage when session doing
       caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda contacts
-      booking howMuch thatDate evidence able bot`,
+      booking howMuch thatDate evidence able bot help`,
   },
   {
     intent: 'handbook',
@@ -248,7 +249,7 @@ export const questions: readonly Question[] = [
     intent: 'concerns',
     asked: `
       concern status mine, concern howMuch, concern show, concern open, concern status, concern what,
-      concern any, concern howMany, concern status open, concern show open, status raise`,
+      concern any !raise, concern howMany, concern status open, concern show open, status raise`,
     alongside: `
       show open status what any howMany raise period nqsw function next due team had person month overdue
       how report mine howMuch define`,

@@ -29,17 +29,20 @@ const stageOf: ReadonlyMap<number, ReviewStage> = new Map([
   [9, '9m'],
   [12, '12m'],
 ]);
-const pronouns: ReadonlySet<string> = new Set([
-  'his',
-  'her',
-  'hers',
-  'he',
-  'she',
-  'him',
-  'their',
-  'theirs',
-  'they',
-  'them',
+const pronouns: ReadonlySet<string> = new Set(['his', 'her', 'hers', 'he', 'she', 'him']);
+/** In these a day means nothing: "thanks for your help today". */
+const dateless: ReadonlySet<Intent> = new Set([
+  'greeting',
+  'thanks',
+  'help',
+  'wellbeing',
+  'people',
+  'handbook',
+  'raise-concern',
+  'concerns',
+  'move-team',
+  'move-team-status',
+  'withdraw-move',
 ]);
 const aboutSomebody: ReadonlySet<Intent> = new Set([
   'next-review',
@@ -54,21 +57,20 @@ const aboutSomebody: ReadonlySet<Intent> = new Set([
 
 /** The particulars that a message gives for what it asks. `before` is whom the conversation was about. */
 export function slotsOf(reading: Reading, intent: Intent, today: Temporal.PlainDate, before?: string): Slots {
-  const slots: Mutable<Slots> = {};
-  const stage = stageIn(reading);
-  const series = seriesIn(reading);
-  const person = reading.person?.name ?? pronounIn(reading, intent, before);
-  const happened =
-    intent === 'record-supervision' && reading.spans.some((span) => span.concepts.includes('notHappened'));
-  if (stage !== null && stageCounts(intent)) slots.stage = stage;
-  if (series !== null) slots.series = series;
-  if (person !== undefined) slots.person = person;
-  if (happened) slots.happened = false;
-  const count = intent === 'caseload' || intent === 'wellbeing' ? countIn(reading) : null;
-  if (count !== null) slots.count = count;
-  const hours = intent === 'protected-time' ? hoursIn(reading) : null;
-  if (hours !== null) slots.hours = hours;
-  return { ...slots, ...daysIn(reading, intent, today) };
+  const found = {
+    stage: stageCounts(intent) ? stageIn(reading) : null,
+    series: seriesIn(reading),
+    person: reading.person?.name ?? pronounIn(reading, intent, before) ?? null,
+    happened: intent === 'record-supervision' && saysNotHappened(reading) ? false : null,
+    count: intent === 'caseload' || intent === 'wellbeing' ? countIn(reading) : null,
+    hours: intent === 'protected-time' ? hoursIn(reading) : null,
+    ...(dateless.has(intent) ? {} : daysIn(reading, intent, today)),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null));
+}
+
+function saysNotHappened(reading: Reading): boolean {
+  return reading.spans.some((span) => span.concepts.includes('notHappened'));
 }
 
 function stageCounts(intent: Intent): boolean {
@@ -100,8 +102,10 @@ function stageIn(reading: Reading): ReviewStage | null {
   return null;
 }
 
+/** "His next review" is about whoever was spoken of; "my SP, when am I seeing her" is still about oneself. */
 function pronounIn(reading: Reading, intent: Intent, before: string | undefined): string | undefined {
-  if (!aboutSomebody.has(intent)) return undefined;
+  if (!aboutSomebody.has(intent) || reading.spans.some((span) => span.concepts.includes('function')))
+    return undefined;
   const pronoun = reading.texts.find((text) => pronouns.has(text));
   return pronoun === undefined ? undefined : (before ?? pronoun);
 }

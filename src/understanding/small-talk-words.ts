@@ -90,7 +90,9 @@ export const smallTalkConcepts = {
       work, how does it all work, what else can you help with, how do i work this, how do i ask, show me
       what i can do, what i can do, what services do you offer, what services, services do you offer, what
       do you offer, what do you actually do, what do you even do, what do i use this for, hows this work,
-      how is this work, hows it work, help me with`,
+      how is this work, hows it work, help me with, can i ask you something, can i ask a question, can i
+      ask something, i have a question, got a question, quick question for you, have a question for you,
+      how do you help`,
   },
   ask: {
     weight: 0.8,

@@ -6,7 +6,7 @@ export const subjectConcepts = {
     weight: 3,
     words: `
       review, reviews, assessment review, asye review, progress review, review meeting, assessment
-      meeting, reviewed, rspa, rvw, interim assessment, review point, review stage, assessment point,
+      meeting, reviewed, rspa, rvw, interim assessment, review point, revue, revew, review stage, assessment point,
       formal review, portfolio review, next assessment, assessment due, assessment date`,
   },
   stage: {
@@ -83,7 +83,8 @@ export const subjectConcepts = {
       transfer, a team transfer, a change of team, a different host team, prefer to be in another, rather
       be in another, be in another team, be in a different team, swap to the, switch to the, transfer to
       the, team is right for me, team isnt right, team is not right, team is wrong for me, this team isnt
-      for me, team is not for me`,
+      for me, team is not for me, no longer want to be in, dont want to be in this team, dont want to be
+      on this team, not want to be in`,
   },
   otherTeam: {
     weight: 3,
@@ -138,7 +139,7 @@ export const subjectConcepts = {
       something wrong, somethings wrong, somethings not right, something isnt right, something is wrong,
       raise it, something serious, bad practice, poor practice, formal complaint, informal complaint, make
       a complaint, file a complaint, escalate something, escalate this, flag something, raise this,
-      bothering me`,
+      bothering me, difficulty, difficulties, trouble with, having trouble with, having difficulties`,
   },
   unhappy: {
     weight: 3,
@@ -233,7 +234,9 @@ export const subjectConcepts = {
       on, which month am i in, what week am i on, what week am i in, how many weeks in, stage of my asye,
       stage of the programme, what point am i, how much longer, where do i stand, months have i got,
       months left, weeks left, year left, time have i got left, how many weeks am i in, how many months am
-      i in, weeks am i in, months am i in, weeks am i into, months am i into`,
+      i in, weeks am i in, months am i in, weeks am i into, months am i into, what have i completed, what
+      have i done, have i completed, completed so far, done so far, where im at, where i am at, where im
+      up to, until i finish, till i finish, before i finish`,
   },
   ending: {
     weight: 3,

@@ -44,7 +44,7 @@ export function understandFully(text: string, context: Context): FullUnderstandi
   if (whole.words.length === 0) return unknown(1, []);
   if (instructsTheBot(text)) return unknown(1, []);
   if (speaksOfDistress(whole)) return found('wellbeing', 0.95, whole, context);
-  if (whole.words.every((word) => word.text === '?')) return found('help', 0.8, whole, context);
+  if (/^\s*\?{1,3}\s*$/u.test(text)) return found('help', 0.8, whole, context);
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
   if (followed !== undefined) return { ...followed, candidates: [], also: [] };

@@ -148,7 +148,8 @@ export const wellbeingConcepts = {
       dont want to be around, not want to be here, hate coming to work, hate being a social worker, not
       enjoying life, life isnt worth, isnt worth living, not worth living, what is the point anymore, a
       bit much, bit much, finding it all, become too much, verge of quitting, verge of tears, on the
-      verge, verge of, doing so good, not doing good, not doing so good, not doing so great`,
+      verge, verge of, doing so good, not doing good, not doing so good, not doing so great, i cry, cry
+      every, cry at, cry after, mentally`,
   },
   low: {
     weight: 1,
@@ -177,7 +178,8 @@ export const wellbeingConcepts = {
       stress, anxiety, horrible, useless, lost it, shaky, teary, weepy, tearful, run ragged, wiped out,
       wiped, done in, frayed, burnt, burned, disheartened, demoralised, deflated, defeated, panicked,
       panic, overloaded, overworked, sleepless, drowning, discouraged, gutted, rough, crappy, grim,
-      shaking, vulnerable, pressure, disconnected, not great, not good, tired of all, tired of all this`,
+      shaking, vulnerable, pressure, disconnected, not great, not good, tired of all, tired of all this,
+      cry, weeping, sob`,
   },
 } as const satisfies Record<string, Concept>;
 
