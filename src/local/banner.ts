@@ -33,7 +33,7 @@ export function localBanner(facts: BannerFacts): string {
   return [
     '',
     style('bold', `Academy Assistant, local mode: ${facts.botUrl}`),
-    `An invented academy; nothing leaves this machine. Records are kept in ${facts.dataDir}.`,
+    `Records stay on this machine, in ${facts.dataDir}.`,
     '',
     open,
     '',

@@ -11,7 +11,7 @@ export interface DemoNeeds extends Pick<DemoGround, 'programme' | 'calendar'> {
 }
 
 /** The demo cannot be written: its participants are gone again, or somebody keeps changing them. */
-export class DemoAcademyError extends Error {
+class DemoAcademyError extends Error {
   readonly code = 'demo-academy';
 }
 

@@ -36,7 +36,7 @@ export interface CardOnPage {
 }
 
 /** A bot that answers takes well under this; a page that does not is a failure, not a slow day. */
-export const patienceMilliseconds = 15_000;
+const patienceMilliseconds = 15_000;
 
 const windowSize = { width: 1280, height: 900 };
 const tallestCard = 2_400;
