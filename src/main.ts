@@ -25,19 +25,20 @@ async function start(): Promise<void> {
   await local?.prepare(academy, asked.options);
   const bot = await runBot(academy);
   log.info('bot.started', { port: bot.port, local: isLocal, ...config.runs });
-  const windows = (await local?.openWindows(academy, asked.options, bot.port)) ?? null;
-
   let ending = false;
+  let windows: Promise<{ stop(): Promise<void> } | null> = Promise.resolve(null);
   const end = async (signal: string) => {
     if (ending) return;
     ending = true;
     log.info('bot.stopping', { signal });
-    await Promise.all([bot.stop(), windows?.stop()]);
+    await Promise.all([bot.stop(), windows.then((opened) => opened?.stop())]);
     log.info('bot.stopped');
     process.exit(0);
   };
   process.on('SIGTERM', () => void end('SIGTERM'));
   process.on('SIGINT', () => void end('SIGINT'));
+  windows = local?.openWindows(academy, asked.options, bot.port) ?? windows;
+  await windows;
 }
 
 try {

@@ -11,7 +11,7 @@ import type { Needs } from './services/needs.ts';
 import type { Clock, Log, NewId } from './services/ports.ts';
 import { createShowSubject } from './services/show-subject.ts';
 import type { Respond } from './services/turn.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { openStorage, type StorageHome } from './storage/open-storage.ts';
 import { loadProgramme } from './storage/programme-files.ts';
 import { createRepositories, type Repositories } from './storage/repositories.ts';
 import type { Storage } from './storage/storage.ts';
@@ -66,9 +66,15 @@ function settableClock(): { readonly clock: Clock; set(clock: Clock): void } {
   };
 }
 
-async function openHome({ storage }: Config, clock: Clock, newId: NewId): Promise<Storage> {
-  if (storage.kind === 'sqlite') await mkdir(storage.dataDir, { recursive: true });
-  return openStorage(storage, { clock, newId });
+/** A bot with a user-assigned identity has its storage rights under that identity, not the machine's own. */
+function homeOf({ storage, identity }: Config): StorageHome {
+  if (storage.kind !== 'azure-identity' || identity?.appType !== 'UserAssignedMsi') return storage;
+  return { ...storage, clientId: identity.appId };
+}
+
+async function openHome(config: Config, clock: Clock, newId: NewId): Promise<Storage> {
+  if (config.storage.kind === 'sqlite') await mkdir(config.storage.dataDir, { recursive: true });
+  return openStorage(homeOf(config), { clock, newId });
 }
 
 /** Opens storage and joins the services to it. Close `storage` when done. Tests give their own clock and ids. */

@@ -1,0 +1,18 @@
+/** `npm run bench`: a table on the console, and the same in bench/latest.json. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answeringFigures } from './answering.ts';
+import { type Figure, reportText } from './measure.ts';
+import { planningFigures } from './planning.ts';
+import { startingFigures } from './starting.ts';
+import { understandingReport } from './understanding.ts';
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries({ startingFigures, answeringFigures, planningFigures })) {
+  process.stderr.write(`${name}…\n`);
+  figures.push(...(await measure()));
+}
+const text = `${reportText(figures)}\n\nStore reads for each question: at most 3 (test/conversation/reads-per-question.test.ts)\n`;
+process.stdout.write(`${text}\n${understandingReport().text}\n`);
+const latest = { node: process.version, figures };
+writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(latest, null, 2)}\n`);
