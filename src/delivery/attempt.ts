@@ -19,7 +19,7 @@ export interface AttemptResult {
 }
 
 /** A message that may have arrived is sent again after this time: here, and only here, two may arrive. */
-export const graceSeconds = 120;
+const graceSeconds = 120;
 const longestBackOffSeconds = 15 * 60;
 const longestRestSeconds = 60 * 60;
 /** A notice is given up when it has failed this often and has been owed for a day. */
@@ -31,7 +31,7 @@ const mostFaults = 5;
 const attemptsOf = (group: Group) => Math.max(...group.pending.map(({ attempts }) => attempts));
 
 /** 2 s, 4 s, 8 s … up to a quarter of an hour. */
-export function backOffSeconds(attempts: number): number {
+function backOffSeconds(attempts: number): number {
   return Math.min(2 ** (attempts + 1), longestBackOffSeconds);
 }
 

@@ -12,9 +12,9 @@ export type FinishNeeds = DeliveryNeeds & {
   readonly takeAll: () => Promise<void>;
 };
 
-/** While another process holds a lane: how long between looks, in milliseconds, and how many looks (half a minute). */
+/** While another process holds a lane: milliseconds between looks, and how many. The claim of a dead one ends sooner. */
 const heldLook = 100;
-const mostHeldLooks = 300;
+const mostHeldLooks = 500;
 
 /** Does at once what stands unfinished; whether anything moved, and whether another process holds some of it. */
 async function finishOnce(needs: FinishNeeds): Promise<{ readonly moved: boolean; readonly held: boolean }> {

@@ -10,9 +10,9 @@ import { type Reach, reachOf } from './reach.ts';
 import { wait } from './timers.ts';
 
 /** Longer than one attempt with its deadline of ten seconds and what is kept of it; renewed by every settlement. */
-const claimSeconds = 60;
+const claimSeconds = 45;
 /** With less than this left, a claim is renewed before anything is sent under it. */
-const leastSecondsToSend = 30;
+const leastSecondsToSend = 25;
 /** How soon a lane that somebody else works through is looked at again. */
 const heldSeconds = 2;
 /** A transaction holds 100 rows, and each notice takes up to three. */
@@ -33,7 +33,7 @@ const isDue = ({ notBefore }: PendingNotice, now: Temporal.Instant) =>
   notBefore === null || Temporal.Instant.compare(notBefore, now) <= 0;
 
 /** What is due, by subject, in the order in which it came to be owed. */
-export function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): readonly Group[] {
+function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): readonly Group[] {
   const bySubject = Map.groupBy(
     pending.filter((one) => isDue(one, now)),
     ({ notice }) => JSON.stringify(Object.entries(notice.subject).toSorted()),

@@ -17,7 +17,7 @@ export const subjectCodec = z.discriminatedUnion('card', [
   }),
 ]) satisfies z.ZodType<Subject>;
 
-export const recipientCodec = z.discriminatedUnion('kind', [
+const recipientCodec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), personId: z.string().min(1) }),
   z.object({ kind: z.literal('escalations') }),
 ]) satisfies z.ZodType<Recipient>;

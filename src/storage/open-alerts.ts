@@ -5,7 +5,7 @@ import { readRow, rowOf, rowShape, type SetAside } from './row-shape.ts';
 import type { TableStore } from './table-store.ts';
 
 export const openAlert = rowShape(z.object({ participantId: z.string().min(1), alertId: z.string().min(1) }));
-export const openAlertsPartition = 'open-alerts';
+const openAlertsPartition = 'open-alerts';
 const alertKey = (participantId: string, alertId: string) => key('alert', participantId, alertId);
 
 /** Which alerts may be open, in one partition, so that a newly chosen channel need not search every file. */

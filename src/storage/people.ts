@@ -7,7 +7,7 @@ import { plainDate, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { StoredRow, TableStore } from './table-store.ts';
 
 /** Somebody else's Entra object id is already kept for this person: an e-mail address has been given to another. */
-export class EntraIdTakenError extends Error {
+class EntraIdTakenError extends Error {
   override readonly name = 'EntraIdTakenError';
   readonly code = 'entra-id-taken';
   readonly personId: string;

@@ -12,7 +12,7 @@ interface PostedNeeds {
 }
 
 /** A message in the escalation channel was to be remembered while no channel is chosen. */
-export class NoEscalationChannelError extends Error {
+class NoEscalationChannelError extends Error {
   override readonly name = 'NoEscalationChannelError';
   readonly code = 'no-escalation-channel';
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAlarms } from '../../src/delivery/alarms.ts';
+import { waitUntilFinished } from '../../src/delivery/finish.ts';
 import type { Notice } from '../../src/services/ports.ts';
 import { all } from '../storage/adapters.ts';
 import {
@@ -355,6 +356,30 @@ describe('the worker', () => {
     });
     await deliver(noticeTo('amara', confirmRecord('r1')), noticeTo('sam', confirmRecord('r2')));
     expect(paced.toSorted()).toEqual(['amara', 'sam']);
+  });
+
+  test('a process without a worker can wait for those of others, and is told when they take too long', async () => {
+    const waiting = { ...world.repositories, ...world.time };
+    expect(await waitUntilFinished(waiting, 1)).toBe(true);
+    await world.owe(noticeTo('amara', confirmRecord('r1')));
+    const alone = waitUntilFinished(waiting, 1);
+    for (let n = 0; n < 15; n++) await world.time.advance({ milliseconds: 100 });
+    expect(await alone).toBe(false);
+    worker();
+    const finished = waitUntilFinished(waiting, 5);
+    for (let n = 0; n < 20; n++) await world.time.advance({ milliseconds: 100 });
+    expect(await finished).toBe(true);
+    expect(sent()).toHaveLength(1);
+  });
+
+  test('looks at the clock that all processes share before each look at the queue', async () => {
+    let looks = 0;
+    world.worker({ beforeLook: async () => void looks++ });
+    await letThingsHappen();
+    const before = looks;
+    expect(before).toBeGreaterThan(0);
+    await world.time.advance({ seconds: 3 });
+    expect(looks).toBeGreaterThan(before);
   });
 
   test('a row of a lane that cannot be read is reported without its content and holds nothing up', async () => {

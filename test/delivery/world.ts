@@ -21,7 +21,7 @@ import type { Storage } from '../../src/storage/storage.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 export const start = Temporal.Instant.from('2026-09-14T08:00:00Z');
-export const tenantId = '4f6b1f0e-8d2a-4c3f-9c1d-2f6a1f0e8d2a';
+const tenantId = '4f6b1f0e-8d2a-4c3f-9c1d-2f6a1f0e8d2a';
 export const serviceUrl = 'http://127.0.0.1:9/';
 export const participantId = 'participant-amara';
 
@@ -38,7 +38,7 @@ export async function letThingsHappen(turns = 150): Promise<void> {
   for (let n = 0; n < turns; n++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-export function manualTime(): ManualTime {
+function manualTime(): ManualTime {
   let now = start;
   let timers: { at: Temporal.Instant; run: () => void }[] = [];
   return {
@@ -162,7 +162,7 @@ export function noticeTo(personId: string, subject: Subject, more: Partial<Notic
 }
 
 /** What the card of a subject says, in one line: which subject and who looks at it. */
-export function viewOf(who: string, subject: Subject): View {
+function viewOf(who: string, subject: Subject): View {
   const about = subject.card === 'caseload-alert' ? subject.alertId : subject.recordId;
   const data = { heading: subject.card, tone: 'default', lines: [], facts: [], actions: [] } as const;
   return { card: 'message', summary: `${subject.card} ${about} for ${who}`, data };
