@@ -24,7 +24,7 @@ interface LocalClock {
 }
 
 function startDelivery(academy: Academy, connection: TeamsConnection): Worker {
-  const { ports, clock, log } = academy;
+  const { ports, clock, log, movableClock } = academy;
   const worker = startWorker({
     clock,
     timers: realTimers,
@@ -39,6 +39,7 @@ function startDelivery(academy: Academy, connection: TeamsConnection): Worker {
     cardMessage,
     owner: `${process.pid}-${academy.newId()}`,
     queue: academy.storage.alarms,
+    ...(movableClock === null ? {} : { beforeLook: () => movableClock.refresh() }),
   });
   academy.onAlarm(() => worker.wake());
   return worker;

@@ -29,7 +29,7 @@ function openItem(file: ParticipantFile, item: PlanItem, today: Temporal.PlainDa
 }
 
 /** What is still to happen, soonest (or longest overdue) first. */
-export function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
+function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
   return plan.items
     .map((item) => openItem(file, item, plan.today))
     .filter((open) => open !== undefined)

@@ -10,7 +10,7 @@ export interface Decision<Result> {
 }
 
 /** Thrown when a file keeps changing under us: the person is asked to try again, nothing was kept. */
-export class FileBusyError extends Error {
+class FileBusyError extends Error {
   readonly code = 'file-busy';
   override readonly name = 'FileBusyError';
   constructor() {
