@@ -33,11 +33,6 @@ export const helen = {
   name: 'Helen Boateng',
   email: 'helen.academy@example.org',
 };
-const ben = {
-  entraId: '6c1f0b1e-4f0a-4a55-9a4e-0d3c1c6f0004',
-  name: 'Benedikt Søgaard',
-  email: 'ben.nqsw@example.org',
-};
 export const stranger = {
   entraId: '6c1f0b1e-4f0a-4a55-9a4e-0d3c1c6f00ff',
   name: 'Somebody Else',
