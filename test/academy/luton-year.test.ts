@@ -1,29 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { YearPlan } from '../../src/academy/plan-item.ts';
 import { shortDate } from '../../src/academy/wording.ts';
 import { itemOf, planOf, preset } from './support/luton.ts';
+import { printedYear } from './support/printed-year.ts';
 
 const luton = await preset('luton');
 
-function printed(plan: YearPlan): string {
-  const bySeries = Map.groupBy(plan.items, ({ series }) => series);
-  const lines = [...bySeries]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([series, items]) => [
-      '',
-      `${series} (${items.length}, led by ${luton.titles[items[0]?.lead ?? 'nqsw']})`,
-      ...items.map(({ id, title, nominal, due }) => {
-        if (nominal === null || due === null) return `  ${id}: no date`;
-        const moved = nominal.equals(due) ? '' : `  (from ${shortDate(nominal)})`;
-        return `  ${shortDate(due).padEnd(15)}  ${title}${moved}`;
-      }),
-    ]);
-  return `${luton.academy}: a full-time year from ${shortDate(plan.start)}, no pauses\n${lines.join('\n')}\n`;
-}
-
 describe('A full-time year in Luton', () => {
   it('is the year that luton-year.md checks against the handbook', async () => {
-    await expect(printed(planOf(luton))).toMatchFileSnapshot('luton-year.txt');
+    await expect(printedYear(planOf(luton), luton)).toMatchFileSnapshot('luton-year.txt');
   });
 
   it('explains the 6-month review so that a person can check the sum', () => {
