@@ -58,7 +58,7 @@ async function startProcess(port: number): Promise<ChildProcess> {
     },
     stdio: 'ignore',
   });
-  for (let look = 0; look < 400; look += 1) {
+  for (let look = 0; look < 1_200 && child.exitCode === null; look += 1) {
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
     if (ready?.status === 200) return child;
     await wait(25);
@@ -67,7 +67,7 @@ async function startProcess(port: number): Promise<ChildProcess> {
   throw new Error('the bot did not become ready');
 }
 
-it(`loses no acknowledged write to ${kills} kills at random moments`, { timeout: 120_000 }, async () => {
+it(`loses no acknowledged write to ${kills} kills at random moments`, { timeout: 240_000 }, async () => {
   const before = await openLocal();
   await importRoster(before, readFileSync(join(import.meta.dirname, '../fixtures/roster.csv')));
   const participantId = (await before.ports.people.byEmail(amara.email))?.participantId ?? '';
