@@ -91,7 +91,7 @@ class LaneVisit {
     if (group.mode === 'refresh' && standing === undefined) {
       return this.#keep(group, { settlement: ended(group, { as: 'dropped' }) });
     }
-    const message = await this.#message(group);
+    const message = await this.#message(group, standing !== undefined);
     if ('settlement' in message) return this.#keep(group, message);
     const destination = group.pending[0]?.destination;
     if (destination === undefined) return;
@@ -108,10 +108,10 @@ class LaneVisit {
     await this.#keep(group, result);
   }
 
-  async #message(group: Group) {
+  async #message(group: Group, isStanding: boolean) {
     const { showSubject, cardMessage, clock, log } = this.#needs;
     try {
-      const view = await showSubject(recipientOf(group), group.subject);
+      const view = await showSubject(recipientOf(group), group.subject, isStanding);
       if (view === undefined) return { settlement: ended(group, { as: 'dropped' }) };
       return { card: cardMessage(view) };
     } catch (fault) {

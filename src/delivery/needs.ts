@@ -24,8 +24,15 @@ export interface DeliveryNeeds {
   readonly people: Pick<People, 'byId' | 'byEntraId' | 'withRole'>;
   readonly addresses: Pick<AddressBook, 'person' | 'escalations' | 'channel'> & DeliveryAddresses;
   readonly messenger: Messenger;
-  /** What the subject looks like to this recipient now; undefined when there is nothing to see any more. */
-  readonly showSubject: (recipient: Recipient, subject: Subject) => Promise<View | undefined>;
+  /**
+   * What the subject looks like to this recipient now; undefined when there is nothing to see any more. `isStanding`
+   * says that it is shown there already and would be updated.
+   */
+  readonly showSubject: (
+    recipient: Recipient,
+    subject: Subject,
+    isStanding: boolean,
+  ) => Promise<View | undefined>;
   readonly cardMessage: (view: View) => CardMessage;
   /** Resolves when the next message to this destination may go. */
   readonly pace?: (destination: Destination) => Promise<void>;

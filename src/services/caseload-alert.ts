@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { CaseloadAlert, ParticipantFile } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
 import { dateAndTime } from '../academy/wording.ts';
@@ -130,9 +131,19 @@ export function shownOneToOne(
   return [...assignee, ...others];
 }
 
+type Shown = ReturnType<typeof shownOneToOne>;
+
+/** Whoever had the alert before it was given to another sees on their card that it has gone. */
+function noLongerWith(before: CaseloadAlert, after: CaseloadAlert, managers: readonly Person[]): Shown {
+  const had = before.assigned?.to;
+  const isTold = had === undefined || had === after.assigned?.to || managers.some(({ id }) => id === had);
+  return isTold ? [] : [{ personId: had, mode: 'refresh' }];
+}
+
 export type AlertStep =
   | { readonly step: 'acknowledge' }
-  | { readonly step: 'assign'; readonly to: Person | undefined }
+  /** `to` is a person's id, as the card sent it. */
+  | { readonly step: 'assign'; readonly to: string }
   | { readonly step: 'resolve' };
 
 /** The alert for somebody who may not act on it: the person it was given to. */
@@ -153,8 +164,11 @@ type Stepped =
   | { readonly ok: true; readonly alert: CaseloadAlert }
   | { readonly ok: false; readonly error: string | null };
 
-/** One step of an open alert; a step that has already been taken changes nothing and shows what stands. */
-function advance(alert: CaseloadAlert, step: AlertStep, asker: Asker): Stepped {
+/**
+ * One step of an open alert; a step that has already been taken changes nothing and shows what stands. It is given
+ * only to somebody on the list: whoever has it may read it.
+ */
+function advance(alert: CaseloadAlert, step: AlertStep, asker: Asker, assignees: readonly Person[]): Stepped {
   const by = { by: asker.person.id, name: asker.person.name, at: asker.now };
   if (alert.resolved !== null) return { ok: false, error: null };
   switch (step.step) {
@@ -163,10 +177,11 @@ function advance(alert: CaseloadAlert, step: AlertStep, asker: Asker): Stepped {
         ? { ok: true, alert: { ...alert, acknowledged: by } }
         : { ok: false, error: null };
     case 'assign': {
-      if (step.to === undefined)
+      const to = assignees.find(({ id }) => id === step.to);
+      if (to === undefined)
         return { ok: false, error: 'Choose a person from the list, then press “Assign”.' };
-      if (alert.assigned?.to === step.to.id) return { ok: false, error: null };
-      const assigned = { ...by, to: step.to.id, toName: step.to.name };
+      if (alert.assigned?.to === to.id) return { ok: false, error: null };
+      const assigned = { ...by, to: to.id, toName: to.name };
       return { ok: true, alert: { ...alert, assigned, acknowledged: alert.acknowledged ?? by } };
     }
     case 'resolve':
@@ -191,19 +206,21 @@ export async function takeAlertStep(
     assigneesOf(needs),
     needs.people.withRole('academy-manager'),
   ]);
+  // Not the time: two people may press in the same instant, and each change must be shown.
+  const change = `${step.step}~${needs.newId()}`;
   const view = await changeFile(needs, versioned, asker.now, (file): Decision<View | null> => {
     const alert = file.alerts.find((candidate) => candidate.alertId === target.alertId);
     if (alert === undefined) return { facts: [], result: null };
-    const stepped = advance(alert, step, asker);
+    const stepped = advance(alert, step, asker, assignees);
     if (!stepped.ok) {
       const result = caseloadAlertView(programme, file, alert, assignees, { error: stepped.error });
       return { facts: [], result };
     }
     const changed = stepped.alert;
-    const change = `${step.step}~${asker.now.epochMilliseconds}`;
+    const people = [...shownOneToOne(changed, managers), ...noLongerWith(alert, changed, managers)];
     const facts: Fact[] = [
       { fact: 'alert-changed', alert: changed },
-      ...alertNotices(file, changed, change, asker.now, shownOneToOne(changed, managers)),
+      ...alertNotices(file, changed, change, asker.now, people),
       { fact: 'audited', verb: `alert-${step.step}`, by: asker.person.id, outcome: 'done' },
     ];
     return { facts, result: caseloadAlertView(programme, file, changed, assignees) };
@@ -213,15 +230,25 @@ export async function takeAlertStep(
   return pressedView(view);
 }
 
-/** After a channel has been chosen: every alert that is still open is shown there too. */
-export async function showOpenAlerts(needs: Needs, asker: Asker, channelId: string): Promise<void> {
-  for (const { participantId, alertId } of await needs.openAlerts.list()) {
+/**
+ * A channel has been chosen, or the app is back in it: every alert that is still open is shown there, and managers who
+ * had it one to one see that they are no longer alone with it.
+ */
+export async function showOpenAlerts(needs: Needs, now: Temporal.Instant): Promise<void> {
+  const [open, managers] = await Promise.all([
+    needs.openAlerts.list(),
+    needs.people.withRole('academy-manager'),
+  ]);
+  // New each time: what was shown in this channel before it was left is out of date.
+  const change = `channel~${needs.newId()}`;
+  for (const { participantId, alertId } of open) {
     const versioned = await needs.files.load(participantId);
     if (versioned === undefined) continue;
-    await changeFile(needs, versioned, asker.now, (file): Decision<void> => {
+    await changeFile(needs, versioned, now, (file): Decision<void> => {
       const alert = file.alerts.find((candidate) => candidate.alertId === alertId);
       if (alert === undefined || alert.resolved !== null) return { facts: [], result: undefined };
-      return { facts: alertNotices(file, alert, `channel~${channelId}`, asker.now, []), result: undefined };
+      const people = managers.map(({ id }) => ({ personId: id, mode: 'refresh' as const }));
+      return { facts: alertNotices(file, alert, change, now, people), result: undefined };
     });
   }
 }

@@ -70,7 +70,7 @@ async function answerSubmission(
     case 'alert-resolve':
       return [await takeAlertStep(needs, asker, submission.data, { step: 'resolve' })];
     case 'alert-assign': {
-      const to = submission.data.to === '' ? undefined : await needs.people.byId(submission.data.to);
+      const { to } = submission.data;
       return [await takeAlertStep(needs, asker, submission.data, { step: 'assign', to })];
     }
     default:
@@ -115,6 +115,13 @@ const channelHello: Reply = {
   text: 'Hello. I post caseload alerts for the academy. An Academy Manager can make this their channel by writing: use this channel for escalations',
 };
 
+/** The app has come to a channel: when it is the one for alerts, what is open is shown there again. */
+async function greetChannel(needs: Needs, { place, now }: Turn): Promise<readonly Reply[]> {
+  const chosen = await needs.addresses.escalations();
+  if (chosen !== undefined && chosen.channelId === place.channelId) await showOpenAlerts(needs, now);
+  return [channelHello];
+}
+
 /** In a channel only what concerns the channel is answered: everybody there reads it. */
 function answerInChannel(asker: Asker, text: string): Reply {
   const { intent } = understandFully(text, { today: asker.today });
@@ -129,8 +136,7 @@ async function answerText(
 ): Promise<readonly Reply[]> {
   const { channelId } = turn.place;
   if (isChooseEscalationChannel(turn.text)) {
-    const openOnes = () => (channelId === null ? Promise.resolve() : showOpenAlerts(needs, asker, channelId));
-    return chooseEscalationChannel(needs, asker, channelId, openOnes);
+    return chooseEscalationChannel(needs, asker, channelId);
   }
   if (turn.place.kind !== 'personal') return [answerInChannel(asker, turn.text)];
   const follows = memory.of(asker);
@@ -207,7 +213,7 @@ function answerPerson(needs: Needs, memory: Memory, person: Person, turn: Turn):
 export function createRespond(needs: Needs): Respond {
   const memory = createMemory();
   return async (turn) => {
-    if (turn.kind === 'installed' && turn.place.kind !== 'personal') return [channelHello];
+    if (turn.kind === 'installed' && turn.place.kind !== 'personal') return greetChannel(needs, turn);
     const person = await identify(needs, turn.sender);
     if (person === undefined) {
       needs.log.info('identity.unknown');

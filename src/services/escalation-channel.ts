@@ -1,4 +1,5 @@
 import type { Asker } from './asker.ts';
+import { showOpenAlerts } from './caseload-alert.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Reply } from './turn.ts';
@@ -12,7 +13,6 @@ export async function chooseEscalationChannel(
   needs: Needs,
   asker: Asker,
   channelId: string | null,
-  postOpenAlerts: () => Promise<void>,
 ): Promise<readonly Reply[]> {
   if (!may('choose-escalation-channel', asker.person.roles, ['academy'])) return [notForYou(needs.programme)];
   if (channelId === null) {
@@ -26,7 +26,7 @@ export async function chooseEscalationChannel(
   }
   await needs.addresses.chooseEscalations(channelId, asker.person.id, asker.now);
   needs.log.info('escalations.channel-chosen', { by: asker.person.id });
-  await postOpenAlerts();
+  await showOpenAlerts(needs, asker.now);
   return [
     newView(
       message(

@@ -5,7 +5,8 @@ import type { Asker } from './asker.ts';
 import { permittedFile, permittedFiles, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
-import type { Fact, Notice, Subject, VersionedFile } from './ports.ts';
+import type { Person, Subject, VersionedFile } from './ports.ts';
+import { recordFacts } from './record-facts.ts';
 import {
   checkNotHappened,
   checkRecord,
@@ -142,35 +143,6 @@ function formFor(needs: Needs, form: OpenForm, item: string): View {
     : recordForm(needs, form, freshRecord(needs, form, item));
 }
 
-function notice(
-  record: SessionRecord,
-  participantId: string,
-  card: 'confirm-record',
-  personId: string,
-): Notice {
-  const subject: Subject = { card, participantId, recordId: record.recordId };
-  return {
-    key: `${card}~${record.recordId}`,
-    recipient: { kind: 'person', personId },
-    subject,
-    mode: 'show',
-    owedAt: record.recordedAt,
-  };
-}
-
-/** The facts of a new record: itself, its submission, and the card that the NQSW is owed. */
-function recordFacts(file: ParticipantFile, record: SessionRecord): readonly Fact[] {
-  return [
-    { fact: 'session-recorded', record },
-    { fact: 'submission-kept', submissionId: record.submissionId, made: record.recordId },
-    {
-      fact: 'notice-owed',
-      notice: notice(record, file.participant.id, 'confirm-record', file.participant.personId),
-    },
-    { fact: 'audited', verb: 'record-supervision', by: record.recordedBy, outcome: record.outcome },
-  ];
-}
-
 type Outcome = { readonly view: View; readonly recordId: string | null };
 
 function shownRecord(needs: Needs, file: ParticipantFile, recordId: string): Outcome {
@@ -191,22 +163,33 @@ function alreadyHeld(needs: Needs, file: ParticipantFile, item: string): Outcome
   return { view, recordId: null };
 }
 
+/** A session that is known not to have happened, for the same reason and with the same new date: sent from another form. */
+function saidAlready(file: ParticipantFile, built: SessionRecord): SessionRecord | undefined {
+  const standing = recordOf(file, built.item);
+  if (built.outcome === 'held' || standing?.outcome !== 'did-not-happen') return undefined;
+  const isSame = standing.reason === built.reason && standing.rearrangedOn.equals(built.rearrangedOn);
+  return isSame ? standing : undefined;
+}
+
 /** One submission, decided on the file as it stands: kept once, whoever and however often it is sent. */
 function decide(
   needs: Needs,
   file: ParticipantFile,
   submission: { readonly submissionId: string; readonly item: string },
-  build: (form: { readonly file: ParticipantFile }) => SessionRecord | View,
+  managers: readonly Person[],
+  build: () => SessionRecord | View,
 ): Decision<Outcome> {
   const made = file.submissions.get(submission.submissionId);
   if (made !== undefined) return { facts: [], result: shownRecord(needs, file, made) };
   const held = alreadyHeld(needs, file, submission.item);
   if (held !== undefined) return { facts: [], result: held };
-  const built = build({ file });
+  const built = build();
   if ('card' in built) return { facts: [], result: { view: built, recordId: null } };
+  const standing = saidAlready(file, built);
+  if (standing !== undefined) return { facts: [], result: shownRecord(needs, file, standing.recordId) };
   const after = { ...file, records: [...file.records, built] };
   return {
-    facts: recordFacts(file, built),
+    facts: recordFacts(file, built, managers),
     result: { view: recordedView(needs.programme, after, built), recordId: built.recordId },
   };
 }
@@ -226,8 +209,11 @@ async function submit(
 ): Promise<Reply> {
   const versioned = await permittedFile(needs, asker, 'record-supervision', submission.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
+  const managers = isDisputed(versioned.file, submission.item)
+    ? await needs.people.withRole('academy-manager')
+    : [];
   const outcome = await changeFile(needs, versioned, asker.now, (file) =>
-    decide(needs, file, submission, () => build(openFormOf(needs, asker, file))),
+    decide(needs, file, submission, managers, () => build(openFormOf(needs, asker, file))),
   );
   return reply(outcome, submission.participantId);
 }

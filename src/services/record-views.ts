@@ -112,6 +112,7 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
       data: { participantId: '', item: '' },
     },
   ];
+  const later = supersededBy(file, record);
   if (record.outcome === 'did-not-happen') {
     const facts = [
       { title: 'Reason', value: didNotHappenWords[record.reason] },
@@ -122,15 +123,17 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
       summary: `Kept: ${session} did not happen`,
       data: {
         heading: `${session}: did not happen`,
-        tone: 'warning',
-        status: `Kept. It counts as missed until it is held; ${file.participant.name} has been told the new date.`,
+        tone: later === undefined ? 'warning' : 'default',
+        status:
+          later === undefined
+            ? `Kept. It counts as missed until it is held; ${file.participant.name} has been told the new date.`
+            : 'A later record has taken the place of this one.',
         facts,
         agreedActions: [],
         actions,
       },
     };
   }
-  const later = supersededBy(file, record);
   const { status, tone } = heldStatus(programme, file, record);
   return {
     card: 'recorded',

@@ -7,7 +7,7 @@ import { permittedFile, permittedFiles } from './asker.ts';
 import { alertNotices, shownOneToOne } from './caseload-alert.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
-import type { Fact, Notice, Person, VersionedFile } from './ports.ts';
+import type { Fact, Person, VersionedFile } from './ports.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
@@ -157,18 +157,41 @@ function keptView(
   });
 }
 
+/** The same form once more: what was said of it then, as far as it still holds. */
+function shownAgain(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  earlier: CaseloadReport | undefined,
+): View {
+  if (earlier === undefined) return message('Already sent', ['This form has been sent before.']);
+  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const isAlerted = isBreach(earlier.count, cap) && openAlertOf(file) !== undefined;
+  return keptView(needs, asker, file, earlier, isAlerted ? 'update' : null);
+}
+
+interface Kept {
+  readonly view: View;
+  /** The alert that this report has closed. */
+  readonly resolved: string | null;
+  /** Whether it has opened one. */
+  readonly opened: boolean;
+}
+
 function decide(
   needs: Needs,
   asker: Asker,
   file: ParticipantFile,
   submission: { readonly submissionId: string; readonly count: number },
   made: { readonly reportId: string; readonly alertId: string; readonly managers: readonly Person[] },
-): Decision<View> {
+): Decision<Kept> {
   const kept = file.submissions.get(submission.submissionId);
-  const earlier = file.caseloads.find((report) => report.reportId === kept);
-  if (earlier !== undefined) {
-    const stillOpen = openAlertOf(file) === undefined ? null : 'update';
-    return { facts: [], result: keptView(needs, asker, file, earlier, stillOpen) };
+  if (kept !== undefined) {
+    const earlier = file.caseloads.find((report) => report.reportId === kept);
+    return {
+      facts: [],
+      result: { view: shownAgain(needs, asker, file, earlier), resolved: null, opened: false },
+    };
   }
   const report: CaseloadReport = {
     reportId: made.reportId,
@@ -184,16 +207,18 @@ function decide(
     { fact: 'submission-kept', submissionId: submission.submissionId, made: report.reportId },
     { fact: 'audited', verb: 'report-caseload', by: asker.person.id, outcome: changed?.change ?? 'kept' },
   ];
-  if (changed !== null) {
-    const { alert, change } = changed;
-    const people: readonly { personId: string; mode: Notice['mode'] }[] = shownOneToOne(alert, made.managers);
-    facts.push(
-      { fact: 'alert-changed', alert },
-      ...alertNotices(file, alert, report.reportId, report.at, people),
-    );
-    return { facts, result: keptView(needs, asker, file, report, change) };
+  if (changed === null) {
+    const view = keptView(needs, asker, file, report, null);
+    return { facts, result: { view, resolved: null, opened: false } };
   }
-  return { facts, result: keptView(needs, asker, file, report, null) };
+  const { alert, change } = changed;
+  facts.push(
+    { fact: 'alert-changed', alert },
+    ...alertNotices(file, alert, report.reportId, report.at, shownOneToOne(alert, made.managers)),
+  );
+  const view = keptView(needs, asker, file, report, change);
+  const resolved = change === 'resolve' ? alert.alertId : null;
+  return { facts, result: { view, resolved, opened: change === 'open' } };
 }
 
 async function keep(
@@ -206,16 +231,14 @@ async function keep(
   const managers = await needs.people.withRole('academy-manager');
   const made = { reportId: needs.newId(), alertId: needs.newId(), managers };
   const cap = capFor(needs.programme, versioned.file.participant.startOn, asker.today);
-  if (isBreach(submission.count, cap) && openAlertOf(versioned.file) === undefined) {
-    await needs.openAlerts.opening(participantId, made.alertId);
-  }
-  const before = openAlertOf(versioned.file);
-  const view = await changeFile(needs, versioned, asker.now, (file) =>
+  // Also while an alert is open: somebody may resolve it before this report is kept, and then it opens another.
+  const mayOpen = isBreach(submission.count, cap);
+  if (mayOpen) await needs.openAlerts.opening(participantId, made.alertId);
+  const { view, resolved, opened } = await changeFile(needs, versioned, asker.now, (file) =>
     decide(needs, asker, file, submission, made),
   );
-  if (!isBreach(submission.count, cap) && before !== undefined) {
-    await needs.openAlerts.resolved(participantId, before.alertId);
-  }
+  if (resolved !== null) await needs.openAlerts.resolved(participantId, resolved);
+  if (mayOpen && !opened) await needs.openAlerts.resolved(participantId, made.alertId);
   return view;
 }
 

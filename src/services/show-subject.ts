@@ -4,17 +4,32 @@ import { may } from './permission.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
 import type { View } from './views.ts';
+import { message } from './welcome-and-help.ts';
 
 type AlertSubject = Extract<Subject, { card: 'caseload-alert' }>;
 type RecordSubject = Exclude<Subject, AlertSubject>;
 
-const alone =
-  'This came to you alone because no channel has been chosen for alerts. To choose one, write in it: use this channel for escalations';
+const toChoose = 'To choose one, write in it: use this channel for escalations';
+
+/** Why an alert came to a manager alone; null when the channel has it too. */
+async function aloneWords(needs: Pick<Needs, 'addresses'>): Promise<string | null> {
+  const channel = await needs.addresses.escalations();
+  if (channel === undefined)
+    return `This came to you alone because no channel has been chosen for alerts. ${toChoose}`;
+  if (channel.status === 'reachable') return null;
+  return 'This came to you alone because the app is no longer in the channel for alerts. Add it to that team again and write there, or in another channel: use this channel for escalations';
+}
+
+/** On the card of somebody who had the alert before: nothing of it any more. */
+const givenToAnother = message('This alert is no longer with you', [
+  'An Academy Manager has given it to somebody else.',
+]);
 
 async function showAlert(
   needs: Needs,
   recipient: Recipient,
   subject: AlertSubject,
+  isStanding: boolean,
 ): Promise<View | undefined> {
   const versioned = await needs.files.load(subject.participantId);
   const alert = versioned?.file.alerts.find((candidate) => candidate.alertId === subject.alertId);
@@ -26,10 +41,10 @@ async function showAlert(
   const person = await needs.people.byId(recipient.personId);
   if (person === undefined) return undefined;
   if (!may('handle-caseload-alert', person.roles, ['academy'])) {
-    const mine = alert.assigned?.to === person.id;
-    return mine ? caseloadAlertToRead(programme, versioned.file, alert) : undefined;
+    if (alert.assigned?.to === person.id) return caseloadAlertToRead(programme, versioned.file, alert);
+    return isStanding ? givenToAnother : undefined;
   }
-  const note = (await needs.addresses.escalations()) === undefined ? alone : null;
+  const note = await aloneWords(needs);
   return caseloadAlertView(programme, versioned.file, alert, await assigneesOf(needs), { note });
 }
 
@@ -62,10 +77,11 @@ async function showRecord(
 /**
  * What a subject looks like now to this recipient: asked for at the moment of sending, so that a message which
  * waited says what is true when it arrives. Undefined when there is nothing (any more) that they may see.
+ * `isStanding` says that a message of it stands in their chat already.
  */
 export function createShowSubject(needs: Needs) {
-  return (recipient: Recipient, subject: Subject): Promise<View | undefined> =>
+  return (recipient: Recipient, subject: Subject, isStanding: boolean): Promise<View | undefined> =>
     subject.card === 'caseload-alert'
-      ? showAlert(needs, recipient, subject)
+      ? showAlert(needs, recipient, subject, isStanding)
       : showRecord(needs, recipient, subject);
 }

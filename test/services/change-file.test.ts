@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import type { ParticipantFile } from '../../src/academy/participant-file.ts';
+import { changeFile } from '../../src/services/change-file.ts';
+import type { ParticipantFiles } from '../../src/services/ports.ts';
+
+const now = Temporal.Instant.from('2026-10-05T09:00:00Z');
+const file: ParticipantFile = {
+  participant: {
+    id: 'p1',
+    personId: 'amara',
+    name: 'Amara Okoro',
+    cohort: 'Autumn 2026',
+    startOn: Temporal.PlainDate.from('2026-09-07'),
+    fte: 1,
+    contractedHours: 37,
+    team: 'North',
+  },
+  allocations: [],
+  records: [],
+  confirmations: [],
+  caseloads: [],
+  alerts: [],
+  pauses: [],
+  submissions: new Map(),
+};
+
+/** A store in which everybody takes the same time: of those who write at once, one is in time. */
+function oneAtATime(): { readonly files: ParticipantFiles; readonly commits: () => number } {
+  let version = 0;
+  const files: ParticipantFiles = {
+    load: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return { file, version: String(version) };
+    },
+    commit: async (_, read) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (read !== String(version)) return 'conflict';
+      version += 1;
+      return 'committed';
+    },
+  };
+  return { files, commits: () => version };
+}
+
+it('gets thirty people through who change one file at once', async () => {
+  const { files, commits } = oneAtATime();
+  const needs = { files, alarms: { participant: async () => {} } };
+  const first = { file, version: '0' };
+  const fact = { fact: 'audited', verb: 'test', by: 'somebody', outcome: 'done' } as const;
+  await Promise.all(
+    Array.from({ length: 30 }, () => changeFile(needs, first, now, () => ({ facts: [fact], result: null }))),
+  );
+  expect(commits()).toBe(30);
+});
