@@ -10,10 +10,9 @@ type Carry = (work: () => Promise<Outcome>) => Promise<void>;
 const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
 const repeatable: readonly string[] = [];
 
-function addPlan(program: Command, carry: Carry, terminal: Terminal): void {
-  program
-    .command('plan')
-    .description('the whole programme of one participant: every date, its state and its reasons')
+/** The options that describe one participant's year, for every command that computes one. */
+const withYearOptions = (command: Command) =>
+  command
     .requiredOption('--programme <id|file>', 'a preset, or the path of a programme file')
     .requiredOption('--start <date>', 'the clock start, day 0 of the programme')
     .option('--fte <fraction>', 'contracted fraction of full time, 0.6 for instance (1 when not given)')
@@ -29,8 +28,14 @@ function addPlan(program: Command, carry: Carry, terminal: Terminal): void {
     .option('--closure <from..to>', 'days the council is closed, both included', collect, repeatable)
     .option('--roll <way>', 'where a date on a non-working day goes: following or preceding')
     .option('--set <path=value>', 'another value for a setting of the programme file', collect, repeatable)
+    .option('--confirm', 'keep records dated before the start or inside a pause');
+
+function addPlan(program: Command, carry: Carry, terminal: Terminal): void {
+  const command = program
+    .command('plan')
+    .description('the whole programme of one participant: every date, its state and its reasons');
+  withYearOptions(command)
     .option('--today <date>', 'the day on which to look at it (today when not given)')
-    .option('--confirm', 'keep records dated before the start or inside a pause')
     .action((options: unknown) => carry(async () => (await import('./plan.ts')).plan(options, terminal)));
 }
 
