@@ -1,6 +1,6 @@
 import type { CivilDay } from './civil-days.ts';
 import { type Period, plusPeriod } from './period.ts';
-import type { Phase } from './programme.ts';
+import type { Phase } from './programme-fields.ts';
 
 /** A date by cadence alone: before pauses and before it is moved off a non-working day. */
 export interface Nominal {

@@ -2,16 +2,32 @@ import type { Nominal } from './cadence.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { type CivilDay, civilDate, weekdayName } from './civil-days.ts';
 import type { Stretch } from './part-time.ts';
-import { type Period, periodWords, rhythmWords } from './period.ts';
+import { type Period, periodWords, plusPeriod, rhythmWords } from './period.ts';
 import { type Placement, pauseOn } from './placement.ts';
-import type { Phase, Source } from './programme.ts';
+import type { Phase, Source } from './programme-fields.ts';
 import { countWords, shortDay } from './wording.ts';
+
+/** How a date of the assessed year came about: in calendar months, or stretched for somebody part-time (A7). */
+export type StageBasis =
+  | { readonly by: 'months'; readonly start: CivilDay; readonly months: number }
+  | { readonly by: 'stretch'; readonly start: CivilDay; readonly stretch: Stretch };
 
 /** How an item's nominal date came about, kept so that the sum can be shown to whoever asks. */
 export type Basis =
   | Nominal
-  | { readonly by: 'months'; readonly start: CivilDay; readonly months: number }
-  | { readonly by: 'stretch'; readonly start: CivilDay; readonly stretch: Stretch }
+  | StageBasis
+  | {
+      readonly by: 'before';
+      readonly stage: StageBasis;
+      readonly stageDay: CivilDay;
+      readonly before: Period;
+    }
+  | {
+      readonly by: 'window';
+      readonly start: CivilDay;
+      readonly from: Period | null;
+      readonly until: Period;
+    }
   | { readonly by: 'induction'; readonly start: CivilDay; readonly length: Period }
   | { readonly by: 'start' }
   | {
@@ -75,6 +91,12 @@ function claimLine({ start, months, programmeEnd, lastDay }: Basis & { by: 'clai
   return `The earlier of ${end} and ${last}; neither pauses nor working days move it`;
 }
 
+function windowLine({ start, from, until }: Basis & { by: 'window' }, day: CivilDay): string {
+  const latest = `at the latest ${periodWords(until)} after the start ${shortDay(start)} = ${shortDay(day)}`;
+  if (from === null) return capital(latest);
+  return `Not before ${periodWords(from)} after the start = ${shortDay(plusPeriod(start, from))}; ${latest}`;
+}
+
 function basisLines(basis: Basis, day: CivilDay): string[] {
   switch (basis.by) {
     case 'cadence':
@@ -89,6 +111,13 @@ function basisLines(basis: Basis, day: CivilDay): string[] {
       return [
         `Start ${shortDay(basis.start)} + ${periodWords(basis.length)}, last day included = ${shortDay(day)}`,
       ];
+    case 'before':
+      return [
+        ...basisLines(basis.stage, basis.stageDay),
+        `${periodWords(basis.before)} before that = ${shortDay(day)}`,
+      ];
+    case 'window':
+      return [windowLine(basis, day)];
     case 'start':
       return [`The day the programme starts, ${shortDay(day)}; neither pauses nor working days move it`];
     case 'claim-end':

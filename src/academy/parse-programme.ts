@@ -1,13 +1,9 @@
-import type { z } from 'zod';
+import { arrangementFaults } from './arrangement-faults.ts';
+import { cadenceFaults } from './cadence-faults.ts';
 import { isShorter, periodWords } from './period.ts';
 import { type Programme, type ProgrammeSettings, programmeSchema, type Series } from './programme.ts';
-
-/** One thing wrong with a programme file: where, and what to write instead. */
-export interface ProgrammeFault {
-  /** "series.case-supervision.cadence[0].every"; empty for the document as a whole. */
-  readonly path: string;
-  readonly message: string;
-}
+import type { ProgrammeFault } from './programme-fault.ts';
+import { schemaFaults } from './schema-faults.ts';
 
 /** Something that a programme may do, but that its council should know. */
 export interface ProgrammeNote {
@@ -19,74 +15,6 @@ export interface ProgrammeNote {
 export type ProgrammeReading =
   | { readonly ok: true; readonly programme: Programme; readonly notes: readonly ProgrammeNote[] }
   | { readonly ok: false; readonly faults: readonly ProgrammeFault[] };
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
-}
-
-/** What zod calls a type, as somebody who writes YAML would. */
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list of two',
-  object: 'a group of settings',
-  record: 'a group of settings',
-};
-
-function faultsOf(issue: z.core.$ZodIssue): ProgrammeFault[] {
-  const path = pathText(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: pathText([...issue.path, key]),
-      message: 'is not a setting of a programme: remove it, or mend its spelling',
-    }));
-  }
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
-    const expected = typeWords[issue.expected] ?? issue.expected;
-    return [
-      {
-        path,
-        message: issue.input === undefined ? `is missing: it must be ${expected}` : `must be ${expected}`,
-      },
-    ];
-  }
-  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) {
-    return [{ path, message: `must be at least ${issue.minimum}` }];
-  }
-  if (issue.code === 'too_big' && issue.message.startsWith('Too big')) {
-    return [{ path, message: `must be at most ${issue.maximum}` }];
-  }
-  if (issue.code === 'invalid_key') {
-    return issue.issues.map(({ message }) => ({
-      path,
-      message: `has a name that does not serve: it ${message}`,
-    }));
-  }
-  if (issue.code === 'invalid_value') {
-    return [{ path, message: `must be one of ${issue.values.map(String).join(', ')}` }];
-  }
-  return [{ path, message: issue.message }];
-}
-
-const cadenceFaults = (id: string, { cadence }: ProgrammeSettings['series'][string]) =>
-  cadence.flatMap((phase, index): ProgrammeFault[] => {
-    const path = `series.${id}.cadence[${index}].until`;
-    const next = cadence[index + 1];
-    if (phase.until === 'end') {
-      return next === undefined
-        ? []
-        : [{ path, message: 'is end, so no phase can follow: remove those after it' }];
-    }
-    if (next === undefined || next.until === 'end' || isShorter(phase.until, next.until)) return [];
-    const message = `must be later than the phase before it, which runs to ${periodWords(phase.until)}`;
-    return [{ path: `series.${id}.cadence[${index + 1}].until`, message }];
-  });
 
 function reviewFaults({ reviews, length }: ProgrammeSettings): ProgrammeFault[] {
   return reviews.flatMap(({ at }, index): ProgrammeFault[] => {
@@ -110,8 +38,10 @@ function rampFaults({ caseload: { ramp } }: ProgrammeSettings): ProgrammeFault[]
 
 /** What no single field can show. */
 function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
-  const faults = Object.entries(settings.series).flatMap(([id, series]) => cadenceFaults(id, series));
-  faults.push(...reviewFaults(settings), ...rampFaults(settings));
+  const faults = Object.entries(settings.series).flatMap(([id, { cadence }]) =>
+    cadenceFaults(`series.${id}.cadence`, cadence),
+  );
+  faults.push(...reviewFaults(settings), ...rampFaults(settings), ...arrangementFaults(settings));
   if (settings.reviews.filter(({ final }) => final).length !== 1) {
     faults.push({ path: 'reviews', message: 'must mark exactly one review with final: true' });
   }
@@ -171,10 +101,18 @@ function childFileSeries({ supervision: { childFile } }: ProgrammeSettings): Ser
   ];
 }
 
+/** An arrangement with a rhythm that the council has turned on is a series like any other. */
+function arrangedSeries({ arrangements }: ProgrammeSettings): Series[] {
+  return Object.entries(arrangements).flatMap(([id, arrangement]): Series[] => {
+    const { inPlan, when, ...rest } = arrangement;
+    return inPlan && when.by === 'cadence' ? [{ id, ...rest, cadence: when.phases }] : [];
+  });
+}
+
 /** Reads a programme document, as YAML or JSON gave it. Every fault is named at once, by path and with its remedy. */
 export function parseProgramme(document: unknown): ProgrammeReading {
   const parsed = programmeSchema.safeParse(document, { reportInput: true });
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap(faultsOf) };
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap(schemaFaults) };
   const settings = parsed.data;
   const faults = crossFaults(settings);
   if (faults.length > 0) return { ok: false, faults };
@@ -183,7 +121,9 @@ export function parseProgramme(document: unknown): ProgrammeReading {
     series: [
       ...Object.entries(settings.series).map(([id, series]) => ({ id, ...series })),
       ...childFileSeries(settings),
+      ...arrangedSeries(settings),
     ],
+    arrangements: Object.entries(settings.arrangements).map(([id, arrangement]) => ({ id, ...arrangement })),
     reviews: settings.reviews.map((review) => ({
       ...review,
       id: `review-${review.at.count}m`,

@@ -1,49 +1,10 @@
+import { arrangementDrafts } from './arrangement-drafts.ts';
 import { nominalsOf } from './cadence.ts';
 import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
+import { type Draft, type Frame, single, stageDate } from './draft.ts';
 import type { Basis } from './explanation.ts';
-import { stretch } from './part-time.ts';
 import { plusPeriod } from './period.ts';
-import type { Roll } from './placement.ts';
-import type { ItemKind } from './plan-item.ts';
-import type { Programme, Series, Source } from './programme.ts';
-import type { AcademyFunction } from './roles.ts';
-
-/** An item by cadence and FTE alone, before pauses, roll and records. */
-export interface Draft {
-  readonly id: string;
-  readonly series: string;
-  readonly sequence: number;
-  readonly kind: ItemKind;
-  readonly title: string;
-  readonly lead: AcademyFunction;
-  /** A single item has no next one that could make it missed. */
-  readonly single: boolean;
-  readonly nominal: CivilDay;
-  readonly roll: Roll;
-  readonly basis: Basis;
-  readonly source: Source;
-}
-
-/** What the drafts of one participant depend on. */
-export interface Frame {
-  readonly programme: Programme;
-  readonly start: CivilDay;
-  readonly fte: number;
-  /** Ids of conditional reviews that somebody has said are needed. */
-  readonly required: readonly string[];
-}
-
-interface StageDate {
-  readonly nominal: CivilDay;
-  readonly basis: Basis;
-}
-
-/** A date of the assessed year: stretched for part-time people, as cadences and induction never are (A7). */
-function stageDate({ start, fte }: Frame, months: number): StageDate {
-  if (fte === 1) return { nominal: addMonths(start, months), basis: { by: 'months', start, months } };
-  const found = stretch(start, months, fte);
-  return { nominal: found.day, basis: { by: 'stretch', start, stretch: found } };
-}
+import type { Series } from './programme.ts';
 
 /** The programme's end by length and FTE, before pauses and roll. */
 function programmeEnd(frame: Frame): CivilDay {
@@ -82,17 +43,6 @@ function reviewDrafts(frame: Frame): Draft[] {
       ...stageDate(frame, at.count),
     }));
 }
-
-type Single = Pick<Draft, 'title' | 'lead' | 'source' | 'nominal' | 'basis' | 'roll'>;
-
-const single = (id: string, kind: ItemKind, draft: Single): Draft => ({
-  id,
-  series: id,
-  sequence: 1,
-  kind,
-  single: true,
-  ...draft,
-});
 
 function milestoneDrafts(frame: Frame): Draft[] {
   const { programme, start } = frame;
@@ -160,5 +110,6 @@ export function draftsOf(frame: Frame): Draft[] {
     ...milestoneDrafts(frame),
     ...decisionDrafts(frame),
     ...claimDrafts(frame),
+    ...arrangementDrafts(frame),
   ];
 }

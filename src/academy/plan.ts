@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Closure, type WorkingCalendar, workingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
+import type { Draft } from './draft.ts';
 import { type Recorded, stateOf } from './item-state.ts';
 import type { ParticipantFile, SessionRecord } from './participant-file.ts';
 import {
@@ -11,7 +12,7 @@ import {
   unionOfPauses,
   unpausedWorkingDaysAfter,
 } from './placement.ts';
-import { type Draft, draftsOf } from './plan-drafts.ts';
+import { draftsOf } from './plan-drafts.ts';
 import type { ItemStatus, YearPlan } from './plan-item.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { type Placed, PlannedItem } from './planned-item.ts';

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from './calendar.ts';
 import { plainDate } from './civil-days.ts';
+import type { Draft } from './draft.ts';
 import { explain } from './explanation.ts';
 import type { Recorded } from './item-state.ts';
 import type { Placement } from './placement.ts';
-import type { Draft } from './plan-drafts.ts';
 import type { ItemKind, ItemStatus, PlanItem } from './plan-item.ts';
 import type { AcademyFunction } from './roles.ts';
 

@@ -1,44 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { arrangement } from './arrangement.ts';
 import { isReasonableClosure, longestClosureDays } from './calendar.ts';
-import { parsePeriod } from './period.ts';
 import { itemKinds } from './plan-item.ts';
+import {
+  academyFunction,
+  date,
+  identifier,
+  months,
+  period,
+  phase,
+  source,
+  timeOfDay,
+  words,
+} from './programme-fields.ts';
 import { academyFunctions } from './roles.ts';
 
 /*
  * The schema of a programme file. A council's year is data: every number that the rules use stands in its file, with
  * the wording it comes from. What a field means is said here; what it is worth is said there.
  */
-
-const period = z.string().transform((text, context) => {
-  const parsed = parsePeriod(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue('must be a period of one unit, such as P10D, P6W, P3M or P1Y');
-  return z.NEVER;
-});
-
-const months = period.refine((value) => value.unit === 'month', 'must be in whole months, such as P3M');
-
-const date = z.iso
-  .date('must be a date, such as 2026-12-24')
-  .transform((text) => Temporal.PlainDate.from(text));
-
-const timeOfDay = z
-  .string('must be a time in quotation marks, such as "09:00"')
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "09:00"');
-
-const words = z.string().trim().min(1, 'must not be empty').max(200);
-const academyFunction = z.enum(academyFunctions);
-
-/** Where a value comes from: the document, its line where it has lines, and its own words where it has any. */
-const source = z.strictObject({
-  where: words,
-  line: z.int().positive().optional(),
-  wording: z.string().trim().min(1).max(500).optional(),
-});
-
-/** A3: `until` counts from the clock start; only the last phase runs to the programme's `end`. */
-const phase = z.strictObject({ every: period, until: z.union([z.literal('end'), period]) });
 
 const series = z.strictObject({
   title: words,
@@ -51,10 +32,6 @@ const series = z.strictObject({
   cadence: z.array(phase),
   source,
 });
-
-const seriesId = z
-  .string()
-  .regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case words joined by hyphens, such as case-supervision');
 
 const review = z.strictObject({
   at: months,
@@ -103,7 +80,7 @@ export const programmeSchema = z.strictObject({
     .default([]),
   induction: milestone.nullable(),
   probation: milestone.extend({ length: months }).nullable(),
-  series: z.record(seriesId, series),
+  series: z.record(identifier, series),
   reviews: z.array(review).min(1),
   /** The review of the reflective supervision's rhythm; done by itself as `unlessAnswered` after the working days (A16). */
   cadenceDecision: z
@@ -131,7 +108,7 @@ export const programmeSchema = z.strictObject({
   supervision: z.strictObject({
     minimumMinutes: z.int().min(1).max(600),
     themes: z
-      .array(z.strictObject({ code: z.string().regex(/^[a-z]+(-[a-z]+)*$/), title: words }))
+      .array(z.strictObject({ code: identifier, title: words }))
       .min(1)
       .max(30),
     childFile: z.strictObject({
@@ -151,6 +128,8 @@ export const programmeSchema = z.strictObject({
   /** NQSWs per reflective supervisor; null for no limit (L17, N3). */
   span: z.strictObject({ most: z.int().min(1).max(50).nullable(), source }),
   observations: z.strictObject({ total: z.int().min(0), byAssessor: z.int().min(0), source }),
+  /** What belongs to the year beside its series: part of the plan only where the council turns it on. */
+  arrangements: z.record(identifier, arrangement).default({}),
   protectedTimePercent: z.number().min(0).max(100),
   /** A programme that ends later than this after its start is warned about (A17). */
   longest: months,
@@ -185,14 +164,18 @@ function isTimeZone(name: string): boolean {
 
 type ProgrammeDocument = z.output<typeof programmeSchema>;
 
-export type Source = z.output<typeof source>;
-export type Phase = z.output<typeof phase>;
 export type Series = z.output<typeof series> & { readonly id: string };
 export type Review = z.output<typeof review> & { readonly id: string; readonly title: string };
 
-/** A council's programme, read and checked. Series are in the file's order, child-file recording among them. */
-export type Programme = Omit<ProgrammeDocument, 'series' | 'reviews'> & {
+export type Arrangement = z.output<typeof arrangement> & { readonly id: string };
+
+/**
+ * A council's programme, read and checked. Series are in the file's order, child-file recording among them, and those
+ * arrangements that the council has turned on and that have a rhythm.
+ */
+export type Programme = Omit<ProgrammeDocument, 'series' | 'reviews' | 'arrangements'> & {
   readonly series: readonly Series[];
   readonly reviews: readonly Review[];
+  readonly arrangements: readonly Arrangement[];
 };
 export type ProgrammeSettings = ProgrammeDocument;

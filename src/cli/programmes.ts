@@ -1,4 +1,6 @@
+import { arrangementWords } from '../academy/arrangement-words.ts';
 import { parseProgramme } from '../academy/parse-programme.ts';
+import type { Programme } from '../academy/programme.ts';
 import { loadProgramme, presetIds, readProgrammeDocument } from '../storage/programme-files.ts';
 import type { Failed, Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +26,22 @@ export async function listProgrammes(): Promise<Outcome> {
     },
   ]);
   return { ok: true, json: { programmes }, text: table };
+}
+
+/** What belongs to the year beside its series, and whether the plan dates it. */
+const arrangementsOf = ({ arrangements }: Programme) =>
+  arrangements.map(({ id, title, inPlan, when }) => ({ id, title, inPlan, when: arrangementWords(when) }));
+
+function arrangementTable(programme: Programme): string[] {
+  const arrangements = arrangementsOf(programme);
+  if (arrangements.length === 0) return [];
+  const table = textTable(arrangements, [
+    { title: 'ARRANGEMENT', cell: ({ id }) => id },
+    { title: 'WHAT', cell: ({ title }) => title },
+    { title: 'WHEN', cell: ({ when }) => when },
+    { title: 'IN THE PLAN', cell: ({ inPlan }) => (inPlan ? 'yes' : 'no') },
+  ]);
+  return ['', table];
 }
 
 /** `academy programmes check`: a council's own file, every fault by path. */
@@ -52,7 +70,11 @@ export async function checkProgramme(file: string, terminal: Terminal): Promise<
   const summary = `${file} is in order: ${id}, ${council}, ${counted(series.length, 'series', 'series')}, ${counted(reviews.length, 'review', 'reviews')}`;
   return {
     ok: true,
-    json: { ok: true, file, id, council, notes },
-    text: [summary, ...notes.map(({ path, message }) => `Note: ${path} ${message}`)].join('\n'),
+    json: { ok: true, file, id, council, notes, arrangements: arrangementsOf(programme) },
+    text: [
+      summary,
+      ...notes.map(({ path, message }) => `Note: ${path} ${message}`),
+      ...arrangementTable(programme),
+    ].join('\n'),
   };
 }

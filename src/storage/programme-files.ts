@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
-import { type ProgrammeFault, type ProgrammeReading, parseProgramme } from '../academy/parse-programme.ts';
+import { type ProgrammeReading, parseProgramme } from '../academy/parse-programme.ts';
+import type { ProgrammeFault } from '../academy/programme-fault.ts';
 
 const presetFolder = fileURLToPath(new URL('../../programmes/', import.meta.url));
 const presetName = /^[a-z][a-z0-9-]*$/;

@@ -1,0 +1,57 @@
+import { addMonths, type CivilDay } from './civil-days.ts';
+import type { Basis, StageBasis } from './explanation.ts';
+import { stretch } from './part-time.ts';
+import type { Roll } from './placement.ts';
+import type { ItemKind } from './plan-item.ts';
+import type { Programme } from './programme.ts';
+import type { Source } from './programme-fields.ts';
+import type { AcademyFunction } from './roles.ts';
+
+/** An item by cadence and FTE alone, before pauses, roll and records. */
+export interface Draft {
+  readonly id: string;
+  readonly series: string;
+  readonly sequence: number;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly lead: AcademyFunction;
+  /** A single item has no next one that could make it missed. */
+  readonly single: boolean;
+  readonly nominal: CivilDay;
+  readonly roll: Roll;
+  readonly basis: Basis;
+  readonly source: Source;
+}
+
+/** What the drafts of one participant depend on. */
+export interface Frame {
+  readonly programme: Programme;
+  readonly start: CivilDay;
+  readonly fte: number;
+  /** Ids of conditional reviews that somebody has said are needed. */
+  readonly required: readonly string[];
+}
+
+export interface StageDate {
+  readonly nominal: CivilDay;
+  readonly basis: StageBasis;
+}
+
+/** A date of the assessed year: stretched for part-time people, as cadences and induction never are (A7). */
+export function stageDate({ start, fte }: Frame, months: number): StageDate {
+  if (fte === 1) return { nominal: addMonths(start, months), basis: { by: 'months', start, months } };
+  const found = stretch(start, months, fte);
+  return { nominal: found.day, basis: { by: 'stretch', start, stretch: found } };
+}
+
+type Single = Pick<Draft, 'title' | 'lead' | 'source' | 'nominal' | 'basis' | 'roll'>;
+
+/** An item of which there is only one, under its own name. */
+export const single = (id: string, kind: ItemKind, draft: Single): Draft => ({
+  id,
+  series: id,
+  sequence: 1,
+  kind,
+  single: true,
+  ...draft,
+});

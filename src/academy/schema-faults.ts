@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { ProgrammeFault } from './programme-fault.ts';
+
+/*
+ * What the schema finds wrong with a programme file, in the words of somebody who writes YAML.
+ */
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}
+
+/** What zod calls a type, as somebody who writes YAML would. */
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list of two',
+  object: 'a group of settings',
+  record: 'a group of settings',
+};
+
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): ProgrammeFault[] {
+  return issue.keys.map((key) => ({
+    path: pathText([...issue.path, key]),
+    message: 'is not a setting of a programme: remove it, or mend its spelling',
+  }));
+}
+
+function wrongType(issue: z.core.$ZodIssueInvalidType): string {
+  if (!issue.message.startsWith('Invalid input')) return issue.message;
+  const expected = typeWords[issue.expected] ?? issue.expected;
+  return issue.input === undefined ? `is missing: it must be ${expected}` : `must be ${expected}`;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType(issue);
+    case 'too_small':
+      return issue.message.startsWith('Too small') ? `must be at least ${issue.minimum}` : issue.message;
+    case 'too_big':
+      return issue.message.startsWith('Too big') ? `must be at most ${issue.maximum}` : issue.message;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      return issue.discriminator === 'by'
+        ? 'must say by what it is dated: cadence, review, window, end or agreement'
+        : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+/** One finding of the schema: each key that does not belong is a fault of its own. */
+export function schemaFaults(issue: z.core.$ZodIssue): ProgrammeFault[] {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue);
+  const path = pathText(issue.path);
+  if (issue.code !== 'invalid_key') return [{ path, message: messageOf(issue) }];
+  return issue.issues.map(({ message }) => ({
+    path,
+    message: `has a name that does not serve: it ${message}`,
+  }));
+}
