@@ -1,31 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Closure, type WorkingCalendar, workingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
-import type { Draft } from './draft.ts';
-import { type Recorded, stateOf } from './item-state.ts';
+import { type Groundwork, groundworkOf, lapseDay, nextDueAfter, pauseSpans } from './groundwork.ts';
+import { stateOf } from './item-state.ts';
 import type { ParticipantFile, SessionRecord } from './participant-file.ts';
-import {
-  type Ground,
-  type PauseSpan,
-  pauseOn,
-  place,
-  unionOfPauses,
-  unpausedWorkingDaysAfter,
-} from './placement.ts';
-import { draftsOf } from './plan-drafts.ts';
+import { pauseOn, place } from './placement.ts';
 import type { ItemStatus, YearPlan } from './plan-item.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { type Placed, PlannedItem } from './planned-item.ts';
 import type { Programme } from './programme.ts';
-
-/** A record as far as the plan is concerned: whether the item happened, and the day from which that counts. */
-export interface PlanRecord {
-  readonly item: string;
-  readonly outcome: 'held' | 'did-not-happen';
-  readonly on: Temporal.PlainDate;
-  /** Somebody has confirmed a date before the start or inside a pause: it is kept, but never counts. */
-  readonly confirmed: boolean;
-}
+import { type PlanRecord, recordedOn, recordHistory } from './record-history.ts';
 
 /** What a plan is computed from, beside the programme, the calendar and today. */
 export interface PlanInput {
@@ -72,15 +56,6 @@ export function calendarOf(programme: Programme, closures: readonly Closure[] = 
   return workingCalendar([...programme.closures, ...closures]);
 }
 
-function spansOf(pauses: PlanInput['pauses']): PauseSpan[] {
-  return unionOfPauses(
-    pauses.map(({ fromOn, untilOn }) => ({
-      from: civilDay(fromOn),
-      until: untilOn === null ? null : civilDay(untilOn),
-    })),
-  );
-}
-
 /** How a date stands to a participant's programme: only what `counts` is part of the cadence. */
 export type RecordStanding = 'counts' | 'in-future' | 'before-start' | 'in-pause';
 
@@ -93,60 +68,27 @@ export function recordStanding(
   const day = civilDay(on);
   if (day > civilDay(today)) return 'in-future';
   if (day < civilDay(input.startOn)) return 'before-start';
-  return pauseOn(spansOf(input.pauses), day) === undefined ? 'counts' : 'in-pause';
+  return pauseOn(pauseSpans(input.pauses), day) === undefined ? 'counts' : 'in-pause';
 }
 
-function countingRecords(
-  records: readonly PlanRecord[],
-  ground: Ground,
-  today: CivilDay,
-): ReadonlyMap<string, Recorded> {
-  const counting = new Map<string, Recorded>();
-  for (const { item, outcome, on } of records) {
-    const day = civilDay(on);
-    if (day > today) continue;
-    if (day < ground.start || pauseOn(ground.pauses, day) !== undefined) counting.delete(item);
-    else counting.set(item, { outcome, on: day });
-  }
-  return counting;
-}
-
-/** The first later due date among the items after this one in its series. */
-function nextDueOf(
+function statusOf(
   placed: readonly Placed[],
-  { position, draft, placement: { due } }: Placed,
-): CivilDay | null {
-  if (draft.single || due === null) return null;
-  for (let later = position + 1; placed[later]?.draft.series === draft.series; later += 1) {
-    const next = placed[later]?.placement.due ?? null;
-    if (next !== null && next > due) return next;
-  }
-  return null;
-}
-
-interface Reading {
-  readonly programme: Programme;
-  readonly ground: Ground;
-  readonly today: CivilDay;
-}
-
-function lapsesOn({ draft, placement: { due } }: Placed, { programme, ground }: Reading): CivilDay | null {
-  if (draft.kind !== 'decision' || due === null || programme.cadenceDecision === null) return null;
-  return unpausedWorkingDaysAfter(due, programme.cadenceDecision.lapsesAfterWorkingDays, ground);
-}
-
-function statusOf(placed: readonly Placed[], one: Placed, reading: Reading): ItemStatus {
-  const { draft, placement, recorded } = one;
+  one: Placed,
+  groundwork: Groundwork,
+  today: CivilDay,
+): ItemStatus {
+  const { position, draft, placement, recorded } = one;
   const { due } = placement;
-  const late = due !== null && due <= reading.today && recorded === null;
+  const late = due !== null && due <= today && recorded === null;
+  const dueOf = (at: number) => placed[at]?.placement.due ?? null;
   const standing = {
     kind: draft.kind,
     due,
     recorded,
-    nextDue: late ? nextDueOf(placed, one) : null,
-    lapsesOn: late ? lapsesOn(one, reading) : null,
+    nextDue: late ? nextDueAfter(groundwork.drafts, position, due, dueOf) : null,
+    lapsesOn: late ? lapseDay(draft, due, groundwork) : null,
   };
-  return stateOf(standing, reading.today, reading.ground.pauses);
+  return stateOf(standing, today, groundwork.ground.pauses);
 }
 
 const undated = Number.MAX_SAFE_INTEGER;
@@ -156,14 +98,6 @@ function byDueThenSeries(one: Placed, other: Placed): number {
   if (byDay !== 0) return byDay;
   if (one.draft.series !== other.draft.series) return one.draft.series < other.draft.series ? -1 : 1;
   return one.draft.sequence - other.draft.sequence;
-}
-
-/** A pause that begins after the programme's end changes nothing. */
-function effectiveGround(drafts: readonly Draft[], ground: Ground): { ground: Ground; end: CivilDay | null } {
-  const last = drafts.find(({ id }) => id === 'programme-end');
-  if (last === undefined) return { ground, end: null };
-  const { moved, met } = place(last.nominal, last.roll, null, ground);
-  return { ground: { ...ground, pauses: met }, end: moved };
 }
 
 /**
@@ -176,17 +110,15 @@ export function yearPlan(
   input: PlanInput,
   today: Temporal.PlainDate,
 ): YearPlan {
-  const start = civilDay(input.startOn);
   const todayDay = civilDay(today);
-  const drafts = draftsOf({ programme, start, fte: input.fte, required: input.required });
-  const { ground, end } = effectiveGround(drafts, { start, calendar, pauses: spansOf(input.pauses) });
-  const records = countingRecords(input.records, ground, todayDay);
+  const groundwork = groundworkOf(programme, calendar, input);
+  const { drafts, ground, end } = groundwork;
+  const history = recordHistory(input.records, ground);
   const placed = drafts.map((draft, position): Placed => {
-    const recorded = records.size === 0 ? null : (records.get(draft.id) ?? null);
+    const recorded = recordedOn(history, draft.id, todayDay);
     const placement = place(draft.nominal, draft.roll, recorded?.on ?? null, ground);
     return { position, draft, placement, recorded };
   });
-  const reading: Reading = { programme, ground, today: todayDay };
   return {
     programme: programme.id,
     start: input.startOn,
@@ -194,7 +126,7 @@ export function yearPlan(
     today,
     items: placed
       .toSorted(byDueThenSeries)
-      .map((one) => new PlannedItem(one, statusOf(placed, one, reading), calendar)),
-    warnings: planWarnings({ programme, calendar, start, end, placed }),
+      .map((one) => new PlannedItem(one, statusOf(placed, one, groundwork, todayDay), calendar)),
+    warnings: planWarnings({ programme, calendar, start: ground.start, end, placed }),
   };
 }

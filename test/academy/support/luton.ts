@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { calendarOf, type PlanInput, type PlanRecord, yearPlan } from '../../../src/academy/plan.ts';
+import { calendarOf, type PlanInput, yearPlan } from '../../../src/academy/plan.ts';
 import type { PlanItem, YearPlan } from '../../../src/academy/plan-item.ts';
 import type { Programme } from '../../../src/academy/programme.ts';
+import type { PlanRecord } from '../../../src/academy/record-history.ts';
 import { loadProgramme } from '../../../src/storage/programme-files.ts';
 
 export const date = (text: string) => Temporal.PlainDate.from(text);
