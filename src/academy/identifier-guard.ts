@@ -207,5 +207,5 @@ export function findIdentifier(text: string): IdentifierFinding | null {
 
 /** What the writer is told: what it looked like, and where it belongs. */
 function identifierWords(kind: IdentifierKind): string {
-  return `This looks like ${looksLike[kind]}. Nothing was kept. Please say what is to be done without anything that points to a child or a case; details belong on the child’s file.`;
+  return `This looks like ${looksLike[kind]}. These words have not been kept. Please say what is to be done without anything that points to a child or a case; details belong on the child’s file.`;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
+import type { AllocatedFunction } from '../academy/roles.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { type Asker, isInForce, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
@@ -61,6 +62,15 @@ function leadOf(needs: Wordable, file: ParticipantFile, item: PlanItem, today: T
 }
 
 const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
+const ownQuestions = [
+  ask('When is my next review?', 'next-review'),
+  ask('When is my next supervision?', 'next-supervision'),
+];
+const recordFor = (file: ParticipantFile, item: string): ActionView => ({
+  title: 'Record supervision',
+  verb: 'record-open',
+  data: { participantId: file.participant.id, item },
+});
 
 function titleOf(open: OpenItem): string {
   return open.rearranged ? `${open.item.title} (new date)` : open.item.title;
@@ -139,8 +149,10 @@ function noneLeft(plan: YearPlan, needs: Wordable, what: string, wanted: (item: 
   ]);
 }
 
-/** Whose dates are asked for: the asker's own, or those of somebody they support. */
-export type Whose = { readonly kind: 'own' } | { readonly kind: 'supported'; readonly participantId: string };
+/** Whose dates are asked for: the asker's own, also those with somebody who leads them, or of somebody they support. */
+export type Whose =
+  | { readonly kind: 'own'; readonly ledBy?: readonly AllocatedFunction[] }
+  | { readonly kind: 'supported'; readonly participantId: string };
 
 interface Year {
   readonly file: ParticipantFile;
@@ -167,6 +179,13 @@ const notOnProgramme = (needs: Wordable) =>
   message('You are not on the programme yourself', [
     `Only the ${needs.programme.titles.nqsw} has dates of their own here. For the people you support, ask: what’s next`,
   ]);
+
+/** What is led by the person whom the asker named; all of it when they lead none of the kind: the card says who does. */
+function ofLead(open: readonly OpenItem[], whose: Whose): readonly OpenItem[] {
+  if (whose.kind === 'supported' || whose.ledBy === undefined) return open;
+  const led = open.filter(({ item }) => whose.ledBy?.some((one) => one === item.lead));
+  return led.length > 0 ? led : open;
+}
 
 const stages: Readonly<Record<string, string>> = {
   '3m': 'review-3m',
@@ -198,7 +217,10 @@ export async function answerNextReview(
   const done = alreadyHeld(plan.items.find((item) => item.id === id));
   if (done !== null) return done;
   const wanted = (item: PlanItem) => item.kind === 'review' && (id === undefined || item.id === id);
-  const next = open.filter(({ item }) => wanted(item))[asked.skip ?? 0];
+  const next = ofLead(
+    open.filter(({ item }) => wanted(item)),
+    whose,
+  )[asked.skip ?? 0];
   if (next === undefined) return noneLeft(plan, needs, 'review', wanted);
   const own = [ask('When is my next supervision?', 'next-supervision'), ask("What's next", 'whats-next')];
   const actions = whose.kind === 'own' ? own : [ask("What's next", 'whats-next')];
@@ -218,19 +240,22 @@ export async function answerNextSupervision(
   const { file, plan, open } = year;
   const wanted = (item: PlanItem) =>
     asked.series === undefined ? item.kind === 'supervision' : item.series === asked.series;
-  const next = open.filter(({ item }) => wanted(item))[asked.skip ?? 0];
+  const next = ofLead(
+    open.filter(({ item }) => wanted(item)),
+    whose,
+  )[asked.skip ?? 0];
   if (next === undefined) return noneLeft(plan, needs, 'supervision', wanted);
   const own = [ask('When is my next review?', 'next-review'), ask("What's next", 'whats-next')];
-  const record = {
-    title: 'Record supervision',
-    verb: 'record-open',
-    data: { participantId: file.participant.id, item: next.item.id },
-  };
-  const actions = whose.kind === 'own' ? own : [record];
+  const actions = whose.kind === 'own' ? own : [recordFor(file, next.item.id)];
   return nextItem(needs, file, plan, open, next, `${year.whose} next supervision`, actions);
 }
 
 const mostListed = 8;
+
+/** The soonest of them, and after those the reviews: however full the weeks before it, a review is never left out. */
+function shortened<Row>(rows: readonly Row[], itemOf: (row: Row) => PlanItem): readonly Row[] {
+  return rows.filter((row, index) => index < mostListed || itemOf(row).kind === 'review');
+}
 
 /** The next item of each series, soonest first: nobody wants six weekly sessions before the review. */
 function firstOfEachSeries(open: readonly OpenItem[]): readonly OpenItem[] {
@@ -241,20 +266,21 @@ function firstOfEachSeries(open: readonly OpenItem[]): readonly OpenItem[] {
   );
 }
 
-/** "What's next": the NQSW's own dates, or the next ones the asker leads for the people they support. */
-export async function answerWhatsNext(needs: Needs, asker: Asker): Promise<View> {
-  const year = await yearOf(needs, asker, { kind: 'own' });
+/** "What's next": the year of the NQSW asked for, or else the next dates that the asker leads for those they support. */
+export async function answerWhatsNext(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
+  const year = await yearOf(needs, asker, whose);
   if (year === null) return answerForSupporter(needs, asker);
   const { file, plan, open } = year;
-  const listed = firstOfEachSeries(open)
-    .filter(({ item }) => item.kind !== 'claim')
-    .slice(0, mostListed);
+  const listed = shortened(
+    firstOfEachSeries(open).filter(({ item }) => item.kind !== 'claim'),
+    ({ item }) => item,
+  );
   if (listed.length === 0) return noneLeft(plan, needs, 'date', () => true);
   return {
     card: 'item-list',
     summary: `Next: ${listed[0]?.item.title ?? ''}`,
     data: {
-      heading: 'What’s next for you',
+      heading: whose.kind === 'own' ? 'What’s next for you' : `What’s next for ${file.participant.name}`,
       intro: 'The next of each kind, soonest first.',
       items: listed.map((each) => ({
         title: titleOf(each),
@@ -263,10 +289,7 @@ export async function answerWhatsNext(needs: Needs, asker: Asker): Promise<View>
         tone: tone(each, plan.today),
         lead: leadOf(needs, file, each.item, plan.today).value,
       })),
-      actions: [
-        ask('When is my next review?', 'next-review'),
-        ask('When is my next supervision?', 'next-supervision'),
-      ],
+      actions: whose.kind === 'own' ? ownQuestions : [recordFor(file, '')],
     },
   };
 }
@@ -282,9 +305,10 @@ async function answerForSupporter(needs: Needs, asker: Asker): Promise<View> {
     );
     return firstOfEachSeries(open).map((each) => ({ file, each }));
   });
-  const soonest = rows
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.each.on, b.each.on))
-    .slice(0, mostListed);
+  const soonest = shortened(
+    rows.toSorted((a, b) => Temporal.PlainDate.compare(a.each.on, b.each.on)),
+    ({ each }) => each.item,
+  );
   return {
     card: 'item-list',
     summary: 'What’s next for the people you support',

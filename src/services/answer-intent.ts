@@ -9,7 +9,7 @@ import { openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
-import { participantMeant } from './who-is-meant.ts';
+import { functionsOf, participantMeant } from './who-is-meant.ts';
 
 type Asked = { readonly intent: string; readonly slots: Understanding['slots']; readonly confidence: number };
 
@@ -28,9 +28,14 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
 
 const own: Whose = { kind: 'own' };
 
-/** Whose data the question is about; null when a name was given that is nobody the asker may ask about. */
+/**
+ * Whose data the question is about: of somebody who supports the asker it is the asker's own. Null when a name was
+ * given that is nobody the asker may ask about.
+ */
 async function whoseDates(needs: Needs, asker: Asker, person: string | undefined): Promise<Whose | null> {
   if (person === undefined) return own;
+  const ledBy = await functionsOf(needs, asker, person);
+  if (ledBy.length > 0) return { kind: 'own', ledBy };
   const participantId = await participantMeant(needs, asker, 'ask-own-nqsws', person);
   return participantId === undefined ? null : { kind: 'supported', participantId };
 }
@@ -84,6 +89,11 @@ async function dates(
     : answerNextSupervision(needs, asker, whose, slots);
 }
 
+async function whatsNext(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
+  const whose = await whoseDates(needs, asker, person);
+  return whose === null ? null : answerWhatsNext(needs, asker, whose);
+}
+
 const isAboutReview = (slots: Understanding['slots']) =>
   slots.series === undefined || slots.stage !== undefined;
 
@@ -98,7 +108,7 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return dates(needs, asker, slots, isAboutReview(slots) ? 'review' : 'supervision');
     case 'whats-next':
     case 'my-nqsws':
-      return slots.person === undefined ? answerWhatsNext(needs, asker) : null;
+      return whatsNext(needs, asker, slots.person);
     case 'record-supervision':
       return answerRecord(needs, asker, slots);
     case 'caseload':

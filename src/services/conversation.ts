@@ -95,7 +95,7 @@ function notUnderstood(asker: Asker, text: string): Reply {
   const found = findIdentifier(text);
   if (found !== null) {
     return newView(
-      message('Please keep case detail out of this chat', [found.words, 'I have not kept what you wrote.'], {
+      message('Please keep case detail out of this chat', [found.words], {
         tone: 'warning',
         actions: mainActions(asker.person.roles),
       }),

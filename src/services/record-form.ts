@@ -110,7 +110,7 @@ const isEmptyRow = (row: ActionRow) => row.what === '' && row.dueOn === '';
 function actionError(row: ActionRow, heldOn: string): string | null {
   if (isEmptyRow(row)) return null;
   const found = findIdentifier(row.what);
-  if (found !== null) return `${found.words} I have not kept what was written.`;
+  if (found !== null) return found.words;
   if (row.what === '') return 'Say what is to be done, or clear this row.';
   if (row.owner !== 'nqsw' && row.owner !== 'supervisor') return 'Choose who will do it.';
   if (!civilDate.safeParse(row.dueOn).success) return 'Choose the date it should be done by.';
@@ -142,7 +142,7 @@ function errorsOf(submission: RecordSubmission, rules: RecordRules): RecordError
   const summary =
     count === 0
       ? null
-      : `Nothing has been recorded yet: ${count === 1 ? 'one answer needs' : `${count} answers need`} another look. The rest is kept.`;
+      : `Nothing has been recorded yet: ${count === 1 ? 'one answer needs' : `${count} answers need`} another look. Your other answers are still here.`;
   return { ...fields, actionRows, summary };
 }
 
@@ -212,7 +212,8 @@ export function checkNotHappened(
   const reason = choiceError(submission.reason, didNotHappenReasons, 'Choose the reason.');
   const rearrangedOn = newDateError(submission.rearrangedOn, rules.today);
   if (item !== null || reason !== null || rearrangedOn !== null) {
-    const summary = 'Nothing has been recorded yet: please look at the marked answers. The rest is kept.';
+    const summary =
+      'Nothing has been recorded yet: please look at the marked answers. Your other answers are still here.';
     return { ok: false, errors: { summary, item, reason, rearrangedOn } };
   }
   return {

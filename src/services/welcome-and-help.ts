@@ -17,8 +17,8 @@ const openCaseload: ActionView = {
 };
 
 interface Ability {
-  /** What the reader can do, as a sentence of the welcome. */
-  readonly sentence: string;
+  /** What the reader can do, as a sentence of the welcome; `unit` is what the council's caseloads are counted in. */
+  readonly sentence: string | ((unit: string) => string);
   readonly say: string;
   readonly get: string;
   readonly action: ActionView | null;
@@ -58,7 +58,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       action: ask("What's next", 'whats-next'),
     },
     {
-      sentence: 'Tell the academy how many cases you hold, so that somebody notices when it is too many.',
+      sentence: (unit) =>
+        `Tell the academy how many ${unit} you hold, so that somebody notices when it is too many.`,
       say: 'my caseload is 14',
       get: 'the number is kept, and the academy is told if it is over your limit',
       action: { ...openCaseload, title: 'Report my caseload' },
@@ -110,7 +111,10 @@ const nothingYet = 'I have nothing for your role to do yet. You will be told her
 
 /** Shown once, when the person first has the app: why they have it and what to do next, by role. */
 export function welcome(programme: Programme, person: Person): View {
-  const can = abilitiesOf(person.roles);
+  const { unit } = programme.caseload;
+  const can = abilitiesOf(person.roles).map(({ sentence }) =>
+    typeof sentence === 'string' ? sentence : sentence(unit),
+  );
   return {
     card: 'welcome',
     summary: `Welcome to the ${programme.academy} assistant`,
@@ -119,7 +123,7 @@ export function welcome(programme: Programme, person: Person): View {
       academy: programme.academy,
       intro:
         'I keep the assessed and supported year on its path: dates, supervision records and caseloads. I never need to know anything about a child or a family, so please leave that out.',
-      canDo: can.length > 0 ? can.map((ability) => ability.sentence) : [nothingYet],
+      canDo: can.length > 0 ? can : [nothingYet],
       actions: [...mainActions(person.roles), help].slice(0, mostButtons),
     },
   };

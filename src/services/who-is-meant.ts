@@ -1,5 +1,5 @@
-import type { Asker } from './asker.ts';
-import { permittedFiles } from './asker.ts';
+import type { AllocatedFunction } from '../academy/roles.ts';
+import { type Asker, isInForce, permittedFile, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
 
@@ -10,6 +10,32 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .trim();
+
+/** Whether this is the full name, or one word of it: a pronoun is nobody's name. */
+function isNamed(name: string, wanted: string): boolean {
+  const full = plain(name);
+  return full === wanted || full.split(' ').includes(wanted);
+}
+
+/**
+ * What the one person of that name does for the asker, who is on the programme themselves, today: "my supervision with
+ * Priya". Empty when it is nobody who does anything for them, or more than one.
+ */
+export async function functionsOf(
+  needs: Needs,
+  asker: Asker,
+  name: string,
+): Promise<readonly AllocatedFunction[]> {
+  const { participantId } = asker.person;
+  if (participantId === null) return [];
+  const versioned = await permittedFile(needs, asker, 'ask-own-plan', participantId);
+  const wanted = plain(name);
+  const meant = (versioned?.file.allocations ?? []).filter(
+    (allocation) => isInForce(allocation, asker.today) && isNamed(allocation.name, wanted),
+  );
+  const isOne = new Set(meant.map(({ personId }) => personId)).size === 1;
+  return isOne ? meant.map((allocation) => allocation.function) : [];
+}
 
 /**
  * The one person that a name may mean among those the asker may do this for: full name or first name. Undefined
@@ -23,10 +49,7 @@ export async function participantMeant(
 ): Promise<string | undefined> {
   const wanted = plain(name);
   const files = await permittedFiles(needs, asker, verb);
-  const matches = files.filter(({ file }) => {
-    const full = plain(file.participant.name);
-    return full === wanted || full.split(' ').includes(wanted);
-  });
+  const matches = files.filter(({ file }) => isNamed(file.participant.name, wanted));
   const [only, second] = matches;
   return second === undefined ? only?.file.participant.id : undefined;
 }

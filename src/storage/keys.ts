@@ -8,12 +8,12 @@ import type { Temporal } from 'temporal-polyfill';
 /** Stands between the parts of a key, and never inside one. */
 const separator = '~';
 const plain = /^[A-Za-z0-9._@:+-]$/;
-/** Two parts of this length, with a prefix, stay well within the 1,024 characters that a key may have. */
-const longestPart = 400;
+/** Two parts of this length and a kind of thirty characters fit the 512 UTF-16 units that a key may have (limits.ts). */
+const longestPart = 240;
 
 /**
  * One part of a key, for any text: injective, free of forbidden characters and of the separator. A text that would
- * become longer than 400 characters is replaced by its digest, which "==" marks.
+ * become longer than that is replaced by its digest, which "==" marks.
  */
 export function keyPart(text: string): string {
   let escaped = '';

@@ -134,7 +134,7 @@ describe('The identifier guard', () => {
     for (const [text] of refused) {
       const words = findIdentifier(text)?.words ?? '';
       expect(words).not.toContain(text);
-      expect(words).toMatch(/^This looks like .+ Nothing was kept\. /);
+      expect(words).toMatch(/^This looks like .+ These words have not been kept\. /);
     }
   });
 
