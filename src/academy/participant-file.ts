@@ -152,6 +152,8 @@ export interface ParticipantFile {
   readonly caseloads: readonly CaseloadReport[];
   readonly alerts: readonly CaseloadAlert[];
   readonly pauses: readonly Pause[];
+  /** Ids of conditional reviews that somebody has said are needed (D1); absent when nobody has. */
+  readonly required?: readonly string[];
   /** Submission ids that have already taken effect, with the id of what they made. */
   readonly submissions: ReadonlyMap<string, string>;
 }

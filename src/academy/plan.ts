@@ -47,7 +47,7 @@ export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): 
     contractedHours,
     pauses: file.pauses,
     records: file.records.map((record) => planRecord(record, timeZone)),
-    required: [],
+    required: file.required ?? [],
   };
 }
 
