@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { calendarOf, type PlanInput, yearPlan } from '../../src/academy/plan.ts';
+import type { YearPlan } from '../../src/academy/plan-item.ts';
 import { date, preset } from './support/luton.ts';
 import {
   dueDay,
@@ -46,38 +47,35 @@ const inputOf = (start: Temporal.PlainDate, fte: number, pauses: readonly Span[]
 const planFor = (start: Temporal.PlainDate, fte: number, pauses: readonly Span[]) =>
   yearPlan(luton, calendar, inputOf(start, fte, pauses), start);
 
-describe('Against an independent calculation', () => {
-  it('reviews stand where a day-by-day walk puts them, for any start, FTE and pauses', () => {
-    fc.assert(
-      fc.property(participants, ({ start, hundredths: share, pauses }) => {
-        const reviews = planFor(start, share / 100, pauses).items.filter(({ series }) => series === 'review');
-        const days = unpausedDays(start, pauses, 1300);
-        const expected = [3, 6, 9, 12].map((months) => {
-          const nominal = stretchedDay(start, months, share);
-          return `review-${months}m ${nominal} ${dueDay(nominal, start, days)}`;
-        });
-        expect(reviews.map(({ id, nominal, due }) => `${id} ${nominal} ${due}`)).toEqual(expected);
-      }),
-      { seed: 1, numRuns: 80 },
-    );
-  });
+/** `PARTICIPANTS=10000` for the long run; a few hundred find what a change breaks. */
+const participantsTried = Number(process.env.PARTICIPANTS ?? 300);
 
-  it('reflective supervision stands where a day-by-day walk puts it, for any start, FTE and pauses', () => {
+const shown = (plan: YearPlan, series: string) =>
+  plan.items
+    .filter((item) => item.series === series)
+    .sort((one, other) => one.sequence - other.sequence)
+    .map(({ id, nominal, due }) => `${id} ${nominal} ${due}`);
+
+describe('Against an independent calculation', () => {
+  it(`reviews and reflective supervision stand where a day-by-day walk puts them, for ${participantsTried} participants`, {
+    timeout: 60_000 + participantsTried * 100,
+  }, () => {
     fc.assert(
       fc.property(participants, ({ start, hundredths: share, pauses }) => {
         const plan = planFor(start, share / 100, pauses);
-        const sessions = plan.items
-          .filter(({ series }) => series === 'reflective-supervision')
-          .sort((one, other) => one.sequence - other.sequence);
         const days = unpausedDays(start, pauses, 1300);
-        const expected = reflectiveNominals(start, stretchedDay(start, 12, share)).map(
-          (nominal, index) => `${index + 1} ${nominal} ${dueDay(nominal, start, days)}`,
+        const reviews = [3, 6, 9, 12].map((months) => {
+          const nominal = stretchedDay(start, months, share);
+          return `review-${months}m ${nominal} ${dueDay(nominal, start, days)}`;
+        });
+        expect(shown(plan, 'review')).toEqual(reviews);
+        const sessions = reflectiveNominals(start, stretchedDay(start, 12, share)).map(
+          (nominal, index) =>
+            `reflective-supervision-${index + 1} ${nominal} ${dueDay(nominal, start, days)}`,
         );
-        expect(sessions.map(({ sequence, nominal, due }) => `${sequence} ${nominal} ${due}`)).toEqual(
-          expected,
-        );
+        expect(shown(plan, 'reflective-supervision')).toEqual(sessions);
       }),
-      { seed: 2, numRuns: 60 },
+      { seed: 1, numRuns: participantsTried },
     );
   });
 });
@@ -92,6 +90,75 @@ describe('For any start, FTE and pauses', () => {
         expect(planFor(start, share / 100, [...pauses].reverse()).items).toEqual(plan.items);
       }),
       { seed: 3, numRuns: 60 },
+    );
+  });
+
+  it('pauses that overlap or touch count once: cut in two or said twice, they give the same plan (A6)', () => {
+    fc.assert(
+      fc.property(participants, fc.nat({ max: 59 }), ({ start, hundredths: share, pauses }, cut) => {
+        const parts = pauses.flatMap(({ fromOn, untilOn }) => {
+          const days = fromOn.until(untilOn).days;
+          const middle = fromOn.add({ days: cut % (days + 1) });
+          return [
+            { fromOn: middle, untilOn },
+            { fromOn, untilOn: middle },
+            { fromOn, untilOn },
+          ];
+        });
+        expect(planFor(start, share / 100, parts)).toEqual(planFor(start, share / 100, pauses));
+      }),
+      { seed: 7, numRuns: 60 },
+    );
+  });
+
+  it('a pause that is taken back leaves no trace, and one after the end changes nothing (A6)', () => {
+    fc.assert(
+      fc.property(participants, ({ start, hundredths: share, pauses }) => {
+        const before = JSON.stringify(planFor(start, share / 100, []));
+        planFor(start, share / 100, pauses);
+        expect(JSON.stringify(planFor(start, share / 100, []))).toBe(before);
+        const { end } = planFor(start, share / 100, []);
+        if (end === null) expect.fail('a plan without pauses has an end');
+        const late = { fromOn: end.add({ days: 8 }), untilOn: end.add({ days: 30 }) };
+        expect(JSON.stringify(planFor(start, share / 100, [late]))).toBe(before);
+      }),
+      { seed: 8, numRuns: 40 },
+    );
+  });
+
+  it('the same participant has the same plan, to the last word, whatever was planned in between', () => {
+    fc.assert(
+      fc.property(participants, participants, (one, other) => {
+        const fresh = (calendarMade = calendarOf(luton)) =>
+          JSON.stringify(
+            yearPlan(luton, calendarMade, inputOf(one.start, one.hundredths / 100, one.pauses), one.start),
+          );
+        const first = fresh();
+        planFor(other.start, other.hundredths / 100, other.pauses);
+        expect(fresh()).toBe(first);
+        expect(fresh(calendar)).toBe(first);
+      }),
+      { seed: 9, numRuns: 30 },
+    );
+  });
+
+  it('a longer pause never brings an item forward (A6)', () => {
+    fc.assert(
+      fc.property(
+        participants,
+        fc.integer({ min: 1, max: 20 }),
+        ({ start, hundredths: share, pauses }, more) => {
+          const [first, ...others] = pauses;
+          if (first === undefined) return;
+          const longer = [{ ...first, untilOn: first.untilOn.add({ days: more }) }, ...others];
+          const due = new Map(planFor(start, share / 100, pauses).items.map((item) => [item.id, item.due]));
+          const earlier = planFor(start, share / 100, longer).items.filter(
+            (item) => String(item.due) < String(due.get(item.id)),
+          );
+          expect(earlier.map(({ id }) => id)).toEqual([]);
+        },
+      ),
+      { seed: 10, numRuns: 60 },
     );
   });
 
