@@ -3,7 +3,7 @@ import { calendarOf, yearPlan } from '../src/academy/plan.ts';
 import { loadProgramme } from '../src/storage/programme-files.ts';
 import type { Figure } from './measure.ts';
 
-const years = 5_000;
+const years = 100_000;
 
 /** One participant-year of the Luton programme, computed from scratch each time. */
 export async function planningFigures(): Promise<readonly Figure[]> {
