@@ -1,4 +1,6 @@
 import { cardMessage, parseSubmission } from './cards/index.ts';
+import { waitUntilFinished } from './delivery/finish.ts';
+import { stepThrough } from './delivery/step-through.ts';
 import { realTimers } from './delivery/timers.ts';
 import { startWorker, type Worker } from './delivery/worker.ts';
 import { type HttpServer, type Readiness, startHttpServer } from './http/server.ts';
@@ -94,12 +96,20 @@ async function readiness(academy: Academy, worker: Worker | null): Promise<Readi
   }
 }
 
+/** A process without a worker waits so long for the workers of other processes, if there are any. */
+const othersFinishWithinSeconds = 10;
+
 function localClockOf(academy: Academy, worker: Worker | null): LocalClock | null {
   const clock = academy.movableClock;
   if (clock === null) return null;
-  const move: LocalClock['move'] = async (to) => {
-    await clock.moveTo(to);
-    await worker?.drain({ retriesWithinSeconds: 0 });
+  const needs = { ...academy.ports, clock, timers: realTimers };
+  const finish = () => worker?.drain() ?? waitUntilFinished(needs, othersFinishWithinSeconds);
+  let moving: Promise<void> = Promise.resolve();
+  const move: LocalClock['move'] = (to) => {
+    // One after the other: two that step at once would take each other back.
+    const moved = moving.then(() => stepThrough(needs, to, { moveTo: clock.moveTo, finish }));
+    moving = moved.catch(() => {});
+    return moved;
   };
   return { clock, move };
 }

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import { readClockTime } from './local/clock-request.ts';
 
 /** What can be said after `npm start --`: all of it for local mode only. */
 export interface StartOptions {
   readonly playground: boolean;
   readonly demo: boolean;
-  /** Where the clock starts, as written: `2026-09-30T10:00`, London wall time. Null for real time. */
+  /**
+   * Where the clock starts, as written: `2026-09-30T10:00` is London wall time, one with `Z` or an offset that instant.
+   * Null for real time.
+   */
   readonly now: string | null;
 }
 
@@ -16,15 +18,6 @@ export type StartOptionsReading =
 
 const usage =
   'Options after `npm start --` are: --no-playground, --no-demo and --now 2026-09-30T10:00 (local mode only).';
-
-const wallTime = z.string().refine((text) => {
-  try {
-    Temporal.PlainDateTime.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-});
 
 /** Reads the command line of the bot; whatever is not one of its three options is named with the remedy. */
 export function readStartOptions(args: readonly string[]): StartOptionsReading {
@@ -38,9 +31,8 @@ export function readStartOptions(args: readonly string[]): StartOptionsReading {
       },
     });
     const { now } = values;
-    if (now !== undefined && !wallTime.safeParse(now).success) {
-      return { ok: false, message: `--now ${now} is not a date and time. ${usage}` };
-    }
+    const reading = now === undefined ? null : readClockTime(now);
+    if (reading?.ok === false) return { ok: false, message: `--now: ${reading.message} ${usage}` };
     const options = { playground: !values['no-playground'], demo: !values['no-demo'], now: now ?? null };
     return { ok: true, options };
   } catch (cause) {
