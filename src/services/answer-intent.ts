@@ -4,8 +4,8 @@ import { answerPeople, answerWellbeing } from './answer-people.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
-import { openNotHappened, openRecord } from './record-supervision.ts';
-import { openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
+import { askWhomMet, openNotHappened, openRecord } from './record-supervision.ts';
+import { askWhoseCaseload, openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
@@ -40,13 +40,16 @@ async function whoseDates(needs: Needs, asker: Asker, person: string | undefined
   return participantId === undefined ? null : { kind: 'supported', participantId };
 }
 
+/** `isOpen` when a name was given that may be nobody's or several people's: then it is asked whom it is about. */
 async function meantOrAll(
   needs: Needs,
   asker: Asker,
   verb: PermissionVerb,
   person: string | undefined,
-): Promise<string> {
-  return person === undefined ? '' : ((await participantMeant(needs, asker, verb, person)) ?? '');
+): Promise<{ readonly participantId: string; readonly isOpen: boolean }> {
+  if (person === undefined) return { participantId: '', isOpen: false };
+  const participantId = await participantMeant(needs, asker, verb, person);
+  return { participantId: participantId ?? '', isOpen: participantId === undefined };
 }
 
 async function answerCaseload(
@@ -54,16 +57,16 @@ async function answerCaseload(
   asker: Asker,
   slots: Understanding['slots'],
 ): Promise<View | null> {
-  const participantId = await meantOrAll(needs, asker, 'report-caseload', slots.person);
-  if (slots.count === undefined || (slots.person !== undefined && participantId === '')) {
-    return openCaseload(needs, asker, participantId);
-  }
+  const { participantId, isOpen } = await meantOrAll(needs, asker, 'report-caseload', slots.person);
+  if (isOpen) return askWhoseCaseload(needs, asker);
+  if (slots.count === undefined) return openCaseload(needs, asker, participantId);
   if (participantId !== '') return tellCaseloadOf(needs, asker, participantId, slots.count);
   return (await tellCaseload(needs, asker, slots.count)) ?? openCaseload(needs, asker, '');
 }
 
 async function answerRecord(needs: Needs, asker: Asker, slots: Understanding['slots']): Promise<View | null> {
-  const participantId = await meantOrAll(needs, asker, 'record-supervision', slots.person);
+  const { participantId, isOpen } = await meantOrAll(needs, asker, 'record-supervision', slots.person);
+  if (isOpen) return askWhomMet(needs, asker);
   if (slots.happened === false && participantId !== '') {
     return openNotHappened(needs, asker, { participantId, item: '' });
   }

@@ -182,7 +182,9 @@ function createMemory() {
     keep(asker: Asker, understood: Understanding): void {
       if (understood.intent === 'unknown' || understood.intent === 'wellbeing') return;
       if (last.size >= mostRemembered) last.clear();
-      last.set(asker.person.id, { at: asker.now, understood });
+      // A count is kept when it is said, and never because of what is said after it.
+      const { count: _, ...slots } = understood.slots;
+      last.set(asker.person.id, { at: asker.now, understood: { ...understood, slots } });
     },
   };
 }

@@ -118,6 +118,17 @@ function choosePerson(forms: readonly OpenForm[]): View {
   };
 }
 
+async function openForms(needs: Needs, asker: Asker): Promise<readonly OpenForm[]> {
+  const files = await permittedFiles(needs, asker, 'record-supervision');
+  return files.map(({ file }) => openFormOf(needs, asker, file));
+}
+
+/** The question whom the asker met, also when it can only be one: a name was given that is not theirs. */
+export async function askWhomMet(needs: Needs, asker: Asker): Promise<View> {
+  const forms = await openForms(needs, asker);
+  return forms.length === 0 ? nobody(needs) : choosePerson(forms);
+}
+
 /** The form for one person, or the question whom it is about when there are several (FEATURES P1). */
 export async function openRecord(
   needs: Needs,
@@ -130,8 +141,7 @@ export async function openRecord(
       ? null
       : formFor(needs, openFormOf(needs, asker, versioned.file), wanted.item);
   }
-  const files = await permittedFiles(needs, asker, 'record-supervision');
-  const forms = files.map(({ file }) => openFormOf(needs, asker, file));
+  const forms = await openForms(needs, asker);
   const [first, second] = forms;
   if (first === undefined) return nobody(needs);
   return second === undefined ? formFor(needs, first, wanted.item) : choosePerson(forms);

@@ -68,8 +68,18 @@ export async function openCaseload(needs: Needs, asker: Asker, participantId: st
   }
   const files = await permittedFiles(needs, asker, 'report-caseload');
   const [first, second] = files;
+  if (first !== undefined && second === undefined) return caseloadForm(needs, asker, first.file, fresh, null);
+  return choosePerson(files);
+}
+
+/** The question whose caseload it is, also when it can only be one: a name was given that is not theirs. */
+export async function askWhoseCaseload(needs: Needs, asker: Asker): Promise<View | null> {
+  return choosePerson(await permittedFiles(needs, asker, 'report-caseload'));
+}
+
+function choosePerson(files: readonly VersionedFile[]): View | null {
+  const [first] = files;
   if (first === undefined) return null;
-  if (second === undefined) return caseloadForm(needs, asker, first.file, fresh, null);
   return {
     card: 'choose-person',
     summary: 'Whose caseload?',

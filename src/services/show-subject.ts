@@ -48,6 +48,12 @@ async function showAlert(
   return caseloadAlertView(programme, versioned.file, alert, await assigneesOf(needs), { note });
 }
 
+/** Asked when the message goes: whoever was a manager when it was owed may no longer be one. */
+async function isManager(needs: Pick<Needs, 'people'>, personId: string): Promise<boolean> {
+  const person = await needs.people.byId(personId);
+  return person?.roles.includes('academy-manager') ?? false;
+}
+
 async function showRecord(
   needs: Needs,
   recipient: Recipient,
@@ -68,7 +74,9 @@ async function showRecord(
         ? recordedView(needs.programme, file, record)
         : undefined;
     case 'record-disagreement':
-      return disagreementView(needs.programme, file, record);
+      return (await isManager(needs, recipient.personId))
+        ? disagreementView(needs.programme, file, record)
+        : undefined;
     default:
       return subject satisfies never;
   }

@@ -64,9 +64,18 @@ async function postReply(needs: DeliveryNeeds, delivery: Delivery, reply: Reply)
   if (reply.kind === 'text') {
     return (await post(needs, delivery.inbound, textActivity(reply.text))) !== undefined;
   }
+  const known = reply.shows && invokedCard(delivery.inbound, reply);
+  // Before the update of the card, which may take seconds: meanwhile somebody may answer, and the card is to show it.
+  if (known && reply.shows) await remember(needs, delivery, reply.shows, known);
   const posted = await showView(needs, delivery.inbound, reply);
-  if (posted && reply.shows) await remember(needs, delivery, reply.shows, posted);
+  if (posted && reply.shows && !known) await remember(needs, delivery, reply.shows, posted);
   return posted !== undefined;
+}
+
+/** The message that an invoke replaces: it stays where it is, whatever becomes of its update. */
+function invokedCard({ type, serviceUrl, conversationId, replyToId }: Inbound, reply: ViewReply) {
+  if (type !== 'invoke' || reply.at !== 'pressed' || replyToId === null) return undefined;
+  return { serviceUrl, conversationId, activityId: replyToId };
 }
 
 async function showView(

@@ -46,6 +46,7 @@ const envelope = z.object({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).max(500).nullish(),
+  membersAdded: z.array(account).max(1000).nullish(),
   membersRemoved: z.array(account).max(1000).nullish(),
 });
 
@@ -72,6 +73,7 @@ export interface Inbound {
   readonly value: unknown;
   /** The exact pieces of the text that mention the bot. */
   readonly botMentions: readonly string[];
+  readonly botAdded: boolean;
   readonly botRemoved: boolean;
 }
 
@@ -107,6 +109,7 @@ function toInbound(activity: Envelope): Inbound {
     text: (activity.text ?? '').slice(0, longestText),
     value: activity.value,
     botMentions: mentionsOf(botId, activity.entities ?? []),
+    botAdded: (activity.membersAdded ?? []).some((member) => member.id === botId),
     botRemoved: (activity.membersRemoved ?? []).some((member) => member.id === botId),
   };
 }

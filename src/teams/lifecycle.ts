@@ -51,6 +51,8 @@ export function lifecycleOver(parts: BotParts): Lifecycle {
   async function change(inbound: Inbound): Promise<void> {
     const gone = inbound.botRemoved || departures.has(inbound.eventType ?? '');
     if (gone) return upkeep.removed(inbound);
+    // The installation, which may come before or after it, says the same and is what a channel is greeted for.
+    if (inbound.botAdded) return;
     // In a one-to-one chat this event may arrive after the app was removed: it brings nobody back.
     if (inbound.place.kind === 'channel') await upkeep.seenChannel(inbound);
   }

@@ -137,6 +137,21 @@ describe('a channel and the app', () => {
     expect(heard).toMatchObject([{ kind: 'installed', place: { kind: 'channel', channelId: alerts.id } }]);
   });
 
+  it('greet once, whichever of Teams’ two events comes first', async () => {
+    const [amara, alerts] = [person(), channelNamed('two-events')];
+    await amara.sends(
+      { type: 'conversationUpdate', membersAdded: [{ id: '28:academy-bot' }] },
+      { in: alerts },
+    );
+    const installed = await amara.installs('add', { in: alerts });
+    expect(installed.sent).toHaveLength(1);
+    await amara.sends(
+      { type: 'conversationUpdate', membersAdded: [{ id: '28:academy-bot' }] },
+      { in: alerts },
+    );
+    expect((await amara.installs('add', { in: alerts })).sent).toEqual([]);
+  });
+
   it('are introduced by a message in a thread of it', async () => {
     const [amara, alerts] = [person(), channelNamed('threads')];
     await amara.sends(
