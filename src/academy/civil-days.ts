@@ -84,6 +84,14 @@ export function weekdayName(day: CivilDay): WeekdayName {
   return weekdayNames[weekdayOf(day)] ?? 'Monday';
 }
 
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** "2026-09-07" */
+export function isoDay(day: CivilDay): string {
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
+}
+
 export function civilDay(date: Temporal.PlainDate): CivilDay {
   return dayNumber(date.year, date.month, date.day);
 }

@@ -56,17 +56,21 @@ export function countWords(count: number, unit: string): string {
  * How far a date is from today: "in 12 days", "tomorrow", "today", "5 days overdue (3 working days)". Days are calendar
  * days; working days are counted from the day after the date up to and including today (A15).
  */
+export function waitWords(due: CivilDay, today: CivilDay, calendar: WorkingCalendar): string {
+  if (due === today) return 'today';
+  if (due === today + 1) return 'tomorrow';
+  if (due > today) return `in ${countWords(due - today, 'day')}`;
+  const working = countWords(openDaysBetween(calendar, due, today), 'working day');
+  return `${countWords(today - due, 'day')} overdue (${working})`;
+}
+
+/** The same for a caller that holds dates. */
 export function whenWords(
   due: Temporal.PlainDate,
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): string {
-  const [from, to] = [civilDay(today), civilDay(due)];
-  if (to === from) return 'today';
-  if (to === from + 1) return 'tomorrow';
-  if (to > from) return `in ${countWords(to - from, 'day')}`;
-  const working = countWords(openDaysBetween(calendar, to, from), 'working day');
-  return `${countWords(from - to, 'day')} overdue (${working})`;
+  return waitWords(civilDay(due), civilDay(today), calendar);
 }
 
 /** The same for an item, whose date may no longer matter: "held on Mon 7 Sep 2026", "missed", "paused, no date until the pause ends". */

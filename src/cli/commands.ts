@@ -39,6 +39,23 @@ function addPlan(program: Command, carry: Carry, terminal: Terminal): void {
     .action((options: unknown) => carry(async () => (await import('./plan.ts')).plan(options, terminal)));
 }
 
+function addRemind(program: Command, carry: Carry, terminal: Terminal): void {
+  const command = program
+    .command('remind')
+    .description('the reminders one participant’s year would send in a time, to whom and in which words');
+  withYearOptions(command)
+    .option('--today <date>', 'the day after which a record is of the future (the end of the time)')
+    .option(
+      '--off <function=days>',
+      'weekdays somebody does not work, such as nqsw=fri;mon',
+      collect,
+      repeatable,
+    )
+    .requiredOption('--from <instant>', 'the first moment that counts, such as 2026-09-07T00:00Z')
+    .requiredOption('--to <instant>', 'the moment at which it ends, which no longer counts')
+    .action((options: unknown) => carry(async () => (await import('./remind.ts')).remind(options, terminal)));
+}
+
 function addUnderstand(program: Command, carry: Carry, terminal: Terminal): void {
   program
     .command('understand')
@@ -127,6 +144,7 @@ export function academyCommands(
     .showSuggestionAfterError(true);
   const carry: Carry = async (work) => report(await work());
   addPlan(program, carry, terminal);
+  addRemind(program, carry, terminal);
   addImport(program, carry, terminal);
   addAsk(program, carry, terminal);
   addUnderstand(program, carry, terminal);

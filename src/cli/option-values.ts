@@ -1,6 +1,7 @@
 /** The forms that option values have. A value of another form is a usage error; whether it makes sense is asked later. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { type Weekday, weekdays } from '../academy/sending-time.ts';
 import type { OptionProblem } from './outcome.ts';
 
 function dateOf(text: string): Temporal.PlainDate | undefined {
@@ -104,6 +105,22 @@ export const instant = form((text) => {
     return undefined;
   }
 }, 'is not a moment with its offset: write it as 2026-09-30T09:00Z or 2026-09-30T10:00+01:00');
+
+export interface OffDays {
+  /** A function, as far as the form goes: whether there is such a one is asked later. */
+  readonly who: string;
+  readonly days: readonly Weekday[];
+}
+
+const isWeekday = (name: string): name is Weekday => weekdays.some((known) => known === name);
+
+export const offDays = form((text): OffDays | undefined => {
+  const [who = '', written = '', ...more] = text.split('=');
+  const names = written.split(';');
+  const days = names.filter(isWeekday);
+  const isFormed = /^[a-z]+(-[a-z]+)*$/.test(who) && more.length === 0 && days.length === names.length;
+  return isFormed ? { who, days } : undefined;
+}, 'is not a function and the weekdays it does not work: write it as nqsw=fri or assessor=mon;tue');
 
 export const emailAddress = z
   .string()

@@ -1,0 +1,219 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from './calendar.ts';
+import { type CivilDay, civilDay, isoDay, plainDate } from './civil-days.ts';
+import { groundworkOf } from './groundwork.ts';
+import { noticeText } from './notice-wording.ts';
+import type { PlanInput } from './plan.ts';
+import type { Programme } from './programme.ts';
+import {
+  type Absences,
+  isCauseFor,
+  type NoticeRecipient,
+  type NoticeStage,
+  type Reach,
+  reachOf,
+  reminderSchedule,
+  type Scheduled,
+} from './reminder-schedule.ts';
+import { isBeforeStage, stagesOf } from './reminder-stages.ts';
+import { firstReachable, isWithinSendingHours, openingInstant, reminderInstant } from './sending-time.ts';
+import { type Standings, standings } from './standings.ts';
+
+/** Everything that the reminders of one participant are computed from. */
+export interface Reminded {
+  readonly participant: { readonly id: string; readonly name: string | null };
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly input: PlanInput;
+  /** When the people concerned do not work, by function (A13). */
+  readonly absences: Absences;
+}
+
+/** One reminder that is owed. Computed, never stored: whether it was sent is kept under its key. */
+export interface ReminderNotice {
+  /** The same for the same participant, item, due date, stage and recipient, however often it is computed. */
+  readonly key: string;
+  readonly item: string;
+  readonly due: Temporal.PlainDate;
+  readonly stage: NoticeStage;
+  readonly recipient: NoticeRecipient;
+  /** When it was to go out, also where an outage makes it late. */
+  readonly sendAt: Temporal.Instant;
+  readonly text: string;
+}
+
+interface Year {
+  readonly reminded: Reminded;
+  readonly standings: Standings;
+  readonly reach: Reach;
+  readonly schedule: readonly Scheduled[];
+}
+
+function yearOf(reminded: Reminded): Year {
+  const { programme, calendar, input, absences } = reminded;
+  const year = standings(groundworkOf(programme, calendar, input), input.records);
+  const reach = reachOf(year, absences);
+  return { reminded, standings: year, reach, schedule: reminderSchedule(year, reach) };
+}
+
+const keyOf = ({ id }: Reminded['participant'], { draft, due, stage, recipient }: Scheduled) =>
+  `${id}:${draft.id}:${isoDay(due)}:${stage}:${recipient}`;
+
+function worded({ reminded, standings: year }: Year, notice: Scheduled, today: CivilDay): ReminderNotice {
+  const { participant, programme } = reminded;
+  const { draft, due, stage, recipient, day } = notice;
+  const who = participant.name ?? `the ${programme.titles.nqsw}`;
+  return {
+    key: keyOf(participant, notice),
+    item: draft.id,
+    due: plainDate(due),
+    stage,
+    recipient,
+    sendAt: reminderInstant(programme, day),
+    text: noticeText({ notice, today, year, who }),
+  };
+}
+
+const inTextOrder = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** By time, then item, stage and recipient, as text. */
+const inOrder = (one: Scheduled, other: Scheduled) =>
+  one.day - other.day ||
+  inTextOrder(one.draft.id, other.draft.id) ||
+  inTextOrder(one.stage, other.stage) ||
+  inTextOrder(one.recipient, other.recipient);
+
+/** Which days' reminders have their moment from one instant up to, and without, another. */
+function daysWithin(programme: Programme, from: Temporal.Instant, to: Temporal.Instant) {
+  const known = new Map<CivilDay, boolean>();
+  return (day: CivilDay): boolean => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    const at = reminderInstant(programme, day);
+    const within = Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0;
+    known.set(day, within);
+    return within;
+  };
+}
+
+/**
+ * The reminders that are to go out from one instant up to, and without, another (A12 to A14): each on its day, whoever
+ * computes it and whenever. Put together, the notices of adjoining times are those of the whole.
+ */
+export function noticesBetween(
+  reminded: Reminded,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): readonly ReminderNotice[] {
+  const year = yearOf(reminded);
+  const isWithin = daysWithin(reminded.programme, from, to);
+  return year.schedule
+    .filter(({ day }) => isWithin(day))
+    .sort(inOrder)
+    .map((notice) => worded(year, notice, notice.day));
+}
+
+/** What is known of earlier sending. */
+export interface SendingSoFar {
+  /** Reminders of before this instant are nobody's debt: the participant was not yet in our care. */
+  readonly since: Temporal.Instant;
+  readonly wasSent: (key: string) => boolean;
+}
+
+export interface Owed {
+  /** To be sent now, worded for today. */
+  readonly notices: readonly ReminderNotice[];
+  /** The next instant at which more can be owed; null when nothing is to come. */
+  readonly nextAt: Temporal.Instant | null;
+}
+
+const sameDebt = ({ position, recipient }: Scheduled) => `${position} ${recipient}`;
+
+/** Of each item only the latest stage that has come is still owed to somebody. */
+function latestStages(came: readonly Scheduled[], { standings: year }: Year, today: CivilDay): Scheduled[] {
+  const latest = new Map<string, Scheduled>();
+  for (const notice of came) {
+    if (year.dueOn(notice.draft, notice.position, today) !== notice.due) continue;
+    const other = latest.get(sameDebt(notice));
+    if (other === undefined || other.day < notice.day) latest.set(sameDebt(notice), notice);
+  }
+  return [...latest.values()];
+}
+
+/** After the day itself "5 days before" has lost its sense, and "today" too where a later stage says the rest. */
+function isWorthSaying({ draft, due, stage, day }: Scheduled, { reminded }: Year, today: CivilDay): boolean {
+  if (today === day || today <= due || stage === 'lapsed') return true;
+  if (isBeforeStage(stage)) return false;
+  return stage !== 'day' || stagesOf(reminded.programme, draft.kind).at(-1) === 'day';
+}
+
+/** When somebody can next be sent a message: now, the coming opening of the sending hours, or never. */
+function nextOpening(
+  { reminded: { programme }, reach }: Year,
+  recipient: NoticeRecipient,
+  now: Temporal.Instant,
+  today: CivilDay,
+): Temporal.Instant | null {
+  const reachable = reach(recipient);
+  if (reachable(today)) {
+    if (isWithinSendingHours(programme, now)) return now;
+    const opening = openingInstant(programme, today);
+    if (opening.epochMilliseconds > now.epochMilliseconds) return opening;
+  }
+  const day = firstReachable(reachable, today + 1);
+  return day === null ? null : openingInstant(programme, day);
+}
+
+type Timely = { readonly came: Scheduled[]; readonly toCome: Temporal.Instant[] };
+
+/** What has had its moment, as far as it is anybody's debt, and the moments still to come. */
+function atMoment(schedule: readonly Scheduled[], programme: Programme, now: number, since: number): Timely {
+  const timely: Timely = { came: [], toCome: [] };
+  for (const notice of schedule) {
+    const at = reminderInstant(programme, notice.day);
+    if (at.epochMilliseconds > now) timely.toCome.push(at);
+    else if (at.epochMilliseconds >= since) timely.came.push(notice);
+  }
+  return timely;
+}
+
+function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | null {
+  return instants.reduce<Temporal.Instant | null>(
+    (first, at) => (first === null || at.epochMilliseconds < first.epochMilliseconds ? at : first),
+    null,
+  );
+}
+
+/** A suspended item waits for the pause to end; every other must still give cause for its notice. */
+function isStillOwed(notice: Scheduled, { standings: year }: Year, today: CivilDay): boolean {
+  const status = year.statusOn(notice.draft, notice.position, today);
+  return status === 'suspended' || isCauseFor(notice, status, year.isRecordedOn(notice.draft, today));
+}
+
+/**
+ * The reminders that should have gone by now and have not, and when to ask again (RULES, "Reminders are owed, not
+ * scheduled"). Asked on time it gives each reminder at its moment; asked late, the latest stage of each item alone,
+ * worded for today, and only where it is still true and its recipient may be sent something now.
+ */
+export function owed(reminded: Reminded, now: Temporal.Instant, { since, wasSent }: SendingSoFar): Owed {
+  const year = yearOf(reminded);
+  const { programme, participant } = reminded;
+  const today = civilDay(now.toZonedDateTimeISO(programme.timeZone).toPlainDate());
+  const { came, toCome } = atMoment(year.schedule, programme, now.epochMilliseconds, since.epochMilliseconds);
+  const unsent = latestStages(came, year, today).filter(
+    (notice) =>
+      !wasSent(keyOf(participant, notice)) &&
+      isWorthSaying(notice, year, today) &&
+      isStillOwed(notice, year, today),
+  );
+  const waiting = unsent.map((notice) => ({ notice, at: nextOpening(year, notice.recipient, now, today) }));
+  const openings = waiting.map(({ at }) => at).filter((at) => at !== null);
+  return {
+    notices: waiting
+      .filter(({ at }) => at === now)
+      .map(({ notice }) => notice)
+      .sort(inOrder)
+      .map((notice) => worded(year, notice, today)),
+    nextAt: earliest([...toCome, ...openings.filter((at) => at !== now)]),
+  };
+}
