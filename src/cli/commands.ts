@@ -36,6 +36,7 @@ function addPlan(program: Command, carry: Carry, terminal: Terminal): void {
     .description('the whole programme of one participant: every date, its state and its reasons');
   withYearOptions(command)
     .option('--today <date>', 'the day on which to look at it (today when not given)')
+    .option('--picture <file.svg>', 'draws the year as well, into this file')
     .action((options: unknown) => carry(async () => (await import('./plan.ts')).plan(options, terminal)));
 }
 
