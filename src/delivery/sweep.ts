@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LaneKey } from '../services/outbox.ts';
+import { type LaneKey, passingReasons } from '../services/outbox.ts';
 import type { DeliveryNeeds } from './needs.ts';
 
 /**
@@ -17,4 +17,26 @@ export async function findUnfinished(
     .filter(({ from }) => from === null || Temporal.Instant.compare(from, now) <= 0)
     .map(({ lane }) => lane);
   return { participants, lanes };
+}
+
+/**
+ * People who can be reached although something stands aside for them as if they could not: whoever saw them again died
+ * before saying so. Their Entra object ids.
+ */
+export async function findReachableAgain({
+  outbox,
+  people,
+  addresses,
+}: Pick<DeliveryNeeds, 'outbox' | 'people' | 'addresses'>): Promise<readonly string[]> {
+  const aside = new Set<string>();
+  for await (const { destination, reason } of outbox.undelivered()) {
+    if (destination.kind === 'person' && passingReasons.has(reason)) aside.add(destination.personId);
+  }
+  const found: string[] = [];
+  for (const personId of aside) {
+    const entraId = (await people.byId(personId))?.entraId ?? null;
+    const address = entraId === null ? undefined : await addresses.person(entraId);
+    if (address?.status === 'reachable') found.push(address.entraId);
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ import { finishEverything } from './finish.ts';
 import { createLaneTurns } from './lane-turns.ts';
 import { createNap } from './nap.ts';
 import type { DeliveryNeeds } from './needs.ts';
-import { findUnfinished } from './sweep.ts';
+import { findReachableAgain, findUnfinished } from './sweep.ts';
 
 export interface WorkerNeeds extends DeliveryNeeds {
   readonly queue: WakeUps;
@@ -103,6 +103,7 @@ export function startWorker(needs: WorkerNeeds): Worker {
       const { participants, lanes } = await findUnfinished(needs, now);
       for (const id of participants) await alarms.participant(id, now);
       for (const lane of lanes) await alarms.lane(lane, now);
+      for (const entraId of await findReachableAgain(needs)) await alarms.seen(entraId, now);
       lastSweepAt = now;
       nextSweepAt = now.add(sweepEvery);
       log.info('delivery.swept', { participants: participants.length, lanes: lanes.length });

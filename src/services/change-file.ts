@@ -21,13 +21,26 @@ class FileBusyError extends Error {
 /** Each time round one of those who press at once gets through: more tries than an academy has people at one file. */
 const mostTries = 50;
 
+/** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
+async function wakeDelivery(
+  { alarms, log }: Pick<Needs, 'alarms' | 'log'>,
+  participantId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  try {
+    await alarms.participant(participantId, now);
+  } catch (fault) {
+    log.error('alarm.not-sent', fault, { participant: participantId });
+  }
+}
+
 /**
  * Decides on the file as read and commits the facts; when somebody else changed the file meanwhile, reads it
  * again and decides anew, so that two people pressing at once get one effect and both are told the truth.
  * Wakes the delivery when a notice is owed.
  */
 export async function changeFile<Result>(
-  needs: Pick<Needs, 'files' | 'alarms'>,
+  needs: Pick<Needs, 'files' | 'alarms' | 'log'>,
   first: VersionedFile,
   now: Temporal.Instant,
   decide: (file: ParticipantFile) => Decision<Result>,
@@ -39,8 +52,7 @@ export async function changeFile<Result>(
     if (facts.length === 0) return result;
     const outcome = await needs.files.commit(participantId, current.version, facts, now);
     if (outcome === 'committed') {
-      if (facts.some(({ fact }) => fact === 'notice-owed'))
-        await needs.alarms.participant(participantId, now);
+      if (facts.some(({ fact }) => fact === 'notice-owed')) await wakeDelivery(needs, participantId, now);
       return result;
     }
     current = await needs.files.load(participantId);

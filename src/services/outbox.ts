@@ -46,8 +46,15 @@ export const undeliveredReasons = [
   'gave-up',
   'cannot-be-shown',
 ] as const;
-/** Why a notice did not arrive. The first four end when the person is seen again. */
+/** Why a notice did not arrive. */
 export type UndeliveredReason = (typeof undeliveredReasons)[number];
+/** Reasons that pass when the person is seen again. */
+export const passingReasons: ReadonlySet<UndeliveredReason> = new Set([
+  'never-met',
+  'blocked',
+  'uninstalled',
+  'not-found',
+]);
 
 export type Ending =
   | { readonly as: 'sent' }

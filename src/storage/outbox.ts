@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type {
-  Claim,
-  Destination,
-  Ending,
-  Outbox,
-  PendingNotice,
-  Settlement,
-  UndeliveredReason,
+import {
+  type Claim,
+  type Destination,
+  type Ending,
+  type Outbox,
+  type PendingNotice,
+  passingReasons,
+  type Settlement,
 } from '../services/outbox.ts';
 import type { NewId, Notice } from '../services/ports.ts';
 import { keysOf } from './keys.ts';
@@ -20,9 +20,6 @@ interface OutboxNeeds {
   readonly newId: NewId;
   readonly setAside: SetAside;
 }
-
-/** Reasons that pass when the person is seen again. */
-const passing: ReadonlySet<UndeliveredReason> = new Set(['never-met', 'blocked', 'uninstalled', 'not-found']);
 
 /** A claim is for a minute or so: one that reaches further is from a clock that has been moved back. */
 const longestClaimSeconds = 600;
@@ -203,7 +200,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
         rows: keysOf('undelivered'),
       })) {
         const value = readRow('outbox', row, rows.undelivered, setAside);
-        if (value === undefined || !passing.has(value.reason)) continue;
+        if (value === undefined || !passingReasons.has(value.reason)) continue;
         const { notice } = value;
         const again = { notice, destination, attempts: 0, notBefore: null, code: null };
         const result = await tables.transact('outbox', lane, [

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAlarms } from '../../src/delivery/alarms.ts';
 import { waitUntilFinished } from '../../src/delivery/finish.ts';
 import type { Notice } from '../../src/services/ports.ts';
+import { createRepositories } from '../../src/storage/repositories.ts';
 import { all } from '../storage/adapters.ts';
 import {
   addressOf,
@@ -124,6 +125,22 @@ describe('one person', () => {
 });
 
 describe('whoever cannot be reached', () => {
+  test('is sent what waited at the next sweep, when the process that saw them died before saying so', async () => {
+    const { roster, outbox } = world.repositories;
+    await roster.save([person('new')], []);
+    await deliver(noticeTo('new', confirmRecord('r1')));
+    expect(await all(outbox.undelivered())).toHaveLength(1);
+    const { clock } = world.time;
+    const needs = { tables: world.storage.tables, clock, newId: () => 'dies', log: world.log };
+    await createRepositories(needs).addresses.savePerson(addressOf('new'));
+    await worker().drain();
+    expect(sent()).toEqual([]);
+    await world.time.advance({ minutes: 61 });
+    await worker().drain();
+    expect(sent()).toEqual(['post to chat-new: confirm-record r1 for new']);
+    expect(await all(outbox.undelivered())).toEqual([]);
+  });
+
   test('is sent what waited as soon as they are met', async () => {
     const { roster, addresses, people, outbox } = world.repositories;
     await roster.save([person('new', { entraId: null })], []);
