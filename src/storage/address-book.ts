@@ -91,9 +91,11 @@ export function createAddressBook(needs: AddressNeeds): AddressBook & DeliveryAd
     channel,
 
     async savePerson(address) {
-      const old = await change('addresses', ofPerson(address.entraId), personAddress, (standing) =>
-        isWorthSaving(standing, address) ? address : undefined,
-      );
+      const old = await change('addresses', ofPerson(address.entraId), personAddress, (standing) => {
+        // Two turns of one person at once: nobody who has been welcomed becomes unwelcomed again.
+        const kept = { ...address, welcomedAt: address.welcomedAt ?? standing?.welcomedAt ?? null };
+        return isWorthSaving(standing, kept) ? kept : undefined;
+      });
       const isNews = !isReachable(old) || old?.personId !== address.personId;
       if (isReachable(address) && isNews) await onReachable(address.entraId);
     },

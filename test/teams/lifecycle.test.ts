@@ -116,6 +116,18 @@ describe('a person and the app', () => {
     expect(bot.time.now).toBeInstanceOf(Temporal.Instant);
   });
 
+  it('are welcomed once, also when they write while the welcome is still on its way', async () => {
+    const amara = person();
+    await amara.says('hello');
+    const before = await book().person(amara.entraId);
+    if (before === undefined) throw new Error('no address');
+    await amara.installs();
+    expect((await book().person(amara.entraId))?.welcomedAt).not.toBeNull();
+    // A turn that read the address before the welcome, and keeps it afterwards.
+    await book().savePerson({ ...before, userId: '29:other' });
+    expect((await book().person(amara.entraId))?.welcomedAt).not.toBeNull();
+  });
+
   it('stay unwelcomed while the welcome cannot be sent, and are welcomed the next time', async () => {
     const amara = person();
     bot.connector.fail({ status: 403, body: { error: { code: 'ConversationBlockedByUser' } } });
