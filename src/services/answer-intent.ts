@@ -1,6 +1,8 @@
 import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
 import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
+import { answerMyYear } from './answer-my-year.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
+import { answerWhyDate } from './answer-why.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
@@ -9,7 +11,7 @@ import { askWhoseCaseload, openCaseload, tellCaseload, tellCaseloadOf } from './
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
-import { functionsOf, participantMeant } from './who-is-meant.ts';
+import { functionsOf, isOwnName, participantMeant } from './who-is-meant.ts';
 
 type Asked = { readonly intent: string; readonly slots: Understanding['slots']; readonly confidence: number };
 
@@ -18,6 +20,7 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
   'next-review': 'When is my next review?',
   'next-supervision': 'When is my next supervision?',
   'whats-next': 'What’s next',
+  'my-year': 'My year',
   'why-date': 'Why this date?',
   caseload: 'Report a caseload',
   'record-supervision': 'Record supervision',
@@ -33,7 +36,7 @@ const own: Whose = { kind: 'own' };
  * given that is nobody the asker may ask about.
  */
 async function whoseDates(needs: Needs, asker: Asker, person: string | undefined): Promise<Whose | null> {
-  if (person === undefined) return own;
+  if (person === undefined || isOwnName(asker, person)) return own;
   const ledBy = await functionsOf(needs, asker, person);
   if (ledBy.length > 0) return { kind: 'own', ledBy };
   const participantId = await participantMeant(needs, asker, 'ask-own-nqsws', person);
@@ -58,6 +61,8 @@ async function answerCaseload(
   slots: Understanding['slots'],
 ): Promise<View | null> {
   const { participantId, isOpen } = await meantOrAll(needs, asker, 'report-caseload', slots.person);
+  // A form, not a report: another may have the same first name.
+  if (isOpen && isOwnName(asker, slots.person ?? '')) return openCaseload(needs, asker, '');
   if (isOpen) return askWhoseCaseload(needs, asker);
   if (slots.count === undefined) return openCaseload(needs, asker, participantId);
   if (participantId !== '') return tellCaseloadOf(needs, asker, participantId, slots.count);
@@ -97,8 +102,15 @@ async function whatsNext(needs: Needs, asker: Asker, person: string | undefined)
   return whose === null ? null : answerWhatsNext(needs, asker, whose);
 }
 
-const isAboutReview = (slots: Understanding['slots']) =>
-  slots.series === undefined || slots.stage !== undefined;
+async function myYear(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
+  const whose = await whoseDates(needs, asker, person);
+  return whose === null ? null : answerMyYear(needs, asker, whose);
+}
+
+async function whyDate(needs: Needs, asker: Asker, slots: Understanding['slots']): Promise<View | null> {
+  const whose = await whoseDates(needs, asker, slots.person);
+  return whose === null ? null : answerWhyDate(needs, asker, whose, slots);
+}
 
 async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Intent }): Promise<View | null> {
   const { slots } = asked;
@@ -108,7 +120,10 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
     case 'next-supervision':
       return dates(needs, asker, slots, 'supervision');
     case 'why-date':
-      return dates(needs, asker, slots, isAboutReview(slots) ? 'review' : 'supervision');
+      return whyDate(needs, asker, slots);
+    case 'my-year':
+      // "When does my probation end?" asks for one date of the year.
+      return slots.series === undefined ? myYear(needs, asker, slots.person) : whyDate(needs, asker, slots);
     case 'whats-next':
     case 'my-nqsws':
       return whatsNext(needs, asker, slots.person);

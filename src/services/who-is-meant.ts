@@ -17,6 +17,11 @@ function isNamed(name: string, wanted: string): boolean {
   return full === wanted || full.split(' ').includes(wanted);
 }
 
+/** Whether somebody on the programme speaks of themselves by name, as far as a name can tell. */
+export function isOwnName(asker: Asker, name: string): boolean {
+  return asker.person.participantId !== null && isNamed(asker.person.name, plain(name));
+}
+
 /**
  * What the one person of that name does for the asker, who is on the programme themselves, today: "my supervision with
  * Priya". Empty when it is nobody who does anything for them, or more than one.

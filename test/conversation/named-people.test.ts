@@ -33,6 +33,11 @@ describe('somebody named in a question', () => {
     expect(words).toContain(lead);
   });
 
+  it('who is the asker is answered like “my”, and no count is taken from it unasked', async () => {
+    expect(await answered(amara, "when is Amara's next review?")).toContain('Your next review');
+    expect(await answered(amara, "Amara's caseload is 14")).toContain('How many children do you hold today?');
+  });
+
   it('whom the asker supports: what is next for that one', async () => {
     const words = await answered(priya, "what's next for Amara?");
     expect(words).toContain('What’s next for Amara Okoro');
