@@ -14,6 +14,7 @@ import { dataVersion } from './finish-card.ts';
 import { help } from './help.ts';
 import { itemList } from './item-list.ts';
 import { message } from './message.ts';
+import { myYear } from './my-year.ts';
 import { nextItem } from './next-item.ts';
 import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
 import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
@@ -29,6 +30,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   message,
   'next-item': nextItem,
   'item-list': itemList,
+  'my-year': myYear,
   'choose-person': choosePerson,
   'record-form': recordForm,
   'not-happened-form': notHappenedForm,

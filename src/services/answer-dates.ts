@@ -37,7 +37,7 @@ function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
     .toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
 }
 
-const isOverdue = (open: OpenItem, today: Temporal.PlainDate) =>
+export const isOverdue = (open: OpenItem, today: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(open.on, today) < 0;
 
 function tone(open: OpenItem, today: Temporal.PlainDate): Tone {
@@ -51,7 +51,12 @@ const when = (needs: Wordable, open: OpenItem, today: Temporal.PlainDate) =>
   whenWords(open.on, today, needs.calendar);
 
 /** The person who leads the item for this participant today, with the council's title for what they do. */
-function leadOf(needs: Wordable, file: ParticipantFile, item: PlanItem, today: Temporal.PlainDate): FactView {
+export function leadOf(
+  needs: Wordable,
+  file: ParticipantFile,
+  item: PlanItem,
+  today: Temporal.PlainDate,
+): FactView {
   const title = needs.programme.titles[item.lead];
   const allocation = file.allocations.find(
     (candidate) => candidate.function === item.lead && isInForce(candidate, today),
@@ -61,8 +66,8 @@ function leadOf(needs: Wordable, file: ParticipantFile, item: PlanItem, today: T
   return { title, value };
 }
 
-const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
-const ownQuestions = [
+export const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
+export const ownQuestions = [
   ask('When is my next review?', 'next-review'),
   ask('When is my next supervision?', 'next-supervision'),
 ];
@@ -105,7 +110,8 @@ function whyOf(open: OpenItem): readonly string[] {
   return [...open.item.why, moved];
 }
 
-function nextItem(
+/** One dated item on a card of its own, with what comes before it and the reasons of its date. */
+export function nextItem(
   needs: Wordable,
   file: ParticipantFile,
   plan: YearPlan,
@@ -141,7 +147,12 @@ function suspended(needs: Wordable, what: string): View {
   ]);
 }
 
-function noneLeft(plan: YearPlan, needs: Wordable, what: string, wanted: (item: PlanItem) => boolean): View {
+export function noneLeft(
+  plan: YearPlan,
+  needs: Wordable,
+  what: string,
+  wanted: (item: PlanItem) => boolean,
+): View {
   if (plan.items.some((item) => wanted(item) && item.status === 'suspended')) return suspended(needs, what);
   const end = plan.end === null ? '' : ` The programme ends on ${longDate(plan.end)}.`;
   return message(`No further ${what} is planned`, [
@@ -154,7 +165,7 @@ export type Whose =
   | { readonly kind: 'own'; readonly ledBy?: readonly AllocatedFunction[] }
   | { readonly kind: 'supported'; readonly participantId: string };
 
-interface Year {
+export interface Year {
   readonly file: ParticipantFile;
   readonly plan: YearPlan;
   readonly open: readonly OpenItem[];
@@ -162,8 +173,11 @@ interface Year {
   readonly whose: string;
 }
 
+/** What a year is read and worded with. */
+export type YearNeeds = Wordable & Pick<Needs, 'files' | 'log'>;
+
 /** The year asked for, or null when there is none that the asker may see. */
-async function yearOf(needs: Needs, asker: Asker, whose: Whose): Promise<Year | null> {
+export async function yearOf(needs: YearNeeds, asker: Asker, whose: Whose): Promise<Year | null> {
   const participantId = whose.kind === 'own' ? asker.person.participantId : whose.participantId;
   if (participantId === null) return null;
   const verb = whose.kind === 'own' ? 'ask-own-plan' : 'ask-own-nqsws';
@@ -175,7 +189,7 @@ async function yearOf(needs: Needs, asker: Asker, whose: Whose): Promise<Year | 
   return { file, plan, open: openItems(plan, file), whose: words };
 }
 
-const notOnProgramme = (needs: Wordable) =>
+export const notOnProgramme = (needs: Wordable) =>
   message('You are not on the programme yourself', [
     `Only the ${needs.programme.titles.nqsw} has dates of their own here. For the people you support, ask: what’s next`,
   ]);
@@ -289,7 +303,7 @@ export async function answerWhatsNext(needs: Needs, asker: Asker, whose: Whose):
         tone: tone(each, plan.today),
         lead: leadOf(needs, file, each.item, plan.today).value,
       })),
-      actions: whose.kind === 'own' ? ownQuestions : [recordFor(file, '')],
+      actions: whose.kind === 'own' ? [...ownQuestions, ask('My year', 'my-year')] : [recordFor(file, '')],
     },
   };
 }

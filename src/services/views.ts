@@ -77,6 +77,32 @@ export interface ItemListView {
   readonly actions: readonly ActionView[];
 }
 
+/** A date as it stands, with the one that it moved from. */
+export interface MovedView {
+  /** "Mon 8 Mar 2027"; empty while it has none. */
+  readonly date: string;
+  /** The old date, to be struck; empty when it never moved. */
+  readonly was: string;
+  /** "in 12 days", "held on Mon 8 Mar 2027", "in 12 days, moved by the pause" */
+  readonly when: string;
+}
+
+/** A whole year, short enough for a phone: what is late, what happens once, and how each series stands. */
+export interface MyYearView {
+  readonly heading: string;
+  readonly span: string;
+  /** "9 of 12 done so far, 2 missed, 1 overdue" */
+  readonly progress: string;
+  readonly notes: readonly string[];
+  readonly late: readonly { readonly title: string; readonly date: string; readonly when: string }[];
+  readonly steps: readonly (MovedView & {
+    readonly title: string;
+    readonly standing: 'done' | 'due' | 'overdue' | 'missed' | 'upcoming' | 'paused';
+  })[];
+  readonly series: readonly (MovedView & { readonly title: string; readonly progress: string })[];
+  readonly actions: readonly ActionView[];
+}
+
 export interface ChoosePersonView {
   readonly heading: string;
   readonly question: string;
@@ -205,6 +231,7 @@ export interface Views {
   readonly message: MessageView;
   readonly 'next-item': NextItemView;
   readonly 'item-list': ItemListView;
+  readonly 'my-year': MyYearView;
   readonly 'choose-person': ChoosePersonView;
   readonly 'record-form': RecordFormView;
   readonly 'not-happened-form': NotHappenedFormView;

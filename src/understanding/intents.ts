@@ -42,6 +42,8 @@ export interface Slots {
   readonly stage?: ReviewStage;
   /** A series as in item ids: `reflective-supervision`, `team-meeting`, `programme-end`. */
   readonly series?: string;
+  /** Which one of its series: 5 in "reflective supervision 5". */
+  readonly sequence?: number;
   /** A caseload exactly as typed: whether it can be one (whole, 0 or more) is for A8 to say. */
   readonly count?: number;
   readonly hours?: number;

@@ -60,6 +60,7 @@ export function slotsOf(reading: Reading, intent: Intent, today: Temporal.PlainD
   const found = {
     stage: stageCounts(intent) ? stageIn(reading) : null,
     series: seriesIn(reading),
+    sequence: intent === 'why-date' ? sequenceIn(reading) : null,
     person: reading.person?.name ?? pronounIn(reading, intent, before) ?? null,
     happened: intent === 'record-supervision' && saysNotHappened(reading) ? false : null,
     count: intent === 'caseload' || intent === 'wellbeing' ? countIn(reading) : null,
@@ -86,9 +87,29 @@ function stageCounts(intent: Intent): boolean {
   ].includes(intent);
 }
 
-function seriesIn(reading: Reading): string | null {
+function seriesNamed(reading: Reading) {
   const line = ` ${reading.texts.join(' ')} `;
-  return seriesPhrases.find(([phrase]) => line.includes(` ${phrase} `))?.[1] ?? null;
+  return seriesPhrases.find(([phrase]) => line.includes(` ${phrase} `));
+}
+
+const seriesIn = (reading: Reading): string | null => seriesNamed(reading)?.[1] ?? null;
+
+/** Says that a number after a series is not its place in it: "case supervision 2 weeks late". */
+const units = /^(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|minutes?|mins?|oclock|am|pm)$/u;
+const betweenSeriesAndNumber = /^(?:number|no|nr|num|session)$/u;
+
+/** 5 in "why is reflective supervision 5 on a Tuesday", unless the number belongs to a date. */
+function sequenceIn(reading: Reading): number | null {
+  const phrase = seriesNamed(reading)?.[0].split(' ');
+  if (phrase === undefined) return null;
+  const { texts, words, dates } = reading;
+  const from = texts.findIndex((_, at) => phrase.every((word, offset) => texts[at + offset] === word));
+  const after = from + phrase.length;
+  const at = betweenSeriesAndNumber.test(texts[after] ?? '') ? after + 1 : after;
+  const value = words[at]?.value ?? 0;
+  const isPartOfDate = dates.some((date) => date.from <= at && at < date.from + date.length);
+  const isPlace = Number.isInteger(value) && value > 0 && !isPartOfDate && !units.test(texts[at + 1] ?? '');
+  return from >= 0 && isPlace ? value : null;
 }
 
 function stageIn(reading: Reading): ReviewStage | null {

@@ -72,7 +72,18 @@ const placeholder = (expression: string) => `\${${expression}}`;
 
 /** Puts a text into every string of a view that is free to be anything; ids, verbs and choices' values keep theirs. */
 function poisoned(value: unknown, text: string, key = ''): unknown {
-  const kept = ['verb', 'value', 'tone', 'data', 'participantId', 'submissionId', 'item', 'mode', 'owner'];
+  const kept = [
+    'verb',
+    'value',
+    'tone',
+    'standing',
+    'data',
+    'participantId',
+    'submissionId',
+    'item',
+    'mode',
+    'owner',
+  ];
   if (kept.includes(key)) return value;
   if (typeof value === 'string') return text;
   if (Array.isArray(value)) return value.map((inner) => poisoned(inner, text));

@@ -40,6 +40,8 @@ it.each([
   ['when is my next review?', '3-month review'],
   ['when is my next supervision?', 'Reflective supervision 4'],
   ["what's next", 'What’s next for you'],
+  ['show me my year', 'Your year'],
+  ['why is my 6 month review on that date?', '6-month review'],
 ])(
   'answers “%s” with at most three reads of the store, whatever the year holds',
   async (question, answer) => {
