@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
-import type { AllocatedFunction } from '../academy/roles.ts';
+import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { type Asker, isInForce, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
@@ -62,12 +62,15 @@ export function leadOf(
     (candidate) => candidate.function === item.lead && isInForce(candidate, today),
   );
   if (allocation !== undefined) return { title, value: allocation.name };
-  const value = item.lead === 'nqsw' ? file.participant.name : 'Nobody is allocated at the moment';
-  return { title, value };
+  if (item.lead === 'nqsw') return { title, value: file.participant.name };
+  const isAllocated = allocatedFunctions.some((one) => one === item.lead);
+  return isAllocated
+    ? { title, value: 'Nobody is allocated at the moment' }
+    : { title: 'Led by', value: title };
 }
 
 export const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
-export const ownQuestions = [
+const ownQuestions = [
   ask('When is my next review?', 'next-review'),
   ask('When is my next supervision?', 'next-supervision'),
 ];

@@ -7,7 +7,6 @@ import {
   isOverdue,
   notOnProgramme,
   type OpenItem,
-  ownQuestions,
   type Whose,
   type Year,
   type YearNeeds,
@@ -39,6 +38,8 @@ function dateBeforePauses({ unpaused }: Telling, { id, due }: PlanItem): string 
   if (before === null || (due !== null && before.equals(due))) return '';
   return shortDate(before);
 }
+
+const questions = [ask('When is my next review?', 'next-review'), ask('What’s next', 'whats-next')];
 
 const noDate = 'no date until the pause ends';
 
@@ -174,7 +175,7 @@ export async function answerMyYear(needs: YearNeeds, asker: Asker, whose: Whose)
       late: late.map(lateRow(telling)),
       steps: stepsOf(telling),
       series: seriesOf(telling),
-      actions: whose.kind === 'own' ? [...ownQuestions, ask('What’s next', 'whats-next')] : [],
+      actions: whose.kind === 'own' ? questions : [],
     },
   };
 }

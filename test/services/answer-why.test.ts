@@ -77,6 +77,22 @@ describe('Why this date', () => {
     expect(required).toMatchObject({ card: 'next-item', data: { title: '9-month review' } });
   });
 
+  it('names who leads: the person allocated, or the function that belongs to the whole academy', async () => {
+    const facts = async (text: string) => {
+      const view = await asked(text);
+      return view.card === 'next-item' ? view.data.facts : [];
+    };
+    expect(await facts('why is reflective supervision 11 on that date')).toEqual([
+      { title: 'Senior Practitioner', value: 'Priya Nandakumar' },
+    ]);
+    expect(await facts('why is case supervision 4 on that date')).toEqual([
+      { title: 'Team Manager', value: 'Nobody is allocated at the moment' },
+    ]);
+    expect(await facts('why does my programme end then')).toEqual([
+      { title: 'Led by', value: 'Academy Manager' },
+    ]);
+  });
+
   it('knows no session beyond the last', async () => {
     expect(await asked('why is case supervision 13 on that date')).toMatchObject({
       card: 'message',
