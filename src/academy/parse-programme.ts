@@ -1,5 +1,6 @@
 import { arrangementFaults } from './arrangement-faults.ts';
 import { cadenceFaults } from './cadence-faults.ts';
+import { withWeeklyStart } from './enforced-floor.ts';
 import { isShorter, periodWords } from './period.ts';
 import { type Programme, type ProgrammeSettings, programmeSchema, type Series } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
@@ -85,6 +86,13 @@ function notesOf({ caseload, series }: ProgrammeSettings): ProgrammeNote[] {
   return notes;
 }
 
+function ownSeries({ series, floorCheck }: ProgrammeSettings): Series[] {
+  return Object.entries(series).map(([id, one]) => {
+    const isEnforced = floorCheck === 'enforce' && id === 'reflective-supervision';
+    return { id, ...one, cadence: isEnforced ? [...withWeeklyStart(one.cadence)] : one.cadence };
+  });
+}
+
 /** Recording on the child's file is a series like any other, kept with the rest of what is asked about that file. */
 function childFileSeries({ supervision: { childFile } }: ProgrammeSettings): Series[] {
   if (childFile.attestEvery === null) return [];
@@ -118,11 +126,7 @@ export function parseProgramme(document: unknown): ProgrammeReading {
   if (faults.length > 0) return { ok: false, faults };
   const programme: Programme = {
     ...settings,
-    series: [
-      ...Object.entries(settings.series).map(([id, series]) => ({ id, ...series })),
-      ...childFileSeries(settings),
-      ...arrangedSeries(settings),
-    ],
+    series: [...ownSeries(settings), ...childFileSeries(settings), ...arrangedSeries(settings)],
     arrangements: Object.entries(settings.arrangements).map(([id, arrangement]) => ({ id, ...arrangement })),
     reviews: settings.reviews.map((review) => ({
       ...review,

@@ -80,6 +80,8 @@ export const programmeSchema = z.strictObject({
     .default([]),
   induction: milestone.nullable(),
   probation: milestone.extend({ length: months }).nullable(),
+  /** `enforce` puts the national six weekly sessions before a rarer rhythm; `warn` only says that it is rarer (C2). */
+  floorCheck: z.enum(['warn', 'enforce']).default('warn'),
   series: z.record(identifier, series),
   reviews: z.array(review).min(1),
   /** The review of the reflective supervision's rhythm; done by itself as `unlessAnswered` after the working days (A16). */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { civilDay } from '../../src/academy/civil-days.ts';
 import { isBelowNationalFloor } from '../../src/academy/national-floor.ts';
 import { parseProgramme } from '../../src/academy/parse-programme.ts';
+import type { Programme } from '../../src/academy/programme.ts';
 import { loadProgramme, presetIds, readProgrammeDocument } from '../../src/storage/programme-files.ts';
 import { date, planOf, preset } from './support/luton.ts';
 
@@ -79,6 +80,52 @@ describe('The presets', () => {
       }
       expect([...below], id).toEqual([id === 'slough']);
     }
+  });
+});
+
+describe('The national floor (C2)', () => {
+  const sessions = (programme: Programme) =>
+    planOf(programme).items.filter(({ series }) => series === 'reflective-supervision');
+
+  async function enforced(id: string, cadence?: unknown): Promise<Programme> {
+    const read = await readProgrammeDocument(id);
+    if (!read.ok) throw new Error(`${id} cannot be read`);
+    const document = { ...(structuredClone(read.document) as Json), floorCheck: 'enforce' };
+    const changed =
+      cadence === undefined
+        ? document
+        : withValue(document, 'series.reflective-supervision.cadence', cadence);
+    const parsed = parseProgramme(changed);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    return parsed.programme;
+  }
+
+  it('is kept in Slough once the council enforces it: six weekly sessions, then its own rhythm', async () => {
+    const dates = (programme: Programme) => sessions(programme).map(({ due }) => String(due));
+    const slough = await enforced('slough');
+    expect(dates(slough)).toEqual(dates(await preset('national')));
+    expect(planOf(slough).warnings).toEqual([]);
+  });
+
+  it('changes nothing where supervision is weekly at first', async () => {
+    expect(sessions(await enforced('luton'))).toEqual(sessions(await preset('luton')));
+  });
+
+  it('is still warned about where weekly sessions alone do not reach it', async () => {
+    const monthly = await enforced('slough', [
+      { every: 'P2W', until: 'P4W' },
+      { every: 'P1M', until: 'end' },
+    ]);
+    expect(
+      sessions(monthly)
+        .slice(5, 8)
+        .map(({ due }) => String(due)),
+    ).toEqual(['2026-10-19', '2026-11-09', '2026-12-07']);
+    expect(planOf(monthly).warnings.map(({ code }) => code)).toEqual(['below-national-floor']);
+  });
+
+  it('gives no dates to a rhythm that is not set', async () => {
+    expect(sessions(await enforced('slough', []))).toEqual([]);
   });
 });
 
