@@ -1,11 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { ReminderNotice } from './owed.ts';
 
 /** What one person, or the channel, is told at one time. */
 export interface OneMessage<Addressee extends string> {
   readonly to: Addressee;
   readonly sendAt: Temporal.Instant;
-  /** In the order in which they were given; never none. */
+  /** What was due longest ago first; never none. */
   readonly notices: readonly ReminderNotice[];
 }
 
@@ -18,7 +18,8 @@ export function inOneMessage<Addressee extends string>(
   addresseeOf: (notice: ReminderNotice) => Addressee,
 ): readonly OneMessage<Addressee>[] {
   const messages = new Map<string, OneMessage<Addressee> & { readonly notices: ReminderNotice[] }>();
-  for (const notice of notices) {
+  const byDue = notices.toSorted((one, other) => Temporal.PlainDate.compare(one.due, other.due));
+  for (const notice of byDue) {
     const { sendAt } = notice;
     const to = addresseeOf(notice);
     const moment = `${sendAt.epochMilliseconds} ${to}`;
@@ -26,5 +27,5 @@ export function inOneMessage<Addressee extends string>(
     if (message === undefined) messages.set(moment, { to, sendAt, notices: [notice] });
     else message.notices.push(notice);
   }
-  return [...messages.values()];
+  return [...messages.values()].sort((one, other) => Temporal.Instant.compare(one.sendAt, other.sendAt));
 }
