@@ -82,6 +82,16 @@ function participantText(
   ].join('\n');
 }
 
+/** How many rows are new, changed and as they were; what there is none of is left out. */
+function changesText({ people }: Prepared): string {
+  const kinds = ['new', 'changed', 'unchanged'] as const;
+  return kinds
+    .map((kind) => ({ kind, count: people.filter(({ change }) => change === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kind}`)
+    .join(', ');
+}
+
 interface Report {
   readonly dryRun: boolean;
   readonly file: string;
@@ -96,7 +106,7 @@ export function importText(prepared: Prepared, { dryRun, file, programme }: Repo
     ? `Nothing was saved. To save it: npm run academy -- import ${file}`
     : `Saved: ${amount}. A running bot knows them from now on.`;
   return [
-    `${file}: ${amount}, on the programme ${programme.id}`,
+    `${file}: ${amount}, on the programme ${programme.id}: ${changesText(prepared)}`,
     '',
     textTable(people, [
       { title: 'ROW', cell: ({ row }) => String(row), align: 'right' },

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../academy/calendar.ts';
-import type { Participant } from '../academy/participant-file.ts';
+import type { Allocation, Participant } from '../academy/participant-file.ts';
 import { type PlanInput, planInputOf, yearPlan } from '../academy/plan.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
@@ -15,8 +15,14 @@ import {
   takenEntraIds,
   wrongReferences,
 } from './roster-checks.ts';
-import type { NqswDetails } from './roster-row.ts';
-import { type PlacedEntry, type RosterFault, readSheet, type Sheet } from './roster-sheet.ts';
+import { type NqswDetails, rosterColumns } from './roster-row.ts';
+import {
+  type PlacedEntry,
+  type PlacedMention,
+  type RosterFault,
+  readSheet,
+  type Sheet,
+} from './roster-sheet.ts';
 
 export interface ImportNeeds {
   readonly programme: Programme;
@@ -26,15 +32,18 @@ export interface ImportNeeds {
   readonly newId: NewId;
 }
 
+type Change = 'new' | 'changed' | 'unchanged';
+
 export interface PersonChange {
   readonly row: number;
   readonly person: Person;
-  readonly change: 'new' | 'changed' | 'unchanged';
+  /** What the row changes: of the person, and of an NQSW's programme and of who is allocated to them. */
+  readonly change: Change;
 }
 
 export interface ParticipantChange extends NewParticipant {
   readonly row: number;
-  readonly change: 'new' | 'known';
+  readonly change: Change;
   /** The year as it stands on the day of the import, so that it can be checked before anything is saved. */
   readonly plan: YearPlan;
 }
@@ -78,27 +87,28 @@ interface Known {
   readonly byEntraId: ReadonlyMap<string, Person>;
 }
 
-async function lookUpEverybody(people: People, entries: readonly PlacedEntry[]): Promise<Known> {
-  const named = entries.flatMap(({ nqsw }) => (nqsw === null ? [] : namedBy(nqsw).map(({ email }) => email)));
-  const byEmail = await lookUp([...entries.map(({ email }) => email), ...named], (email) =>
+async function lookUpEverybody(people: People, rows: readonly PlacedMention[]): Promise<Known> {
+  const named = rows.flatMap(({ nqsw }) => (nqsw === null ? [] : namedBy(nqsw).map(({ email }) => email)));
+  const byEmail = await lookUp([...rows.map(({ email }) => email), ...named], (email) =>
     people.byEmail(email),
   );
   const byEntraId = await lookUp(
-    entries.map(({ entraId }) => entraId),
+    rows.map(({ entraId }) => entraId),
     (entraId) => people.byEntraId(entraId),
   );
   return { byEmail, byEntraId };
 }
 
 /** The person of a row, if the academy knows them: by e-mail, or by Entra id when their e-mail has changed. */
-function knownPerson(known: Known, { email, entraId }: PlacedEntry): Person | undefined {
-  return known.byEmail.get(email) ?? (entraId === null ? undefined : known.byEntraId.get(entraId));
+function knownPerson(known: Known, { email, entraId }: PlacedMention): Person | undefined {
+  const byEmail = email === null ? undefined : known.byEmail.get(email);
+  return byEmail ?? (entraId === null ? undefined : known.byEntraId.get(entraId));
 }
 
 const planOf = (needs: ImportNeeds, input: PlanInput, today: Temporal.PlainDate) =>
   yearPlan(needs.programme, needs.calendar, input, today);
 
-function freshInput(nqsw: NqswDetails): PlanInput {
+function freshInput(nqsw: Pick<NqswDetails, 'startOn' | 'fte' | 'contractedHours'>): PlanInput {
   const { startOn, fte, contractedHours } = nqsw;
   return { startOn, fte, contractedHours, pauses: [], records: [], required: [] };
 }
@@ -134,17 +144,18 @@ async function alreadySupervised(
 
 async function spanFaults(
   needs: ImportNeeds,
-  entries: readonly PlacedEntry[],
+  rows: readonly PlacedMention[],
   known: Known,
   today: Temporal.PlainDate,
 ): Promise<RosterFault[]> {
-  const ofFile = entries.flatMap(({ row, nqsw }) =>
-    nqsw !== null && isOnProgramme(planOf(needs, freshInput(nqsw), today))
-      ? [{ row, supervisor: nqsw.reflectiveSupervisor }]
-      : [],
-  );
+  const ofFile = rows.flatMap(({ row, nqsw }): Supervised[] => {
+    const { startOn, reflectiveSupervisor: supervisor, fte, contractedHours } = nqsw ?? {};
+    if (!startOn || !supervisor) return [];
+    const input = freshInput({ startOn, fte: fte ?? 1, contractedHours: contractedHours ?? null });
+    return isOnProgramme(planOf(needs, input, today)) ? [{ row, supervisor }] : [];
+  });
   const mentioned = new Set(
-    entries.map((entry) => knownPerson(known, entry)?.participantId).filter((id) => typeof id === 'string'),
+    rows.map((mention) => knownPerson(known, mention)?.participantId).filter((id) => typeof id === 'string'),
   );
   const supervisors = [...new Set(ofFile.map(({ supervisor }) => supervisor))]
     .map((email) => known.byEmail.get(email))
@@ -166,11 +177,25 @@ function personOf(needs: ImportNeeds, entry: PlacedEntry, before: Person | undef
     entraId: written.entraId ?? before?.entraId ?? null,
   };
   if (before === undefined) return { row, person, change: 'new' };
-  const same = Object.keys(person).every((key) => {
-    const field = key as keyof Person;
-    return JSON.stringify(person[field]) === JSON.stringify(before[field]);
-  });
-  return { row, person, change: same ? 'unchanged' : 'changed' };
+  return { row, person, change: isSame(person, before) ? 'unchanged' : 'changed' };
+}
+
+/** Whether two records say the same in every field, in whatever order their fields stand. */
+function isSame<Facts extends object>(one: Facts, other: Facts): boolean {
+  const fields = Object.keys(one) as (keyof Facts)[];
+  return fields.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
+}
+
+function areSame(some: readonly Allocation[], others: readonly Allocation[]): boolean {
+  const missing = (one: Allocation) => !others.some((other) => isSame(one, other));
+  return some.length === others.length && !some.some(missing);
+}
+
+/** A row leaves a person as they were only when it leaves their programme and their allocations so, too. */
+function withProgramme(person: PersonChange, participants: readonly ParticipantChange[]): PersonChange {
+  const own = participants.find(({ row }) => row === person.row);
+  const moved = own !== undefined && own.change !== 'unchanged';
+  return person.change === 'unchanged' && moved ? { ...person, change: 'changed' } : person;
 }
 
 async function participantOf(
@@ -189,11 +214,14 @@ async function participantOf(
     const holder = everybody.get(email);
     return holder === undefined ? [] : [{ function: held, personId: holder.id, name: holder.name }];
   });
+  const allocations = reallocate(before?.allocations ?? [], wanted, startOn, today);
+  const known = before !== undefined;
+  const same = known && isSame(participant, before.participant) && areSame(allocations, before.allocations);
   return {
     row,
-    change: before === undefined ? 'new' : 'known',
+    change: same ? 'unchanged' : known ? 'changed' : 'new',
     participant,
-    allocations: reallocate(before?.allocations ?? [], wanted, startOn, today),
+    allocations,
     plan: planOf(
       needs,
       before === undefined ? freshInput(nqsw) : planInputOf({ ...before, participant }),
@@ -222,7 +250,11 @@ function notableChanges(entries: readonly PlacedEntry[], known: Known): RosterFa
   });
 }
 
-const inOrder = (faults: readonly RosterFault[]) => [...faults].sort((a, b) => a.row - b.row);
+const columns: readonly (string | null)[] = rosterColumns;
+const columnOrder = ({ column }: RosterFault) => columns.indexOf(column);
+
+const inOrder = (faults: readonly RosterFault[]) =>
+  [...faults].sort((a, b) => a.row - b.row || columnOrder(a) - columnOrder(b));
 
 /**
  * Reads a roster and works out what importing it on `today` (the academy's civil date) would do, without saving
@@ -233,14 +265,14 @@ export async function prepareRoster(
   sheet: Sheet,
   today: Temporal.PlainDate,
 ): Promise<RosterImport> {
-  const { faults: rowFaults, entries, emails } = readSheet(sheet);
-  const known = await lookUpEverybody(needs.people, entries);
+  const { faults: rowFaults, entries, mentions, emails } = readSheet(sheet);
+  const known = await lookUpEverybody(needs.people, mentions);
   const faults = [
     ...rowFaults,
-    ...repetitions(entries),
-    ...wrongReferences(entries, emails, known.byEmail),
-    ...takenEntraIds(entries, known.byEntraId, known.byEmail),
-    ...(await spanFaults(needs, entries, known, today)),
+    ...repetitions(mentions),
+    ...wrongReferences(mentions, emails, known.byEmail),
+    ...takenEntraIds(mentions, known.byEntraId, known.byEmail),
+    ...(await spanFaults(needs, mentions, known, today)),
   ];
   if (faults.length > 0) return { ok: false, faults: inOrder(faults) };
   const people = entries.map((entry) => personOf(needs, entry, knownPerson(known, entry)));
@@ -252,13 +284,14 @@ export async function prepareRoster(
     const change = people[index];
     return nqsw === null || change === undefined ? [] : [{ change, nqsw }];
   });
-  const participants = await inBatches(nqsws, ({ change, nqsw }) =>
+  const prepared = await inBatches(nqsws, ({ change, nqsw }) =>
     participantOf(needs, change, nqsw, everybody, today),
   );
+  const participants = prepared.filter((participant) => participant !== undefined);
   return {
     ok: true,
-    people,
-    participants: participants.filter((participant) => participant !== undefined),
+    people: people.map((person) => withProgramme(person, participants)),
+    participants,
     warnings: inOrder([...powerless(entries, known.byEmail), ...notableChanges(entries, known)]),
   };
 }

@@ -3,8 +3,8 @@ import { allocatedFunctions } from '../academy/roles.ts';
 import { didYouMean } from './nearest-word.ts';
 import { grants } from './permission.ts';
 import type { Person } from './ports.ts';
-import type { NqswDetails, RosterColumn } from './roster-row.ts';
-import type { PlacedEntry, RosterFault } from './roster-sheet.ts';
+import type { NqswDetails, RosterColumn, RowMention } from './roster-row.ts';
+import type { PlacedEntry, PlacedMention, RosterFault } from './roster-sheet.ts';
 
 /** The column that names who holds a function for an NQSW. */
 const columnOf = {
@@ -17,7 +17,7 @@ const columnOf = {
 
 /** Who is named for which function, by e-mail. */
 export function namedBy(
-  nqsw: NqswDetails,
+  nqsw: NonNullable<RowMention['nqsw']>,
 ): readonly { readonly function: AllocatedFunction; readonly email: string }[] {
   return allocatedFunctions.flatMap((name) => {
     const email = nqsw[columnOf[name]];
@@ -26,38 +26,38 @@ export function namedBy(
 }
 
 function repeated(
-  entries: readonly PlacedEntry[],
+  rows: readonly PlacedMention[],
   column: 'email' | 'entraId',
   remedy: string,
 ): RosterFault[] {
   const firstRow = new Map<string, number>();
-  return entries.flatMap((entry) => {
-    const value = entry[column];
+  return rows.flatMap((mention) => {
+    const value = mention[column];
     if (value === null) return [];
     const first = firstRow.get(value);
     if (first === undefined) {
-      firstRow.set(value, entry.row);
+      firstRow.set(value, mention.row);
       return [];
     }
-    return [{ row: entry.row, column, message: `${value} stands already in row ${first}: ${remedy}` }];
+    return [{ row: mention.row, column, message: `${value} stands already in row ${first}: ${remedy}` }];
   });
 }
 
 /** A person may stand in the file once, and an Entra id belongs to one person. */
-export function repetitions(entries: readonly PlacedEntry[]): RosterFault[] {
+export function repetitions(rows: readonly PlacedMention[]): RosterFault[] {
   return [
-    ...repeated(entries, 'email', 'keep one row for each person, with all their roles'),
-    ...repeated(entries, 'entraId', 'every person has their own Entra object id'),
+    ...repeated(rows, 'email', 'keep one row for each person, with all their roles'),
+    ...repeated(rows, 'entraId', 'every person has their own Entra object id'),
   ];
 }
 
 /** Whoever is named for a function must be somebody else, and in the file or already known to the academy. */
 export function wrongReferences(
-  entries: readonly PlacedEntry[],
+  rows: readonly PlacedMention[],
   inFile: ReadonlySet<string>,
   known: ReadonlyMap<string, Person>,
 ): RosterFault[] {
-  return entries.flatMap(({ row, email: own, nqsw }) =>
+  return rows.flatMap(({ row, email: own, nqsw }) =>
     (nqsw === null ? [] : namedBy(nqsw)).flatMap(({ function: name, email }) => {
       const column = columnOf[name];
       if (email === own) {
@@ -76,15 +76,15 @@ export function wrongReferences(
  * file beside them. Given to an e-mail nobody has had so far, it means that the person's e-mail has changed.
  */
 export function takenEntraIds(
-  entries: readonly PlacedEntry[],
+  rows: readonly PlacedMention[],
   holders: ReadonlyMap<string, Person>,
   known: ReadonlyMap<string, Person>,
 ): RosterFault[] {
-  const inFile = new Set(entries.map(({ email }) => email));
-  return entries.flatMap(({ row, email, entraId }) => {
+  const inFile = new Set(rows.map(({ email }) => email));
+  return rows.flatMap(({ row, email, entraId }) => {
     const holder = entraId === null ? undefined : holders.get(entraId);
     if (holder === undefined || holder.email === email) return [];
-    if (!known.has(email) && !inFile.has(holder.email)) return [];
+    if ((email === null || !known.has(email)) && !inFile.has(holder.email)) return [];
     const message = `belongs to ${holder.email} already: check which of the two it is`;
     return [{ row, column: 'entraId', message }];
   });

@@ -173,11 +173,20 @@ export interface RosterEntry {
   readonly nqsw: NqswDetails | null;
 }
 
+/** What can be made out of a row, faulty cells being null: enough to compare it with the other rows. */
+export interface RowMention {
+  readonly email: string | null;
+  readonly entraId: string | null;
+  /** Null when the row says nothing of a programme. */
+  readonly nqsw: { readonly [Detail in keyof NqswDetails]: NqswDetails[Detail] | null } | null;
+}
+
 export type RowReading =
   | { readonly ok: true; readonly entry: RosterEntry }
   | {
       readonly ok: false;
       readonly faults: readonly { readonly column: RosterColumn; readonly message: string }[];
+      readonly mention: RowMention;
     };
 
 type CellFault = { readonly column: RosterColumn; readonly message: string };
@@ -227,6 +236,35 @@ function nqswDetails(read: Cells): NqswDetails | null {
   };
 }
 
+const legibleCells = cells.partial();
+
+/** What the cells without a fault say; one slip in a row hides nothing that is wrong beside it. */
+function mentionOf(
+  written: Readonly<Record<RosterColumn, string>>,
+  faults: readonly CellFault[],
+): RowMention {
+  const faulty = new Set(faults.map(({ column }) => column));
+  const sound = rosterColumns.filter((column) => !faulty.has(column));
+  const read = legibleCells.safeParse(Object.fromEntries(sound.map((column) => [column, written[column]])));
+  const { email, entraId, cohort, start, fte, ...details } = read.data ?? {};
+  const { contractedHours, reflectiveSupervisor, assessor, hostManager, deputyManager, mentor } = details;
+  return {
+    email: email ?? null,
+    entraId: entraId ?? null,
+    nqsw: {
+      cohort: cohort ?? null,
+      startOn: start ?? null,
+      fte: fte ?? null,
+      contractedHours: contractedHours ?? null,
+      reflectiveSupervisor: reflectiveSupervisor ?? null,
+      assessor: assessor ?? null,
+      hostManager: hostManager ?? null,
+      deputyManager: deputyManager ?? null,
+      mentor: mentor ?? null,
+    },
+  };
+}
+
 const isColumn = (name: unknown): name is RosterColumn => rosterColumns.some((column) => column === name);
 
 /** Reads one row, every fault at its column with the remedy. An empty `fte` is full time. */
@@ -248,5 +286,6 @@ export function readRow(written: Readonly<Record<RosterColumn, string>>): RowRea
   return {
     ok: false,
     faults: faults.sort((a, b) => rosterColumns.indexOf(a.column) - rosterColumns.indexOf(b.column)),
+    mention: mentionOf(written, faults),
   };
 }

@@ -1,5 +1,11 @@
 import { didYouMean } from './nearest-word.ts';
-import { type RosterColumn, type RosterEntry, readRow, rosterColumns } from './roster-row.ts';
+import {
+  type RosterColumn,
+  type RosterEntry,
+  type RowMention,
+  readRow,
+  rosterColumns,
+} from './roster-row.ts';
 
 /** A table as it stood in a file. Rows are numbered as a spreadsheet shows them: the header is row 1. */
 export interface Sheet {
@@ -16,6 +22,11 @@ export interface RosterFault {
 }
 
 export interface PlacedEntry extends RosterEntry {
+  readonly row: number;
+}
+
+/** A row as far as it could be read; an entry is one that could be read to its end. */
+export interface PlacedMention extends RowMention {
   readonly row: number;
 }
 
@@ -57,8 +68,10 @@ function byColumn(header: readonly string[], cells: readonly string[]): Record<R
 /** What a sheet says. Nothing of it may be saved while there is a fault. */
 export interface SheetReading {
   readonly faults: readonly RosterFault[];
-  /** The rows that could be read: checks across rows look at them too, so that one run names every fault. */
+  /** The rows without a fault of their own. */
   readonly entries: readonly PlacedEntry[];
+  /** Every row as far as it could be read: checks across rows look at all of them, so that one run names every fault. */
+  readonly mentions: readonly PlacedMention[];
   /** Every e-mail that a row is about, also of the rows that could not be read. */
   readonly emails: ReadonlySet<string>;
 }
@@ -73,9 +86,10 @@ const fault = (row: number, column: string | null, message: string): RosterFault
 export function readSheet(sheet: Sheet): SheetReading {
   const header = sheet.header.map((name) => name.trim());
   const wrongHeader = isBlank(header) ? [fault(1, null, 'the file is empty')] : headerFaults(header);
-  if (wrongHeader.length > 0) return { faults: wrongHeader, entries: [], emails: new Set() };
+  if (wrongHeader.length > 0) return { faults: wrongHeader, entries: [], mentions: [], emails: new Set() };
   const faults: RosterFault[] = [];
   const entries: PlacedEntry[] = [];
+  const mentions: PlacedMention[] = [];
   const emails = new Set<string>();
   const filled = sheet.rows.filter(({ cells }) => !isBlank(cells));
   if (filled.length === 0)
@@ -89,8 +103,13 @@ export function readSheet(sheet: Sheet): SheetReading {
       continue;
     }
     const reading = readRow(written);
-    if (reading.ok) entries.push({ ...reading.entry, row });
-    else faults.push(...reading.faults.map(({ column, message }) => fault(row, column, message)));
+    if (reading.ok) {
+      entries.push({ ...reading.entry, row });
+      mentions.push({ ...reading.entry, row });
+    } else {
+      faults.push(...reading.faults.map(({ column, message }) => fault(row, column, message)));
+      mentions.push({ ...reading.mention, row });
+    }
   }
-  return { faults, entries, emails };
+  return { faults, entries, mentions, emails };
 }

@@ -36,7 +36,7 @@ const importSchema = z.strictObject({
   participants: z.array(
     z.strictObject({
       row: z.int(),
-      change: z.enum(['new', 'known']),
+      change: z.enum(['new', 'changed', 'unchanged']),
       email: z.email(),
       name: z.string(),
       cohort: z.string(),
@@ -85,7 +85,7 @@ describe('academy import', () => {
     expect(await imported()).toMatchObject({ saved: true });
     const again = await imported();
     expect(new Set(again.people.map(({ change }) => change))).toEqual(new Set(['unchanged']));
-    expect(new Set(again.participants.map(({ change }) => change))).toEqual(new Set(['known']));
+    expect(new Set(again.participants.map(({ change }) => change))).toEqual(new Set(['unchanged']));
   });
 
   it('takes effect at once for a bot that has the same folder open', async () => {

@@ -222,7 +222,35 @@ describe('a fault in a roster', () => {
     expect((await faultsOf(sheetOf(rows))).map((fault) => fault.split(':')[0])).toEqual([
       '2 roles',
       '5 fte',
+      '5 mentor',
+      '6 email',
       '6 name',
+    ]);
+  });
+
+  it('in a cell hides nothing that is wrong in another: who is missing, who stands there twice, who is too many', async () => {
+    const rows = [
+      senior,
+      educator,
+      lead,
+      { ...nqsw, name: '', assessor: 'edcator@example.org' },
+      { ...nqsw, start: '7 September', hostManager: '' },
+      ...newcomers(5).map((row) => ({ ...row, fte: '60%' })),
+    ];
+    expect((await faultsOf(sheetOf(rows))).map((fault) => fault.split(':')[0])).toEqual([
+      '5 name',
+      '5 assessor',
+      '6 email',
+      '6 start',
+      '6 hostManager',
+      ...['7', '8', '9', '10', '11'].map((row) => `${row} fte`),
+      '11 reflectiveSupervisor',
+    ]);
+  });
+
+  it('in a cell is the only one named of it: a superfluous name is not looked for', async () => {
+    expect(await faultsOf(sheetOf([{ ...senior, mentor: 'who@example.org' }]))).toEqual([
+      '2 mentor: is for NQSWs only: empty it, or add nqsw to the roles',
     ]);
   });
 
@@ -418,8 +446,22 @@ describe('importing a roster', () => {
   it('moves the whole year when the start was wrong', async () => {
     await importRows(everybody);
     const moved = await importRows([{ ...nqsw, start: '2026-09-14' }]);
-    expect(moved.participants[0]?.change).toBe('known');
+    expect(moved.participants[0]?.change).toBe('changed');
     expect((await fileOf('new@example.org'))?.participant.startOn.toString()).toBe('2026-09-14');
+  });
+
+  it.each([
+    ['the start', { start: '2026-09-14' }],
+    ['the FTE', { fte: '0.6' }],
+    ['the hours', { contractedHours: '22.2' }],
+    ['the cohort', { cohort: 'Spring 2027' }],
+    ['who supervises', { reflectiveSupervisor: 'educator@example.org' }],
+    ['who is named beside the others', { mentor: 'senior@example.org' }],
+  ])('says that a row is changed when only %s is', async (_what, change: Row) => {
+    await importRows(everybody);
+    const again = await prepare([senior, educator, lead, { ...nqsw, ...change }]);
+    expect(again.people.map((one) => one.change)).toEqual(['unchanged', 'unchanged', 'unchanged', 'changed']);
+    expect(again.participants.map((one) => one.change)).toEqual(['changed']);
   });
 
   it('warns about somebody whose roles do not let them do what they are named for', async () => {
