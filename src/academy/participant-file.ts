@@ -111,6 +111,15 @@ export interface CaseloadReport {
   readonly at: Temporal.Instant;
 }
 
+/** An alert given to a person, by whom and when. */
+export interface Assignment {
+  readonly to: string;
+  readonly toName: string;
+  readonly by: string;
+  readonly name: string;
+  readonly at: Temporal.Instant;
+}
+
 /** One crossing above the cap, from its opening to its resolution (A9). */
 export interface CaseloadAlert {
   readonly alertId: string;
@@ -120,13 +129,9 @@ export interface CaseloadAlert {
   readonly openedAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
   readonly acknowledged: { readonly by: string; readonly name: string; readonly at: Temporal.Instant } | null;
-  readonly assigned: {
-    readonly to: string;
-    readonly toName: string;
-    readonly by: string;
-    readonly name: string;
-    readonly at: Temporal.Instant;
-  } | null;
+  readonly assigned: Assignment | null;
+  /** Whom it was given to before that, oldest first. */
+  readonly assignedBefore: readonly Assignment[];
   /** Resolved by a person, or by a count at or below the cap (`by` null). */
   readonly resolved: {
     readonly by: string | null;

@@ -68,14 +68,27 @@ export async function permittedFile(
   return undefined;
 }
 
-/** The files of everybody allocated to the asker for whom the asker may do this, by name. */
+/** Whoever may do this for the whole academy may do it for every NQSW; others for those allocated to them. */
+async function reachedBy(
+  needs: Pick<Needs, 'people'>,
+  asker: Asker,
+  verb: PermissionVerb,
+): Promise<readonly string[]> {
+  if (may(verb, asker.person.roles, ['academy'])) {
+    const nqsws = await needs.people.withRole('nqsw');
+    return nqsws.map(({ participantId }) => participantId).filter((id) => id !== null);
+  }
+  const allocations = await needs.people.allocatedTo(asker.person.id);
+  return [...new Set(allocations.map((allocation) => allocation.participantId))];
+}
+
+/** The files of everybody whom the asker reaches and for whom they may do this, by name. */
 export async function permittedFiles(
   needs: Pick<Needs, 'files' | 'people'>,
   asker: Asker,
   verb: PermissionVerb,
 ): Promise<readonly VersionedFile[]> {
-  const allocations = await needs.people.allocatedTo(asker.person.id);
-  const ids = [...new Set(allocations.map((allocation) => allocation.participantId))];
+  const ids = await reachedBy(needs, asker, verb);
   const loaded = await Promise.all(ids.map((id) => needs.files.load(id)));
   return loaded
     .filter((versioned) => versioned !== undefined)

@@ -28,26 +28,42 @@ export async function assigneesOf(needs: Pick<Needs, 'people'>): Promise<readonl
 }
 
 function stateOf(alert: CaseloadAlert): { state: string; tone: Tone } {
-  if (alert.resolved !== null) return { state: 'Resolved', tone: 'good' };
+  if (alert.resolved !== null) {
+    const isStillOver = alert.count > alert.cap;
+    const state = isStillOver ? `Resolved by ${alert.resolved.name}, still over the limit` : 'Resolved';
+    return { state, tone: isStillOver ? 'warning' : 'good' };
+  }
   if (alert.assigned !== null) return { state: `Assigned to ${alert.assigned.toName}`, tone: 'warning' };
   if (alert.acknowledged !== null)
     return { state: `Acknowledged by ${alert.acknowledged.name}`, tone: 'warning' };
   return { state: 'Waiting for somebody to acknowledge it', tone: 'attention' };
 }
 
-function historyOf(programme: Programme, alert: CaseloadAlert): readonly string[] {
+const mostCounts = 5;
+
+/** The counts reported while the alert was open, after the one that opened it; the newest five. */
+function countsReported({ caseloads }: ParticipantFile, alert: CaseloadAlert) {
+  const from = alert.openedAt.epochMilliseconds;
+  const until = alert.resolved?.at.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  const within = caseloads.filter(({ at }) => at.epochMilliseconds > from && at.epochMilliseconds <= until);
+  return within.slice(-mostCounts);
+}
+
+function historyOf(programme: Programme, file: ParticipantFile, alert: CaseloadAlert): readonly string[] {
   const at = (instant: CaseloadAlert['openedAt']) => dateAndTime(instant, programme.timeZone);
   const lines = [{ at: alert.openedAt, text: `${at(alert.openedAt)}: the caseload went over the limit` }];
+  for (const report of countsReported(file, alert)) {
+    lines.push({ at: report.at, text: `${at(report.at)}: ${report.count} reported` });
+  }
   const { acknowledged, assigned, resolved } = alert;
   if (acknowledged !== null) {
     lines.push({ at: acknowledged.at, text: `${at(acknowledged.at)}: acknowledged by ${acknowledged.name}` });
   }
-  if (assigned !== null) {
-    const text = `${at(assigned.at)}: assigned to ${assigned.toName} by ${assigned.name}`;
-    lines.push({ at: assigned.at, text });
+  for (const given of [...alert.assignedBefore, ...(assigned === null ? [] : [assigned])]) {
+    lines.push({ at: given.at, text: `${at(given.at)}: assigned to ${given.toName} by ${given.name}` });
   }
   if (resolved !== null) {
-    const by = resolved.name === null ? 'back at or below the limit' : `resolved by ${resolved.name}`;
+    const by = resolved.name === null ? 'back within the limit, closed' : `resolved by ${resolved.name}`;
     lines.push({ at: resolved.at, text: `${at(resolved.at)}: ${by}` });
   }
   return lines.toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).map((line) => line.text);
@@ -80,7 +96,7 @@ export function caseloadAlertView(
       { title: 'Since', value: dateAndTime(alert.openedAt, programme.timeZone) },
       { title: 'Last reported', value: dateAndTime(alert.updatedAt, programme.timeZone) },
     ],
-    history: historyOf(programme, alert),
+    history: historyOf(programme, file, alert),
     note: extra.note ?? null,
     assignees: choices(assignees),
     can: { acknowledge: open && alert.acknowledged === null, assign: open, resolve: open },
@@ -182,7 +198,11 @@ function advance(alert: CaseloadAlert, step: AlertStep, asker: Asker, assignees:
         return { ok: false, error: 'Choose a person from the list, then press “Assign”.' };
       if (alert.assigned?.to === to.id) return { ok: false, error: null };
       const assigned = { ...by, to: to.id, toName: to.name };
-      return { ok: true, alert: { ...alert, assigned, acknowledged: alert.acknowledged ?? by } };
+      const assignedBefore = [...alert.assignedBefore, ...(alert.assigned === null ? [] : [alert.assigned])];
+      return {
+        ok: true,
+        alert: { ...alert, assigned, assignedBefore, acknowledged: alert.acknowledged ?? by },
+      };
     }
     case 'resolve':
       return { ok: true, alert: { ...alert, resolved: by, acknowledged: alert.acknowledged ?? by } };

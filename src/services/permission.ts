@@ -43,6 +43,7 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'team-manager': supporting,
     'deputy-team-manager': supporting,
     mentor: ['mentor'],
+    'academy-manager': ['academy'],
   },
   'record-supervision': {
     'senior-practitioner': supervising,

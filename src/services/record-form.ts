@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { isWorkingDay, type WorkingCalendar } from '../academy/calendar.ts';
 import { findIdentifier } from '../academy/identifier-guard.ts';
 import type {
   AgreedAction,
@@ -190,11 +191,14 @@ export const freshNotHappenedErrors: NotHappenedErrors = {
   rearrangedOn: null,
 };
 
-function newDateError(text: string, today: Temporal.PlainDate): string | null {
+function newDateError(text: string, { today, calendar }: NotHappenedRules): string | null {
   const parsed = civilDate.safeParse(text);
   if (!parsed.success) return 'Choose the new date.';
   if (Temporal.PlainDate.compare(parsed.data, today) < 0) {
     return `${longDate(parsed.data)} has gone by. Choose today or a later day.`;
+  }
+  if (!isWorkingDay(calendar, parsed.data)) {
+    return `${longDate(parsed.data)} is not a working day. Choose a day from Monday to Friday that is no bank holiday or closure.`;
   }
   const latest = today.add({ months: 3 });
   if (Temporal.PlainDate.compare(parsed.data, latest) > 0) {
@@ -203,14 +207,18 @@ function newDateError(text: string, today: Temporal.PlainDate): string | null {
   return null;
 }
 
-/** Checks "it did not happen": a reason from the list and a new date from today on (FEATURES P4). */
+export interface NotHappenedRules extends Pick<RecordRules, 'today' | 'items'> {
+  readonly calendar: WorkingCalendar;
+}
+
+/** Checks "it did not happen": a reason from the list and a new working day from today on (FEATURES P4). */
 export function checkNotHappened(
   submission: NotHappenedSubmission,
-  rules: Pick<RecordRules, 'today' | 'items'>,
+  rules: NotHappenedRules,
 ): NotHappenedCheck {
   const item = rules.items.has(submission.item) ? null : 'Choose the session from the list.';
   const reason = choiceError(submission.reason, didNotHappenReasons, 'Choose the reason.');
-  const rearrangedOn = newDateError(submission.rearrangedOn, rules.today);
+  const rearrangedOn = newDateError(submission.rearrangedOn, rules);
   if (item !== null || reason !== null || rearrangedOn !== null) {
     const summary =
       'Nothing has been recorded yet: please look at the marked answers. Your other answers are still here.';

@@ -88,7 +88,19 @@ function nothingToRecord(form: OpenForm): View {
   ]);
 }
 
-function nobody(needs: Needs): View {
+function nobody(needs: Needs, asker: Asker): View {
+  const { titles } = needs.programme;
+  if (asker.person.participantId !== null) {
+    const supervisor = titles['reflective-supervisor'];
+    return message(`Your ${supervisor} records the sessions`, [
+      'When a session with you has been recorded, you are asked here whether it is right. There is nothing for you to fill in.',
+    ]);
+  }
+  if (asker.person.roles.includes('academy-manager')) {
+    return message('Sessions are recorded by whoever leads them', [
+      'Nobody is allocated to you yourself. A record that an NQSW does not agree with comes to you here.',
+    ]);
+  }
   return message('Nobody is allocated to you', [
     `You can record a session for the people who are allocated to you today. If somebody is missing, please ask your ${needs.programme.titles['academy-manager']}.`,
   ]);
@@ -126,7 +138,7 @@ async function openForms(needs: Needs, asker: Asker): Promise<readonly OpenForm[
 /** The question whom the asker met, also when it can only be one: a name was given that is not theirs. */
 export async function askWhomMet(needs: Needs, asker: Asker): Promise<View> {
   const forms = await openForms(needs, asker);
-  return forms.length === 0 ? nobody(needs) : choosePerson(forms);
+  return forms.length === 0 ? nobody(needs, asker) : choosePerson(forms);
 }
 
 /** The form for one person, or the question whom it is about when there are several (FEATURES P1). */
@@ -143,7 +155,7 @@ export async function openRecord(
   }
   const forms = await openForms(needs, asker);
   const [first, second] = forms;
-  if (first === undefined) return nobody(needs);
+  if (first === undefined) return nobody(needs, asker);
   return second === undefined ? formFor(needs, first, wanted.item) : choosePerson(forms);
 }
 
@@ -257,6 +269,23 @@ export function submitRecord(needs: Needs, asker: Asker, submission: RecordSubmi
   });
 }
 
+/** A session that is still to come has not failed to happen: only from its own day on can that be said. */
+function withDueOnly(form: OpenForm): OpenForm {
+  const today = form.asker.today.toString();
+  return { ...form, items: form.items.filter((item) => String(item.due) <= today) };
+}
+
+function nothingDueYet(form: OpenForm): View {
+  const { id, name } = form.file.participant;
+  return message(
+    `No session with ${name} is waiting`,
+    ['That a session did not happen can be said from its own day on. None is due or overdue at the moment.'],
+    {
+      actions: [{ title: 'Record supervision', verb: 'record-open', data: { participantId: id, item: '' } }],
+    },
+  );
+}
+
 function notHappenedForm(
   form: OpenForm,
   filled: NotHappenedSubmission,
@@ -289,8 +318,8 @@ export async function openNotHappened(
     wanted.participantId,
   );
   if (versioned === undefined) return null;
-  const form = openFormOf(needs, asker, versioned.file);
-  if (form.items.length === 0) return nothingToRecord(form);
+  const form = withDueOnly(openFormOf(needs, asker, versioned.file));
+  if (form.items.length === 0) return nothingDueYet(form);
   const { item } = freshRecord(needs, form, wanted.item);
   return notHappenedForm(form, {
     submissionId: needs.newId(),
@@ -308,8 +337,13 @@ export function submitNotHappened(
   submission: NotHappenedSubmission,
 ): Promise<Reply> {
   const recordId = needs.newId();
-  return submit(needs, asker, submission, (form) => {
-    const checked = checkNotHappened(submission, { today: asker.today, items: itemIds(form) });
+  return submit(needs, asker, submission, (whole) => {
+    const form = withDueOnly(whole);
+    const checked = checkNotHappened(submission, {
+      today: asker.today,
+      items: itemIds(form),
+      calendar: needs.calendar,
+    });
     if (!checked.ok) return notHappenedForm(form, submission, checked.errors);
     return {
       recordId,

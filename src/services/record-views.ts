@@ -45,7 +45,11 @@ function themeTitles(programme: Programme, codes: readonly string[]): string {
 
 function attestationWords(record: HeldRecord): string {
   const template =
-    record.childFile === 'yes' ? (record.templateUsed ? ', on the template' : ', not on the template') : '';
+    record.childFile !== 'no-case-discussed'
+      ? record.templateUsed
+        ? ', on the template'
+        : ', not on the template'
+      : '';
   const coWorker = record.coWorkerRecorded
     ? 'Co-worker recorded on every case'
     : 'Co-worker not yet recorded on every case';
@@ -102,6 +106,10 @@ function heldStatus(
   };
 }
 
+function replacedWords(programme: Programme, later: SessionRecord): string {
+  return `Replaced by the record of ${dateAndTime(later.recordedAt, programme.timeZone)}.`;
+}
+
 /** What the recorder sees of a record, now: waiting, agreed, not right, or replaced by a later one. */
 export function recordedView(programme: Programme, file: ParticipantFile, record: SessionRecord): View {
   const session = `${itemTitle(programme, record.item)} with ${file.participant.name}`;
@@ -120,14 +128,14 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
     ];
     return {
       card: 'recorded',
-      summary: `Kept: ${session} did not happen`,
+      summary: `Saved: ${session} did not happen`,
       data: {
         heading: `${session}: did not happen`,
         tone: later === undefined ? 'warning' : 'default',
         status:
           later === undefined
-            ? `Kept. It counts as missed until it is held; ${file.participant.name} has been told the new date.`
-            : 'A later record has taken the place of this one.',
+            ? `Saved. It counts as missed until it is held; ${file.participant.name} will be told the new date.`
+            : replacedWords(programme, later),
         facts,
         agreedActions: [],
         actions,
@@ -140,8 +148,8 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
     summary: `Recorded: ${session}`,
     data: {
       heading: `Recorded: ${session}`,
-      tone,
-      status: later === undefined ? status : `A later record has taken the place of this one. ${status}`,
+      tone: later === undefined ? tone : 'default',
+      status: later === undefined ? status : replacedWords(programme, later),
       facts: heldFacts(programme, record),
       agreedActions: actionLines(file, record),
       actions,
@@ -152,15 +160,17 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
 function answeredWords(
   programme: Programme,
   file: ParticipantFile,
-  recordId: string,
+  record: SessionRecord,
 ): ConfirmRecordView['answered'] {
-  const answer = confirmationOf(file, recordId);
+  const later = supersededBy(file, record);
+  if (later !== undefined) return { text: replacedWords(programme, later), tone: 'default' };
+  const answer = confirmationOf(file, record.recordId);
   if (answer === undefined) return null;
   const at = dateAndTime(answer.at, programme.timeZone);
   if (answer.answer === 'agreed') return { text: `You agreed on ${at}.`, tone: 'good' };
   const reason = answer.reason === null ? '' : `: “${disagreementWords[answer.reason]}”`;
   return {
-    text: `You said on ${at} that this is not right${reason}. Both of you can now put it right.`,
+    text: `You said on ${at} that this is not right${reason}. ${record.recordedByName} can see that and can record it again.`,
     tone: 'warning',
   };
 }
@@ -192,17 +202,18 @@ export function confirmRecordView(
       },
     };
   }
+  const answered = answeredWords(programme, file, record);
   return {
     card: 'confirm-record',
     summary: `${record.recordedByName} recorded your ${title.toLowerCase()}: please agree`,
     data: {
       ...shared,
       heading: title,
-      intro: `${record.recordedByName} has recorded this session with you. Is it right?`,
+      intro: `${record.recordedByName} has recorded this session with you.${answered === null ? ' Is it right?' : ''}`,
       facts: heldFacts(programme, record),
       agreedActions: actionLines(file, record),
       reasons: disagreementReasons.map((reason) => ({ value: reason, title: disagreementWords[reason] })),
-      answered: answeredWords(programme, file, record.recordId),
+      answered,
     },
   };
 }

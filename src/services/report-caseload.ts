@@ -97,6 +97,17 @@ function choosePerson(files: readonly VersionedFile[]): View | null {
 
 const openAlertOf = (file: ParticipantFile) => file.alerts.find((alert) => alert.resolved === null);
 
+/**
+ * Whether a person has closed the last alert at this count or a higher one, and the caseload has not been within
+ * the limit since: then the same news is not raised again. A count beyond what they saw is (A9 is silent on this).
+ */
+function isSettled(file: ParticipantFile, report: CaseloadReport, cap: number | null): boolean {
+  const closed = file.alerts.findLast(({ resolved }) => resolved?.by != null);
+  if (closed?.resolved == null || report.count > closed.count) return false;
+  const since = closed.resolved.at.epochMilliseconds;
+  return file.caseloads.every(({ at, count }) => at.epochMilliseconds < since || isBreach(count, cap));
+}
+
 /** What a report does to the alert, by the rule of crossings (A9). */
 function changedAlert(
   file: ParticipantFile,
@@ -108,7 +119,7 @@ function changedAlert(
   const { step } = alertStep(open ?? null, report.count, cap);
   if (step === 'none') return null;
   if (open === undefined) {
-    if (cap === null) return null;
+    if (cap === null || isSettled(file, report, cap)) return null;
     const alert: CaseloadAlert = {
       alertId,
       cap,
@@ -117,6 +128,7 @@ function changedAlert(
       updatedAt: report.at,
       acknowledged: null,
       assigned: null,
+      assignedBefore: [],
       resolved: null,
     };
     return { alert, change: 'open' };
@@ -132,7 +144,7 @@ function toldWords(needs: Needs, change: 'open' | 'update' | 'resolve' | null): 
   if (change === 'update')
     return [`That is still over the limit. The ${manager}’s alert has been brought up to date.`];
   if (change === 'resolve') return ['That is back within the limit, so the alert has been closed.'];
-  return ['Thank you, it is kept.'];
+  return ['Thank you, it is saved.'];
 }
 
 function keptView(

@@ -115,6 +115,14 @@ export const caseload = rowShape(
   }),
 );
 
+const assignment = z.object({
+  to: z.string(),
+  toName: z.string(),
+  by: z.string(),
+  name: z.string(),
+  at: instant,
+});
+
 export const alert = rowShape(
   z.object({
     alertId: z.string().min(1),
@@ -123,9 +131,8 @@ export const alert = rowShape(
     openedAt: instant,
     updatedAt: instant,
     acknowledged: z.object({ by: z.string(), name: z.string(), at: instant }).nullable(),
-    assigned: z
-      .object({ to: z.string(), toName: z.string(), by: z.string(), name: z.string(), at: instant })
-      .nullable(),
+    assigned: assignment.nullable(),
+    assignedBefore: z.array(assignment).default([]),
     resolved: z.object({ by: z.string().nullable(), name: z.string().nullable(), at: instant }).nullable(),
   }),
 );

@@ -93,7 +93,7 @@ describe('twenty presses at once', () => {
   it('that a session did not happen are one, and the NQSW hears of it once', async () => {
     const before = (await file()).records.length;
     const answers = await pressed(priya, 'record-not-happened', (n) => ({
-      item: 'reflective-supervision-5',
+      item: 'reflective-supervision-2',
       submissionId: `missed-${n}`,
       reason: 'urgent-work',
       rearrangedOn: '2026-10-22',
@@ -101,7 +101,7 @@ describe('twenty presses at once', () => {
     expect(Object.values(told(answers))).toEqual([20]);
     expect((await file()).records).toHaveLength(before + 1);
     await teams.settled();
-    expect(cardsOf(amara, 'Reflective supervision 5 has a new date')).toHaveLength(1);
+    expect(cardsOf(amara, 'Reflective supervision 2 has a new date')).toHaveLength(1);
   });
 
   it('with one count are one report, which opens one alert', async () => {

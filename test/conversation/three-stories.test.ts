@@ -70,6 +70,20 @@ describe('an NQSW asks when the next review is', () => {
     expect(unknown.text).toBe(known.text);
   });
 
+  it('lets the Academy Manager ask for any NQSW by name, and nobody else whom they do not support', async () => {
+    const manager = teams.client.person(helen);
+    await manager.says("when is Benedikt's next review?");
+    expect(wordsOf(manager.lastCard())).toContain('Benedikt Søgaard’s next review');
+    const sp = await teams.client.person(priya).says("when is Benedikt's next review?");
+    expect(sp.text).toContain('I cannot show or change that for you');
+  });
+
+  it('names people to talk to when somebody of the staff struggles, too', async () => {
+    const sp = teams.client.person(priya);
+    await sp.says("I can't cope any more");
+    expect(wordsOf(sp.lastCard())).toContain('Helen Boateng');
+  });
+
   it('gives somebody who is on no roster no data, and says whom to ask', async () => {
     const person = teams.client.person(stranger);
     await person.says('when is my next review?');
@@ -157,6 +171,9 @@ describe('a Senior Practitioner records a supervision', () => {
     const save = buttonsOf(opened.card ?? {}).find(({ verb }) => verb === 'record-not-happened')?.title ?? '';
     const bad = await sp.presses(save, { inputs: { reason: 'urgent-work', rearrangedOn: '2026-10-01' } });
     expect(wordsOf(bad.card ?? {})).toContain('has gone by');
+    const sunday = await sp.presses(save, { inputs: { reason: 'urgent-work', rearrangedOn: '2026-10-11' } });
+    expect(wordsOf(sunday.card ?? {})).toContain('is not a working day');
+    expect(wordsOf(sunday.card ?? {})).not.toContain('Reflective supervision 5');
     const kept = await sp.presses(save, { inputs: { reason: 'urgent-work', rearrangedOn: '2026-10-08' } });
     expect(wordsOf(kept.card ?? {})).toContain('counts as missed until it is held');
     await teams.settled();

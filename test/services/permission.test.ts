@@ -14,6 +14,7 @@ ask-own-nqsws              | practice-educator   | reflective-supervisor assesso
 ask-own-nqsws              | team-manager        | reflective-supervisor assessor host-manager deputy-manager mentor
 ask-own-nqsws              | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
 ask-own-nqsws              | mentor              | mentor
+ask-own-nqsws              | academy-manager     | academy
 record-supervision         | senior-practitioner | reflective-supervisor assessor host-manager
 record-supervision         | practice-educator   | reflective-supervisor assessor host-manager
 record-supervision         | team-manager        | reflective-supervisor assessor host-manager

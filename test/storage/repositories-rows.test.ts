@@ -42,6 +42,7 @@ const actionRow = fc.record({
   owner: fc.constantFrom('nqsw' as const, 'supervisor' as const),
   dueOn: date,
 });
+const assignment = fc.record({ to: text, toName: text, by: text, name: text, at });
 const record = fc.oneof(
   fc.record({
     ...recordBase,
@@ -163,7 +164,8 @@ describe('a row that was printed reads as the value it was printed from', () => 
         openedAt: at,
         updatedAt: at,
         acknowledged: maybe(step),
-        assigned: maybe(fc.record({ to: text, toName: text, by: text, name: text, at })),
+        assigned: maybe(assignment),
+        assignedBefore: fc.array(assignment, { maxLength: 3 }),
         resolved: maybe(fc.record({ by: maybe(text), name: maybe(text), at })),
       }),
     ),

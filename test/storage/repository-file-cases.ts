@@ -140,6 +140,7 @@ export function fileCases(): void {
         updatedAt: at,
         acknowledged: null,
         assigned: null,
+        assignedBefore: [],
         resolved: null,
       };
       const report = { reportId: 'c1', count: 16, by: `${tag}-sam`, byName: 'Sam', at };
