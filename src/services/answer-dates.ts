@@ -84,7 +84,20 @@ function titleOf(open: OpenItem): string {
   return open.rearranged ? `${open.item.title} (new date)` : open.item.title;
 }
 
-const mostBefore = 4;
+/**
+ * The next item of each series, soonest first: nobody wants six weekly sessions before the review. Reviews that are
+ * overdue are all kept, for each of them is still owed.
+ */
+function firstOfEachSeries(open: readonly OpenItem[]): readonly OpenItem[] {
+  return open.filter((candidate, index) => {
+    const { kind, status, series } = candidate.item;
+    const isOwedReview = kind === 'review' && status === 'overdue';
+    const first = open.findIndex((other) => other.item.series === series && !other.rearranged);
+    return candidate.rearranged || isOwedReview || first === index;
+  });
+}
+
+const mostBefore = 5;
 
 function before(
   needs: Wordable,
@@ -100,11 +113,24 @@ function before(
     'decision',
     'recording',
   ]);
-  return all
-    .filter((open) => open !== wanted && kinds.has(open.item.kind))
-    .filter((open) => Temporal.PlainDate.compare(open.on, wanted.on) <= 0)
+  return firstOfEachSeries(all.filter((open) => open !== wanted && kinds.has(open.item.kind)))
+    .filter((open) => Temporal.PlainDate.compare(open.on, wanted.on) < 0)
     .slice(0, mostBefore)
     .map((open) => ({ title: titleOf(open), date: shortDate(open.on), when: when(needs, open, today) }));
+}
+
+/** Other reviews that are overdue: the card shows one, and the others must not be forgotten beside it. */
+function alsoOverdue(
+  all: readonly OpenItem[],
+  shown: OpenItem,
+  today: Temporal.PlainDate,
+): readonly FactView[] {
+  const others = all.filter(
+    (open) =>
+      shown.item.kind === 'review' && open.item.kind === 'review' && open !== shown && isOverdue(open, today),
+  );
+  const value = others.map((open) => `${open.item.title}, ${shortDate(open.on)}`).join('; ');
+  return others.length === 0 ? [] : [{ title: 'Also overdue', value }];
 }
 
 function whyOf(open: OpenItem): readonly string[] {
@@ -134,7 +160,7 @@ export function nextItem(
       date: longDate(open.on),
       when: words,
       tone: tone(open, today),
-      facts: [leadOf(needs, file, open.item, today)],
+      facts: [leadOf(needs, file, open.item, today), ...alsoOverdue(all, open, today)],
       before: before(needs, all, open, today),
       why: whyOf(open),
       actions,
@@ -272,15 +298,6 @@ const mostListed = 8;
 /** The soonest of them, and after those the reviews: however full the weeks before it, a review is never left out. */
 function shortened<Row>(rows: readonly Row[], itemOf: (row: Row) => PlanItem): readonly Row[] {
   return rows.filter((row, index) => index < mostListed || itemOf(row).kind === 'review');
-}
-
-/** The next item of each series, soonest first: nobody wants six weekly sessions before the review. */
-function firstOfEachSeries(open: readonly OpenItem[]): readonly OpenItem[] {
-  return open.filter(
-    (candidate, index) =>
-      candidate.rearranged ||
-      open.findIndex((other) => other.item.series === candidate.item.series && !other.rearranged) === index,
-  );
 }
 
 /** "What's next": the year of the NQSW asked for, or else the next dates that the asker leads for those they support. */
