@@ -64,9 +64,9 @@ async function answerCaseload(
   // A form, not a report: another may have the same first name.
   if (isOpen && isOwnName(asker, slots.person ?? '')) return openCaseload(needs, asker, '');
   if (isOpen) return askWhoseCaseload(needs, asker);
-  if (slots.count === undefined) return openCaseload(needs, asker, participantId);
-  if (participantId !== '') return tellCaseloadOf(needs, asker, participantId, slots.count);
-  return (await tellCaseload(needs, asker, slots.count)) ?? openCaseload(needs, asker, '');
+  if (slots.count === undefined && slots.tentative !== true) return openCaseload(needs, asker, participantId);
+  if (participantId !== '') return tellCaseloadOf(needs, asker, participantId, slots);
+  return (await tellCaseload(needs, asker, slots)) ?? openCaseload(needs, asker, '');
 }
 
 async function answerRecord(needs: Needs, asker: Asker, slots: Understanding['slots']): Promise<View | null> {

@@ -37,6 +37,7 @@ function caseloadForm(
   file: ParticipantFile,
   filled: { readonly submissionId: string; readonly count: string },
   error: string | null,
+  lead = '',
 ): View {
   const { unit } = needs.programme.caseload;
   const own = isOwn(asker, file);
@@ -52,7 +53,7 @@ function caseloadForm(
       question: own
         ? `How many ${unit} do you hold today?`
         : `How many ${unit} does ${file.participant.name} hold today?`,
-      hint: `${limitWords(cap)} ${lastReport(needs, file)}`,
+      hint: `${lead}${limitWords(cap)} ${lastReport(needs, file)}`,
       error,
     },
   };
@@ -283,25 +284,52 @@ export async function submitCaseload(
   );
 }
 
-/** Keeps a count typed as "my caseload is 16"; null when the asker has no caseload of their own. */
-export function tellCaseload(needs: Needs, asker: Asker, count: number): Promise<View | null> {
-  const { participantId } = asker.person;
-  return participantId === null ? Promise.resolve(null) : tellCaseloadOf(needs, asker, participantId, count);
+/** More than twice what was last reported, and ten more at least, is a slip as often as it is news. */
+function isLeap(file: ParticipantFile, count: number): boolean {
+  const last = file.caseloads.at(-1)?.count;
+  return last !== undefined && count > 2 * last && count >= last + 10;
 }
 
-/** Keeps a count typed about one person, as "Amara's caseload is 16". */
+function askedFirst(needs: Needs, asker: Asker, file: ParticipantFile, count: number | undefined): View {
+  const whose = isOwn(asker, file) ? 'your' : `${file.participant.name}’s`;
+  const whole = countSchema.safeParse(String(count));
+  const lead = whole.success
+    ? `I have not kept that yet: is this ${whose} caseload today? `
+    : `I have not kept that yet: please give ${whose} whole caseload today. `;
+  const filled = { submissionId: needs.newId(), count: whole.success ? String(whole.data) : '' };
+  return caseloadForm(needs, asker, file, filled, null, lead);
+}
+
+/** A count as typed; `tentative` when it was not plainly said to be today's. */
+interface ToldCount {
+  readonly count?: number;
+  readonly tentative?: true;
+}
+
+/** Keeps a count typed as "my caseload is 16"; null when the asker has no caseload of their own. */
+export function tellCaseload(needs: Needs, asker: Asker, told: ToldCount): Promise<View | null> {
+  const { participantId } = asker.person;
+  return participantId === null ? Promise.resolve(null) : tellCaseloadOf(needs, asker, participantId, told);
+}
+
+/**
+ * Keeps a count typed about one person, as "Amara's caseload is 16". One that is not plainly today's, or a leap, is
+ * only filled in on the form: nothing is kept and nobody alerted before it is sent (A8, A9).
+ */
 export async function tellCaseloadOf(
   needs: Needs,
   asker: Asker,
   participantId: string,
-  count: number,
+  { count, tentative }: ToldCount,
 ): Promise<View | null> {
   const versioned = await permittedFile(needs, asker, 'report-caseload', participantId);
   if (versioned === undefined) return null;
+  if (count === undefined || tentative === true) return askedFirst(needs, asker, versioned.file, count);
   const submissionId = needs.newId();
   const checked = countSchema.safeParse(String(count));
   if (!checked.success) {
     return caseloadForm(needs, asker, versioned.file, { submissionId, count: '' }, notANumber);
   }
+  if (isLeap(versioned.file, count)) return askedFirst(needs, asker, versioned.file, count);
   return keep(needs, asker, versioned, { submissionId, count: checked.data });
 }

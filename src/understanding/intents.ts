@@ -46,6 +46,8 @@ export interface Slots {
   readonly sequence?: number;
   /** A caseload exactly as typed: whether it can be one (whole, 0 or more) is for A8 to say. */
   readonly count?: number;
+  /** True when a caseload was not plainly said of today: asked, denied, supposed, past, to come, relative or rough. */
+  readonly tentative?: true;
   readonly hours?: number;
   /** ISO date, British order, read from `today`. */
   readonly date?: string;

@@ -5,6 +5,7 @@ import { phrasesOf } from './concept.ts';
 import type { Intent, ReviewStage, Slots } from './intents.ts';
 import type { Reading } from './reading.ts';
 import { seriesWords, stageWords } from './series.ts';
+import { isTentative } from './tentative.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -67,7 +68,15 @@ export function slotsOf(reading: Reading, intent: Intent, today: Temporal.PlainD
     hours: intent === 'protected-time' ? hoursIn(reading) : null,
     ...(dateless.has(intent) ? {} : daysIn(reading, intent, today)),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null));
+  const said: Slots = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null));
+  return intent === 'caseload' && saysNumber(reading) && isTentative(reading, said, today)
+    ? { ...said, tentative: true }
+    : said;
+}
+
+/** "What's my caseload" says no number, and is asked for one anyhow. */
+function saysNumber(reading: Reading): boolean {
+  return reading.spans.some((span) => span.concepts.includes('number'));
 }
 
 function saysNotHappened(reading: Reading): boolean {

@@ -32,13 +32,17 @@ const ordinals =
 
 /** The same message in the same letters: no mentions, no curly apostrophes, no invisible characters. */
 export function plainText(text: string): string {
-  return text
-    .slice(0, longestRead)
-    .normalize('NFKC')
-    .replace(/<at>[^<]*<\/at>/giu, ' ')
-    .replace(/&nbsp;/gu, ' ')
-    .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
-    .replace(/[\p{Cf}\p{Cc}]/gu, (character) => (character === '\n' ? '\n' : ' '));
+  return (
+    text
+      .slice(0, longestRead)
+      // Before the letters are made one: that would turn the sixteen and a half of "16½" into 161 of 2.
+      .replace(/[\u00bc-\u00be\u2150-\u215e]/gu, ' half ')
+      .normalize('NFKC')
+      .replace(/<at>[^<]*<\/at>/giu, ' ')
+      .replace(/&nbsp;/gu, ' ')
+      .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
+      .replace(/[\p{Cf}\p{Cc}]/gu, (character) => (character === '\n' ? '\n' : ' '))
+  );
 }
 
 /** Splits a message into words; hyphens part, apostrophes do not. */
