@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-const empty = (value: unknown) => (value === '' ? undefined : value);
-const optionalText = z.preprocess(empty, z.string().trim().min(1).optional());
+const isEmpty = (value: unknown) => typeof value === 'string' && value.trim() === '';
+const empty = (value: unknown) => (isEmpty(value) ? undefined : value);
+const optionalText = z.preprocess(empty, z.string().trim().optional());
 
-const role = z.enum(['web', 'worker']);
+const portNumber = 'must be a port number, 1 to 65535, or 0 for any free one';
+const roleList = /^\s*(web|worker)\s*(,\s*(web|worker)\s*)*$/;
+const defaultProgramme = 'luton';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Every variable the bot reads (INTERFACES "Environment"). Nothing else in the product looks at the environment. */
@@ -26,10 +29,10 @@ const environmentSchema = z.object({
   PORT: z.preprocess(
     empty,
     z.coerce
-      .number({ error: 'must be a port number, 1 to 65535, or 0 for any free one' })
-      .int()
-      .min(0, 'must be a port number, 1 to 65535, or 0 for any free one')
-      .max(65_535, 'must be a port number, 1 to 65535, or 0 for any free one')
+      .number({ error: portNumber })
+      .int(portNumber)
+      .min(0, portNumber)
+      .max(65_535, portNumber)
       .default(3978),
   ),
   HOST: optionalText,
@@ -42,14 +45,14 @@ const environmentSchema = z.object({
   ),
   AZURE_STORAGE_CONNECTION_STRING: optionalText,
   DATA_DIR: z.preprocess(empty, z.string().default('.data')),
-  PROGRAMME: z.preprocess(empty, z.string().default('luton')),
+  PROGRAMME: z.preprocess(empty, z.string().default(defaultProgramme)),
   ROLES: z.preprocess(
     empty,
     z
       .string()
+      .regex(roleList, 'must be web, worker, or web,worker')
       .default('web,worker')
-      .transform((list) => list.split(',').map((name) => name.trim()))
-      .pipe(z.array(role, { error: 'must be web, worker, or web,worker' }).min(1)),
+      .transform((list) => list.split(',').map((name) => name.trim())),
   ),
   LOG_LEVEL: z.preprocess(
     empty,
@@ -105,13 +108,29 @@ export interface ConfigProblem {
 
 export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly ConfigProblem[];
+      /** What PROGRAMME names, so that its faults can be told together with these problems. */
+      readonly programme: string;
+    };
 
 type Environment = z.output<typeof environmentSchema>;
 
+/**
+ * The variables as they were written, undefined where nothing is. What one needs of another is judged by these, so
+ * that a slip in one hides nothing about the rest.
+ */
+type Written = Readonly<Partial<Record<keyof Environment, string>>>;
+
+function writtenIn(environment: Readonly<Record<string, string | undefined>>): Written {
+  const entries = Object.entries(environment).filter(([, value]) => value !== undefined && !isEmpty(value));
+  return Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
+}
+
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1']);
 
-function identityProblems(env: Environment): ConfigProblem[] {
+function identityProblems(env: Written): ConfigProblem[] {
   if (env.MicrosoftAppId === undefined) return [];
   const problems: ConfigProblem[] = [];
   const require = (variable: string, message: string) => problems.push({ variable, message });
@@ -130,7 +149,7 @@ function identityProblems(env: Environment): ConfigProblem[] {
   return problems;
 }
 
-function localModeProblems(env: Environment): ConfigProblem[] {
+function localModeProblems(env: Written): ConfigProblem[] {
   if (env.MicrosoftAppId !== undefined) return [];
   const problems: ConfigProblem[] = [];
   if (env.NODE_ENV === 'production') {
@@ -148,7 +167,7 @@ function localModeProblems(env: Environment): ConfigProblem[] {
   return problems;
 }
 
-function storageProblems(env: Environment): ConfigProblem[] {
+function storageProblems(env: Written): ConfigProblem[] {
   const both = env.STORAGE_ACCOUNT_NAME !== undefined && env.AZURE_STORAGE_CONNECTION_STRING !== undefined;
   if (both) {
     return [
@@ -193,16 +212,21 @@ function identityOf(env: Environment): BotIdentity | null {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
   const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      variable: String(issue.path[0] ?? 'environment'),
-      message: issue.message,
-    }));
-    return { ok: false, problems };
+  const written = writtenIn(environment);
+  const malformed = (parsed.error?.issues ?? []).map((issue) => ({
+    variable: String(issue.path[0] ?? 'environment'),
+    message: issue.message,
+  }));
+  const problems = [
+    ...malformed,
+    ...identityProblems(written),
+    ...localModeProblems(written),
+    ...storageProblems(written),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    return { ok: false, problems, programme: written.PROGRAMME ?? defaultProgramme };
   }
   const env = parsed.data;
-  const problems = [...identityProblems(env), ...localModeProblems(env), ...storageProblems(env)];
-  if (problems.length > 0) return { ok: false, problems };
   const identity = identityOf(env);
   const config: Config = {
     identity,

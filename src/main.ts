@@ -1,18 +1,30 @@
 /** The bot's entrance: reads its settings, opens the academy, runs its roles, and ends in order. */
-import { configMessage, readConfig } from './config.ts';
+import { type ConfigProblem, configMessage, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { openAcademy, ProgrammeError } from './open-academy.ts';
+import { whenParentEnded } from './parent-ended.ts';
 import { runBot } from './run-bot.ts';
 import { readStartOptions } from './start-options.ts';
+import { loadProgramme } from './storage/programme-files.ts';
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(2);
 }
 
+/** Told with the other settings when one of them is wrong already; otherwise opening the academy finds the same. */
+async function programmeProblems(name: string): Promise<readonly ConfigProblem[]> {
+  const reading = await loadProgramme(name);
+  if (reading.ok) return [];
+  const variable = `PROGRAMME=${name}`;
+  return reading.faults.map(({ path, message }) => ({ variable, message: `${path} ${message}`.trim() }));
+}
+
 async function start(): Promise<void> {
   const reading = readConfig(process.env);
-  if (!reading.ok) refuse(configMessage(reading.problems));
+  if (!reading.ok) {
+    refuse(configMessage([...reading.problems, ...(await programmeProblems(reading.programme))]));
+  }
   const asked = readStartOptions(process.argv.slice(2));
   if (!asked.ok) refuse(asked.message);
   const { config } = reading;
@@ -20,8 +32,9 @@ async function start(): Promise<void> {
   if (!isLocal && asked.options.now !== null) refuse('--now is for local mode only.');
 
   const log = createLog(config.logLevel);
-  const academy = await openAcademy(config, log);
   const local = isLocal ? await import('./run-local.ts') : null;
+  await local?.requirePort(config);
+  const academy = await openAcademy(config, log);
   await local?.prepare(academy, asked.options);
   const bot = await runBot(academy);
   log.info('bot.started', { port: bot.port, local: isLocal, ...config.runs });
@@ -37,6 +50,8 @@ async function start(): Promise<void> {
   };
   process.on('SIGTERM', () => void end('SIGTERM'));
   process.on('SIGINT', () => void end('SIGINT'));
+  // Only under npm: whoever starts the bot without it may well mean to leave it running.
+  if (process.env.npm_lifecycle_event === 'start') whenParentEnded(() => void end('npm ended'));
   windows = local?.openWindows(academy, asked.options, bot.port) ?? windows;
   await windows;
 }

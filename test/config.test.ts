@@ -78,6 +78,48 @@ describe('the environment', () => {
     expect(problemsOf(env)).toEqual(variables);
   });
 
+  it.each([
+    [
+      'malformed settings beside what local mode forbids',
+      { PORT: '1.5', ROLES: 'web,cron,', LOG_LEVEL: 'loud', HOST: '0.0.0.0', NODE_ENV: 'production' },
+      ['PORT', 'ROLES', 'LOG_LEVEL', 'MicrosoftAppId', 'HOST'],
+    ],
+    [
+      'a malformed identity beside what an identity needs',
+      { MicrosoftAppId: 'my-bot', MicrosoftAppType: 'SingleTenant' },
+      ['MicrosoftAppId', 'MicrosoftAppTenantId', 'MicrosoftAppPassword', 'STORAGE_ACCOUNT_NAME'],
+    ],
+    [
+      'a malformed type without calling it missing',
+      { ...inTeams, MicrosoftAppType: 'Multi', MicrosoftAppTenantId: '' },
+      ['MicrosoftAppType', 'MicrosoftAppTenantId'],
+    ],
+  ])('names at once %s', (_case, env, variables) => {
+    expect(problemsOf(env)).toEqual(variables);
+  });
+
+  it('says in words of its own what may stand there', () => {
+    const reading = readConfig({ PORT: '1.5', ROLES: 'web,cron', LOG_LEVEL: 'loud' });
+    expect(reading.ok ? [] : reading.problems.map(({ message }) => message)).toEqual([
+      'must be a port number, 1 to 65535, or 0 for any free one',
+      'must be web, worker, or web,worker',
+      'must be one of fatal, error, warn, info, debug, trace, silent',
+    ]);
+  });
+
+  it('tells which programme is named even when the rest is wrong, so that its faults can be told together', () => {
+    expect(readConfig({ PORT: 'x', PROGRAMME: 'lutn' })).toMatchObject({ ok: false, programme: 'lutn' });
+    expect(readConfig({ PORT: 'x' })).toMatchObject({ ok: false, programme: 'luton' });
+  });
+
+  it.each([
+    ['web', { web: true, worker: false }],
+    [' worker , web ', { web: true, worker: true }],
+    ['   ', { web: true, worker: true }],
+  ])('runs the roles of "%s"', (list, runs) => {
+    expect(readConfig({ ROLES: list })).toMatchObject({ ok: true, config: { runs } });
+  });
+
   it('lists every problem in one message and never repeats a secret', () => {
     const reading = readConfig({
       ...inTeams,

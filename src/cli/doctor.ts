@@ -5,7 +5,7 @@ import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { loadProgramme } from '../storage/programme-files.ts';
 import { createRepositories } from '../storage/repositories.ts';
-import { checkFolder } from './check-folder.ts';
+import { checkFolder, unopenedFile } from './check-folder.ts';
 import { checkAlarms, checkPeople, checkRows, checkWriting } from './check-records.ts';
 import { type Finding, faultName, fine, problem, warning } from './finding.ts';
 import { academyClock, newId, openHome } from './open-store.ts';
@@ -30,12 +30,9 @@ function checkConfiguration(config: Config): readonly Finding[] {
 async function checkProgramme(name: string): Promise<readonly Finding[]> {
   const reading = await loadProgramme(name);
   if (!reading.ok) {
+    const remedy = `mend ${name}, then npm run academy -- programmes check ${name}; or set PROGRAMME to another`;
     return reading.faults.map(({ path, message }) =>
-      problem(
-        'programme',
-        `${path} ${message}`.trim(),
-        'mend the file, then npm run academy -- programmes check',
-      ),
+      problem('programme', `${name}: ${`${path} ${message}`.trim()}`, remedy),
     );
   }
   const { council, timeZone } = reading.programme;
@@ -63,10 +60,9 @@ async function checkStorage(config: Config, terminal: Terminal): Promise<readonl
       await storage.close();
     }
   } catch (fault) {
+    if (config.storage.kind === 'sqlite') return [unopenedFile(config.dataDir, fault)];
     const remedy =
-      config.storage.kind === 'sqlite'
-        ? `check that the folder ${config.dataDir} exists, can be written and has room`
-        : 'check the name of the account, its firewall, and that the identity has Storage Table and Queue Data Contributor';
+      'check the name of the account, its firewall, and that the identity has Storage Table and Queue Data Contributor';
     return [problem('storage', `cannot be opened (${faultName(fault)})`, remedy)];
   }
 }
@@ -110,21 +106,23 @@ function checkCalendar(holidaysUntil: Temporal.PlainDate, today: Temporal.PlainD
 
 const marks = { ok: 'ok      ', warning: 'WARNING ', problem: 'PROBLEM ' } as const;
 
-function findingText({ check, status, message, remedy }: Finding): string {
+/** One remedy for several findings in a row stands under the last of them. */
+function findingText({ check, status, message, remedy }: Finding, next: Finding | undefined): string {
   const line = `${marks[status]}${check}: ${message}`;
-  return remedy === null ? line : `${line}\n        -> ${remedy}`;
+  return remedy === null || next?.remedy === remedy ? line : `${line}\n        -> ${remedy}`;
 }
 
 async function findAll(terminal: Terminal): Promise<readonly Finding[]> {
   const reading = readConfig(terminal.env);
   if (!reading.ok) {
-    return reading.problems.map(({ variable, message }) =>
+    const settings = reading.problems.map(({ variable, message }) =>
       problem(
         'configuration',
         `${variable} ${message}`,
         `set ${variable} in the environment, then run doctor again`,
       ),
     );
+    return [...settings, ...(await checkProgramme(reading.programme))];
   }
   const { config } = reading;
   return [
@@ -147,6 +145,6 @@ export async function doctor(terminal: Terminal): Promise<Outcome> {
     ok: true,
     exit: problems === 0 ? 0 : 1,
     json: { ok: problems === 0, holidaysUntil: holidaysUntil.toString(), checks: findings },
-    text: [...findings.map(findingText), '', sum].join('\n'),
+    text: [...findings.map((finding, at) => findingText(finding, findings[at + 1])), '', sum].join('\n'),
   };
 }

@@ -1,3 +1,5 @@
+import { StorageRefusedError, StorageUnavailableError } from '../storage/errors.ts';
+
 /** What one check of `academy doctor` came to. */
 export interface Finding {
   readonly check:
@@ -37,8 +39,9 @@ export const problem = (check: Check, message: string, remedy: string): Finding 
   remedy,
 });
 
-/** A fault in words that hold no secret: its code if it has one, otherwise its class. */
+/** A fault in words that hold no secret: its reason or code if it has one, otherwise its class. */
 export function faultName(fault: unknown): string {
   if (!(fault instanceof Error)) return 'unknown fault';
+  if (fault instanceof StorageRefusedError || fault instanceof StorageUnavailableError) return fault.reason;
   return 'code' in fault && typeof fault.code === 'string' ? fault.code : fault.name;
 }

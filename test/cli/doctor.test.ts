@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -112,7 +112,7 @@ describe('academy doctor', () => {
   it('names a programme that is none, and looks at the rest all the same', async () => {
     const { ok, amiss } = await examined({ PROGRAMME: 'lutn' });
     expect(ok).toBe(false);
-    expect(amiss[0]).toContain('problem programme: no programme is called lutn');
+    expect(amiss[0]).toContain('problem programme: lutn: no programme is called lutn');
     expect(amiss[1]).toContain('people');
   });
 
@@ -120,6 +120,44 @@ describe('academy doctor', () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     expect((await examined({ DATA_DIR: join(file, 'data') })).amiss[0]).toMatch(/^problem storage: /);
+  });
+
+  const onLinux = it.runIf(process.platform === 'linux');
+  onLinux(
+    'tries the folder: nothing can be made under /proc, whoever asks and whatever rights say',
+    async () => {
+      const { amiss } = await examined({ DATA_DIR: '/proc/nope' });
+      expect(amiss[0]).toMatch(/^problem storage: \/proc\/nope cannot be made in \/proc \(/);
+    },
+  );
+
+  it('names the file of a damaged database, and says to restore it or to move it away', async () => {
+    await mkdir(join(folder, 'data'));
+    const file = join(folder, 'data', sqliteFileName);
+    await writeFile(
+      file,
+      'once a database, now a text that is long enough to be read as a header of a hundred',
+    );
+    const { checks } = await examined();
+    expect(checks.find(({ check }) => check === 'storage')).toEqual({
+      check: 'storage',
+      status: 'problem',
+      message: `${file} is damaged or no database of the academy (not-a-database)`,
+      remedy: expect.stringMatching(/^restore .* from a backup .* or move all three away/),
+    });
+  });
+
+  it('names the file of a faulty programme at each fault, with the remedy once', async () => {
+    const file = join(folder, 'ours.yaml');
+    await writeFile(file, 'extends: luton\nid: Ours\nreviews: 3\n');
+    const { out } = await academy(['doctor'], { env: { ...env, PROGRAMME: file } });
+    expect(out.split('\n').filter((line) => line.startsWith(`PROBLEM programme: ${file}: `))).toHaveLength(2);
+    expect(out.split(`programmes check ${file}`)).toHaveLength(2);
+  });
+
+  it('looks at the programme even when other settings are wrong', async () => {
+    const { amiss } = await examined({ PORT: 'many', PROGRAMME: 'lutn' });
+    expect(amiss.map((line) => line.split(':')[0])).toEqual(['problem configuration', 'problem programme']);
   });
 
   it('says when the bank holidays run out before a programme would', async () => {
