@@ -76,7 +76,7 @@ export const recordFormExamples: readonly Example<RecordFormView>[] = [
       mode: '',
       actionRows: [
         { what: 'Draft the reflective log for the panel', owner: 'nqsw', dueOn: '2026-10-09' },
-        { what: 'Look at J.S., 12/03/2015', owner: 'supervisor', dueOn: '' },
+        { what: '', owner: 'supervisor', dueOn: '' },
         emptyRow,
       ],
       errors: {
