@@ -43,6 +43,15 @@ export async function functionsOf(
 }
 
 /**
+ * The name as typed, then as a possessive without its apostrophe ("amaras"), then with the s that was taken for one
+ * ("nicola" of "nicolas review"): a later reading counts only when an earlier one is nobody.
+ */
+function readingsOf(name: string): readonly string[] {
+  const wanted = plain(name);
+  return [wanted, ...(wanted.endsWith('s') ? [wanted.slice(0, -1)] : []), `${wanted}s`];
+}
+
+/**
  * The one person that a name may mean among those the asker may do this for: full name or first name. Undefined
  * when it is nobody, or more than one, so that the caller asks back or refuses, always in the same words.
  */
@@ -52,9 +61,10 @@ export async function participantMeant(
   verb: PermissionVerb,
   name: string,
 ): Promise<string | undefined> {
-  const wanted = plain(name);
   const files = await permittedFiles(needs, asker, verb);
-  const matches = files.filter(({ file }) => isNamed(file.participant.name, wanted));
-  const [only, second] = matches;
+  const matches = readingsOf(name).map((wanted) =>
+    files.filter(({ file }) => isNamed(file.participant.name, wanted)),
+  );
+  const [only, second] = matches.find((some) => some.length > 0) ?? [];
   return second === undefined ? only?.file.participant.id : undefined;
 }

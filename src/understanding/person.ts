@@ -17,6 +17,11 @@ const doneBySomebody = set(`
   has is had have didnt did hasnt was wasnt isnt needs does doesnt cant couldnt wont never cancelled
   missed went got will would should keeps needs wants next due
 `);
+const didAfterName = set('missed cancelled didnt hasnt');
+/** What a name without a capital may open a message before. */
+const startsAfterName =
+  /^(?:caseload|review|supervision|supo|reflective|case|probation|(?:3|6|9|12|three|six|nine|twelve))$/u;
+const endsOnName = set('happen happened caseload');
 const neverName = set(
   'whats whens whos wheres hows thats its lets theres heres hes shes its todays yesterdays tomorrows',
 );
@@ -72,6 +77,8 @@ function standsAsName(words: readonly Word[], at: number, shouted: boolean): boo
     inside: !word.opens,
     before: words[at - 1]?.text ?? '',
     after: words[at + 1]?.text ?? '',
+    isFirst: at === 0,
+    isLast: at === words.length - 1,
   };
   const bases = [word.possessiveOf ?? word.text, word.text];
   if (bases.some(isOwnWord))
@@ -88,6 +95,8 @@ interface Place {
   readonly inside: boolean;
   readonly before: string;
   readonly after: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 /** "Grace's review", "with Grace" */
@@ -107,7 +116,15 @@ function capitalAsName(word: Word, place: Place): boolean {
 /** In lower case only an unknown word where nothing but a name can stand: "supo with amara", "has tom had …". */
 function plainAsName(word: Word, at: number, place: Place): boolean {
   if (mended(word.text) !== null || !isPronounceable(word.text)) return false;
-  return beforeName.has(place.before) || (asksOf.has(place.before) && at <= 2);
+  if (beforeName.has(place.before) || (asksOf.has(place.before) && at <= 2)) return true;
+  if (place.before === 'caseload' && /^\d+$/u.test(place.after)) return true;
+  return place.isFirst ? opensWithName(word, place) : place.isLast && endsOnName.has(place.before);
+}
+
+/** "amaras caseload is 17", "daniel 12 month review", "tom missed supervision" */
+function opensWithName(word: Word, place: Place): boolean {
+  const isLoose = word.text.endsWith('s') && (place.after === 'next' || place.after === 'last');
+  return isLoose || startsAfterName.test(place.after) || didAfterName.has(place.after);
 }
 
 function isPronounceable(text: string): boolean {

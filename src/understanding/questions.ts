@@ -221,7 +221,7 @@ export const questions: readonly Question[] = [
       supervision notHappened, supervision notHappened person, notHappened session, record session,
       record person session, supervision reportWord, supervision person date had, had session person,
       seeing supervision person had, had event, record event, record had function, notHappened event,
-      ~notHappened`,
+      ~~notHappened person, ~notHappened`,
     alongside: `
       record had supervision session person date period notHappened function nqsw start number hours
       reportWord next event seeing month any change why move show due status cancel team children mine

@@ -38,6 +38,12 @@ describe('somebody named in a question', () => {
     expect(await answered(amara, "Amara's caseload is 14")).toContain('How many children do you hold today?');
   });
 
+  it('whom the asker supports, without an apostrophe: the number is kept with the name', async () => {
+    expect(await answered(priya, 'amaras next supervision')).toContain('Amara Okoro');
+    expect(await answered(priya, 'amaras caseload is 13')).toContain('Amara Okoro’s caseload: 13 children');
+    expect(await answered(priya, 'zeldas caseload is 13')).toContain('Whose caseload is it?');
+  });
+
   it('whom the asker supports: what is next for that one', async () => {
     const words = await answered(priya, "what's next for Amara?");
     expect(words).toContain('What’s next for Amara Okoro');
