@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import { asksOfThePast } from './asks-of-the-past.ts';
 import { clausesOf, sentencesOf } from './clauses.ts';
 import { followUp } from './follow-up.ts';
 import { instructsTheBot } from './instructions-to-the-bot.ts';
 import type { Intent, Understanding } from './intents.ts';
-import { type Fit, fits } from './match.ts';
+import { type Fit, fits as fitsOf } from './match.ts';
 import { type Reading, read } from './reading.ts';
 import { slotsOf } from './slots.ts';
 import { speaksOfDistress } from './wellbeing.ts';
@@ -49,6 +50,17 @@ export function understandFully(text: string, context: Context): FullUnderstandi
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
   if (followed !== undefined) return { ...followed, candidates: [], also: [] };
   return fromClauses(text, whole, context);
+}
+
+/** What a question about the past can reach at most: it is asked back, for only what is to come is known. */
+const askedOfThePast = 0.5;
+
+function fits(reading: Reading): readonly Fit[] {
+  return fitsOf(reading).map((fit) =>
+    asksOfThePast(reading, fit.intent)
+      ? { ...fit, confidence: Math.min(fit.confidence, askedOfThePast) }
+      : fit,
+  );
 }
 
 interface Part {
