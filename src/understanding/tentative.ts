@@ -25,18 +25,21 @@ const uncertain = [askedFor, asks, asksWith, denied, supposed, toCome, roughly, 
 
 /**
  * Whether a message says a caseload in any other way than plainly of today: asked, denied, supposed, past, to come,
- * relative or rough. Such a number is no report and raises nothing (A8, A9): the person is asked first.
+ * relative or rough, or with a word that nobody has explained. Such a number is no report and raises nothing (A8, A9): the person is asked first.
  */
 export function isTentative(reading: Reading, said: Slots, today: Temporal.PlainDate): boolean {
   const typed = reading.words.map((word) => plain(word.raw));
   const meant = reading.texts.map((text, at) => (text === 'were' ? (typed[at] ?? text) : text));
   const lines = [lineOf(meant), lineOf(typed)];
   const is = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
-  if (uncertain.some(is) || isOtherDay(said, today)) return true;
+  if (hasStrangeWord(reading) || uncertain.some(is) || isOtherDay(said, today)) return true;
   const total = hasPlainTotal(reading);
   return total === 'unclear' || (total !== 'now' && is(gone));
 }
 
+/** "Gone to 17" and "given two more, now on 17" are as plain as "is". */
+const hasStrangeWord = ({ unexplained }: Reading): boolean =>
+  unexplained.some((text) => !/^(?:gone|went|given)$/u.test(text));
 const lineOf = (texts: readonly string[]): string => ` ${texts.join(' ')} `;
 /** "We're" is no "were". */
 const plain = (raw: string): string =>
