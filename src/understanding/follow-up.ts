@@ -169,7 +169,9 @@ function newSubject(
   const slots = name === undefined ? said : { ...said, person: name };
   if (subject === undefined && Object.keys(slots).length === 0) return undefined;
   const carried = subject === undefined ? kept(follows.slots) : about(follows.slots.person);
-  return { intent, slots: { ...carried, ...slots }, confidence: followed };
+  // "What about 18?" asks; it reports nothing.
+  const asked: Slots = intent === 'caseload' && slots.count !== undefined ? { tentative: true } : {};
+  return { intent, slots: { ...carried, ...slots, ...asked }, confidence: followed };
 }
 
 function isSayable(reading: Reading, name: string | undefined): boolean {

@@ -41,6 +41,7 @@ const dialogues: readonly (readonly [readonly string[], Intent, Slots])[] = [
   [['when is my next review', 'what about learning sets'], 'learning-sets', {}],
   [['my caseload is 16', 'thanks'], 'thanks', {}],
   [['when is my next review', 'my caseload is 16'], 'caseload', { count: 16 }],
+  [['my caseload is 16', 'what about 18?'], 'caseload', { count: 18, tentative: true }],
   [['when is my next review', 'what about the weather?'], 'unknown', {}],
   [['hello', 'why?'], 'unknown', {}],
   [['when is my next review', "and I can't cope"], 'wellbeing', {}],
