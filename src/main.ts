@@ -1,23 +1,14 @@
 /** The bot's entrance: reads its settings, opens the academy, runs its roles, and ends in order. */
-import { type ConfigProblem, configMessage, readConfig } from './config.ts';
+import { configMessage, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { openAcademy, ProgrammeError } from './open-academy.ts';
+import { openAcademy, ProgrammeError, programmeProblems } from './open-academy.ts';
 import { whenParentEnded } from './parent-ended.ts';
 import { runBot } from './run-bot.ts';
 import { readStartOptions } from './start-options.ts';
-import { loadProgramme } from './storage/programme-files.ts';
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(2);
-}
-
-/** Told with the other settings when one of them is wrong already; otherwise opening the academy finds the same. */
-async function programmeProblems(name: string): Promise<readonly ConfigProblem[]> {
-  const reading = await loadProgramme(name);
-  if (reading.ok) return [];
-  const variable = `PROGRAMME=${name}`;
-  return reading.faults.map(({ path, message }) => ({ variable, message: `${path} ${message}`.trim() }));
 }
 
 async function start(): Promise<void> {

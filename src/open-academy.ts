@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf } from './academy/plan.ts';
 import type { Programme } from './academy/programme.ts';
-import type { Config } from './config.ts';
+import type { Config, ConfigProblem } from './config.ts';
 import { createAlarms, type DeliveryAlarms } from './delivery/alarms.ts';
 import { type MovableClock, openMovableClock } from './local/movable-clock.ts';
 import { createRespond } from './services/conversation.ts';
@@ -44,6 +44,14 @@ export class ProgrammeError extends Error {
     super(`PROGRAMME=${programme} cannot be used`);
     this.faults = faults;
   }
+}
+
+/** Told with the other settings when one of them is wrong already; otherwise opening the academy finds the same. */
+export async function programmeProblems(name: string): Promise<readonly ConfigProblem[]> {
+  const reading = await loadProgramme(name);
+  if (reading.ok) return [];
+  const variable = `PROGRAMME=${name}`;
+  return reading.faults.map(({ path, message }) => ({ variable, message: `${path} ${message}`.trim() }));
 }
 
 async function programmeOf(config: Config): Promise<Programme> {
