@@ -130,10 +130,9 @@ export interface Owed {
 const sameDebt = ({ position, recipient }: Scheduled) => `${position} ${recipient}`;
 
 /** Of each item only the latest stage that has come is still owed to somebody. */
-function latestStages(came: readonly Scheduled[], { standings: year }: Year, today: CivilDay): Scheduled[] {
+function latestStages(came: readonly Scheduled[]): Scheduled[] {
   const latest = new Map<string, Scheduled>();
   for (const notice of came) {
-    if (year.dueOn(notice.draft, notice.position, today) !== notice.due) continue;
     const other = latest.get(sameDebt(notice));
     if (other === undefined || other.day < notice.day) latest.set(sameDebt(notice), notice);
   }
@@ -200,7 +199,7 @@ export function owed(reminded: Reminded, now: Temporal.Instant, { since, wasSent
   const { programme, participant } = reminded;
   const today = civilDay(now.toZonedDateTimeISO(programme.timeZone).toPlainDate());
   const { came, toCome } = atMoment(year.schedule, programme, now.epochMilliseconds, since.epochMilliseconds);
-  const unsent = latestStages(came, year, today).filter(
+  const unsent = latestStages(came).filter(
     (notice) =>
       !wasSent(keyOf(participant, notice)) &&
       isWorthSaying(notice, year, today) &&

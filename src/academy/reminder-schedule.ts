@@ -2,7 +2,7 @@ import type { CivilDay } from './civil-days.ts';
 import type { Draft } from './draft.ts';
 import { lapseDay } from './groundwork.ts';
 import type { ItemStatus } from './plan-item.ts';
-import { isBeforeStage, isOverdueStage, type ReminderStage, stageDay, stagesOf } from './reminder-stages.ts';
+import { isOverdueStage, type ReminderStage, stageDay, stagesOf } from './reminder-stages.ts';
 import type { AcademyFunction } from './roles.ts';
 import {
   type Absence,
@@ -47,7 +47,7 @@ export function reachOf({ ground }: Standings, absences: Absences): Reach {
   };
 }
 
-/** A13: a reminder goes out on the recipient's last working day up to its stage, a nudge on the first from it. */
+/** A13: a reminder goes out on the recipient's last working day up to its stage, a nudge on the first from it; none before the clock start (A12). */
 function dayFor(
   stage: NoticeStage,
   wanted: CivilDay,
@@ -100,7 +100,7 @@ function wantedDays(year: Standings, draft: Draft, due: CivilDay): Wanted[] {
   const { programme, ground } = year;
   const wanted = stagesOf(programme, draft.kind).flatMap((stage): Wanted[] => {
     const day = stageDay(stage, due, ground);
-    return day === null || (isBeforeStage(stage) && day < ground.start) ? [] : [{ stage, day }];
+    return day === null ? [] : [{ stage, day }];
   });
   const lapse = lapseDay(draft, due, year);
   return lapse === null ? wanted : [...wanted, { stage: 'lapsed', day: lapse }];

@@ -59,6 +59,16 @@ describe('The stages of an item (A12)', () => {
     ]);
   });
 
+  it('after a milestone are none, even where its file names some: it is done by itself', () => {
+    const reminders = {
+      ...luton.reminders,
+      stages: { ...luton.reminders.stages, milestone: ['day' as const, 'overdue-1' as const] },
+    };
+    expect(timetable(allNotices({ ...luton, reminders }), 'induction-end')).toEqual([
+      'Fri 18 Sep 2026 day: nqsw, reflective-supervisor',
+    ]);
+  });
+
   it('of before the clock start are not owed, and the clock start itself is not before it', () => {
     expect(of('reflective-supervision-1')[0]).toBe('Mon 7 Sep 2026 before-5: nqsw, reflective-supervisor');
     // From Tuesday 25 August the bank holiday on the 31st puts the fifth working day before on Monday the 24th.
@@ -132,6 +142,13 @@ describe('A pause (A6)', () => {
       'Thu 17 Dec 2026 overdue-3: nqsw, reflective-supervisor',
       'Mon 21 Dec 2026 overdue-5: academy-manager-channel, nqsw, reflective-supervisor',
     ]);
+  });
+
+  it('that begins within a week leaves the days before it to count', () => {
+    // Due on Monday 21 December: 18, 17 and 16 December, then 3 and 2 November.
+    expect(of('case-supervision-2', { pauses: ['2026-11-04..2026-12-15'] })[0]).toBe(
+      'Mon 2 Nov 2026 before-5: host-manager, nqsw',
+    );
   });
 
   it('interrupts the nudges of what was late before it', () => {
