@@ -128,6 +128,9 @@ describe('in three windows at once', { timeout: 90_000 }, () => {
   });
 
   it('a session that did not happen gets a reason and a new date, and the NQSW is told', async () => {
+    // That it did not happen can be said from the day on which the session is due.
+    await senior.say('/clock 2026-10-26 10:00');
+    await senior.page.getByText('It is now').first().waitFor();
     await senior.say('record supervision for Amara');
     await senior.card('Supervision record').press('It did not happen');
     const form = senior.card('It did not happen');
@@ -168,7 +171,7 @@ describe('in three windows at once', { timeout: 90_000 }, () => {
 
   it('the clock is moved from the chat', async () => {
     await nqsw.say('/clock +3 days');
-    await nqsw.page.getByText('It is now Saturday 17 October 2026').last().waitFor();
+    await nqsw.page.getByText('It is now Thursday 29 October 2026').last().waitFor();
   });
 
   it('keeps nothing of the case detail that was typed, logs no name, and ends on Ctrl-C', async () => {
