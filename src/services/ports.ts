@@ -14,6 +14,7 @@ import type {
   SessionRecord,
 } from '../academy/participant-file.ts';
 import type { AllocatedFunction, Role } from '../academy/roles.ts';
+import type { Weekday } from '../academy/sending-time.ts';
 
 export interface Clock {
   now(): Temporal.Instant;
@@ -43,7 +44,7 @@ export interface Person {
   readonly team: string;
   /** Entra object id, once known. */
   readonly entraId: string | null;
-  readonly nonWorkingDays: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri')[];
+  readonly nonWorkingDays: readonly Weekday[];
   /** Set for an NQSW. */
   readonly participantId: string | null;
 }

@@ -2,13 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isWorkingDay, type WorkingCalendar } from '../academy/calendar.ts';
 import { findIdentifier } from '../academy/identifier-guard.ts';
-import type {
-  AgreedAction,
-  ChildFileAnswer,
-  DidNotHappenReason,
-  ParticipantFile,
-  SupervisionMode,
-} from '../academy/participant-file.ts';
+import type { DidNotHappenReason, HeldRecord, ParticipantFile } from '../academy/participant-file.ts';
 import { childFileAnswers, didNotHappenReasons, supervisionModes } from '../academy/participant-file.ts';
 import { longDate } from '../academy/wording.ts';
 import type { Submissions } from './submissions.ts';
@@ -19,17 +13,11 @@ type NotHappenedSubmission = Submissions['record-not-happened'];
 export type RecordErrors = RecordFormView['errors'];
 export type NotHappenedErrors = NotHappenedFormView['errors'];
 
-/** What a correctly filled record form says. */
-export interface CheckedRecord {
-  readonly heldOn: Temporal.PlainDate;
-  readonly minutes: number;
-  readonly mode: SupervisionMode;
-  readonly themes: readonly string[];
-  readonly childFile: ChildFileAnswer;
-  readonly templateUsed: boolean;
-  readonly coWorkerRecorded: boolean;
-  readonly actions: readonly AgreedAction[];
-}
+/** What a correctly filled record form says: a held record, but for who sent it and when. */
+export type CheckedRecord = Pick<
+  HeldRecord,
+  'heldOn' | 'minutes' | 'mode' | 'themes' | 'childFile' | 'templateUsed' | 'coWorkerRecorded' | 'actions'
+>;
 
 export type RecordCheck =
   | { readonly ok: true; readonly record: CheckedRecord }

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Role, roles } from '../academy/roles.ts';
+import { type Weekday, weekdays } from '../academy/sending-time.ts';
 import { didYouMean } from './nearest-word.ts';
 
 export const rosterColumns = [
@@ -26,8 +27,6 @@ export type RosterColumn = (typeof rosterColumns)[number];
 /** The columns that say something about an NQSW's programme and are empty for everybody else. */
 const nqswColumns = rosterColumns.slice(rosterColumns.indexOf('cohort'));
 const neededOfNqsw = ['cohort', 'start', 'reflectiveSupervisor', 'assessor', 'hostManager'] as const;
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 
 const textLimit = 100;
 /** Programmes are computed from the first year whose bank holidays are on file (A2). */
@@ -168,7 +167,7 @@ export interface RosterEntry {
   readonly roles: readonly Role[];
   readonly team: string;
   readonly entraId: string | null;
-  readonly nonWorkingDays: readonly (typeof weekdays)[number][];
+  readonly nonWorkingDays: readonly Weekday[];
   /** Null for everybody who is not an NQSW. */
   readonly nqsw: NqswDetails | null;
 }
