@@ -120,24 +120,51 @@ export interface Assignment {
   readonly at: Temporal.Instant;
 }
 
-/** One crossing above the cap, from its opening to its resolution (A9). */
-export interface CaseloadAlert {
-  readonly alertId: string;
-  readonly cap: number;
-  /** The latest count reported while the alert was open. */
-  readonly count: number;
+/** How an alert has been dealt with so far: the same for every kind of alert (M2, M3). */
+export interface AlertHandling {
   readonly openedAt: Temporal.Instant;
-  readonly updatedAt: Temporal.Instant;
   readonly acknowledged: { readonly by: string; readonly name: string; readonly at: Temporal.Instant } | null;
   readonly assigned: Assignment | null;
   /** Whom it was given to before that, oldest first. */
   readonly assignedBefore: readonly Assignment[];
-  /** Resolved by a person, or by a count at or below the cap (`by` null). */
+  /** Resolved by a person, or by what it was about having passed (`by` null). */
   readonly resolved: {
     readonly by: string | null;
     readonly name: string | null;
     readonly at: Temporal.Instant;
   } | null;
+  /** When it was posted again because nobody had acknowledged it for two working days, oldest first (M3). */
+  readonly repeatedAt: readonly Temporal.Instant[];
+}
+
+/** One crossing above the cap, from its opening to its resolution (A9). */
+export interface CaseloadAlert extends AlertHandling {
+  readonly alertId: string;
+  readonly cap: number;
+  /** The latest count reported while the alert was open. */
+  readonly count: number;
+  readonly updatedAt: Temporal.Instant;
+}
+
+/** An item that was still unrecorded at the end of its ladder of nudges, or is missed (A12, P5). */
+export interface OverdueAlert extends AlertHandling {
+  /** The same for the same item and due date: `<item>:<due date>`. */
+  readonly alertId: string;
+  readonly item: string;
+  readonly dueOn: Temporal.PlainDate;
+}
+
+/**
+ * "Not before this day": one person's reminders of one item at one due date rest until then. It moves no date of the
+ * programme. Of several the latest made counts; on `untilOn` the item is brought up again.
+ */
+export interface Snooze {
+  readonly item: string;
+  readonly dueOn: Temporal.PlainDate;
+  readonly personId: string;
+  /** At the latest the due date: what is overdue cannot be put off. */
+  readonly untilOn: Temporal.PlainDate;
+  readonly at: Temporal.Instant;
 }
 
 /** An agreed pause; `untilOn` null while its end is open (A6). */
@@ -156,6 +183,9 @@ export interface ParticipantFile {
   readonly confirmations: readonly Confirmation[];
   readonly caseloads: readonly CaseloadReport[];
   readonly alerts: readonly CaseloadAlert[];
+  readonly overdueAlerts: readonly OverdueAlert[];
+  /** One for each person, item and due date: the latest. */
+  readonly snoozes: readonly Snooze[];
   readonly pauses: readonly Pause[];
   /** Ids of conditional reviews that somebody has said are needed (D1); absent when nobody has. */
   readonly required?: readonly string[];

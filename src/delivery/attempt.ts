@@ -1,13 +1,15 @@
 /** What comes of one attempt to show a subject: pure, so that every case stands in one table. */
 import { Temporal } from 'temporal-polyfill';
 import type { Ending, PendingNotice, Settlement, UndeliveredReason } from '../services/outbox.ts';
-import type { PostedMessage, SendOutcome, Subject } from '../services/ports.ts';
+import type { PostedMessage, ReminderEntry, SendOutcome, Subject } from '../services/ports.ts';
 
 /** The pending notices of one subject: they are met by showing it once. */
 export interface Group {
   readonly subject: Subject;
   readonly mode: 'show' | 'refresh';
   readonly pending: readonly PendingNotice[];
+  /** What a message of reminders is to consist of: what stands in it already, and what is pending. */
+  readonly entries: readonly ReminderEntry[];
 }
 
 export interface AttemptResult {
@@ -79,7 +81,7 @@ function unreachable(
 ): AttemptResult {
   const { reason, code } = outcome;
   if (wasUpdate && lost.has(reason)) {
-    const posted = { subject: group.subject, message: null };
+    const posted = { subject: group.subject, message: null, entries: group.entries };
     // The message is gone (deleted, or forgotten by Teams): what must be seen is posted anew at once.
     const settlement = group.mode === 'show' ? putOff(group, now, code) : ended(group, { as: 'dropped' });
     return { settlement: { ...settlement, posted } };
@@ -104,7 +106,7 @@ export function resultOf(
     case 'sent': {
       // An update keeps its place; some connectors answer it without an id.
       const message = updated ?? outcome.posted;
-      const posted = { subject: group.subject, message };
+      const posted = { subject: group.subject, message, entries: group.entries };
       return { settlement: { ...ended(group, { as: 'sent' }), posted } };
     }
     case 'throttled': {

@@ -1,7 +1,7 @@
 /** Working through one lane: claim it, show each subject that waits with one HTTP attempt, keep what came of it. */
 import { Temporal } from 'temporal-polyfill';
 import type { Claim, LaneKey, PendingNotice, Settlement } from '../services/outbox.ts';
-import type { PostedMessage, Recipient } from '../services/ports.ts';
+import type { PostedMessage, Recipient, ReminderEntry } from '../services/ports.ts';
 import { type AttemptResult, ended, type Group, notShown, resultOf, undelivered } from './attempt.ts';
 import { codeOf } from './code-of.ts';
 import { sendToManagersInstead } from './hand-over.ts';
@@ -46,8 +46,16 @@ function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): re
       if (first === undefined) return [];
       const together = all.slice(0, mostTogether);
       const mode = all.some(({ notice }) => notice.mode === 'show') ? 'show' : 'refresh';
-      return [{ subject: first.notice.subject, mode, pending: together }];
+      const entries = together.flatMap(({ notice }) => notice.reminder ?? []);
+      return [{ subject: first.notice.subject, mode, pending: together, entries }];
     });
+}
+
+/** What stands in a message and what is to be added: the same reminder once. */
+function joined(standing: readonly ReminderEntry[], added: readonly ReminderEntry[]): ReminderEntry[] {
+  const nameOf = ({ participantId, item, dueOn, stage, recipient }: ReminderEntry) =>
+    [participantId, item, dueOn, stage, recipient].join(' ');
+  return [...new Map([...standing, ...added].map((entry) => [nameOf(entry), entry])).values()];
 }
 
 function recipientOf(group: Group): Recipient {
@@ -85,9 +93,11 @@ class LaneVisit {
     if (!this.isLost) await this.#needs.outbox.release(this.#claim, this.restUntil);
   }
 
-  async #show(group: Group): Promise<void> {
+  async #show(due: Group): Promise<void> {
     const { outbox, clock } = this.#needs;
-    const standing = await outbox.postedAt(this.#claim.lane, group.subject);
+    const posted = await outbox.postedAt(this.#claim.lane, due.subject);
+    const standing = posted?.message;
+    const group = { ...due, entries: joined(posted?.entries ?? [], due.entries) };
     if (group.mode === 'refresh' && standing === undefined) {
       return this.#keep(group, { settlement: ended(group, { as: 'dropped' }) });
     }
@@ -111,7 +121,7 @@ class LaneVisit {
   async #message(group: Group, isStanding: boolean) {
     const { showSubject, cardMessage, clock, log } = this.#needs;
     try {
-      const view = await showSubject(recipientOf(group), group.subject, isStanding);
+      const view = await showSubject(recipientOf(group), group.subject, isStanding, group.entries);
       if (view === undefined) return { settlement: ended(group, { as: 'dropped' }) };
       return { card: cardMessage(view) };
     } catch (fault) {

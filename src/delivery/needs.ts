@@ -7,6 +7,7 @@ import type {
   Messenger,
   People,
   Recipient,
+  ReminderEntry,
   Subject,
 } from '../services/ports.ts';
 import type { View } from '../services/views.ts';
@@ -26,12 +27,13 @@ export interface DeliveryNeeds {
   readonly messenger: Messenger;
   /**
    * What the subject looks like to this recipient now; undefined when there is nothing to see any more. `isStanding`
-   * says that it is shown there already and would be updated.
+   * says that it is shown there already and would be updated; `entries` are the reminders that the message consists of.
    */
   readonly showSubject: (
     recipient: Recipient,
     subject: Subject,
     isStanding: boolean,
+    entries: readonly ReminderEntry[],
   ) => Promise<View | undefined>;
   readonly cardMessage: (view: View) => CardMessage;
   /** Resolves when the next message to this destination may go. */

@@ -121,6 +121,7 @@ export function alertNotices(
     card: 'caseload-alert',
     participantId: file.participant.id,
     alertId: alert.alertId,
+    again: 0,
   } as const;
   const inChannel: Notice = { key, recipient: { kind: 'escalations' }, subject, mode: 'show', owedAt };
   const oneToOne = people.map(

@@ -4,7 +4,14 @@
  * messages at once and what is sent is marked exactly where it was claimed.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { ChannelAddress, Notice, PersonAddress, PostedMessage, Subject } from './ports.ts';
+import type {
+  ChannelAddress,
+  Notice,
+  PersonAddress,
+  PostedMessage,
+  ReminderEntry,
+  Subject,
+} from './ports.ts';
 
 /** Where a message really goes, once "escalations" has become a channel or the people who stand in for it. */
 export type Destination =
@@ -71,7 +78,18 @@ export interface Settlement {
     readonly code: string;
   }[];
   /** Where the subject is shown from now on; null when it is shown nowhere any more. */
-  readonly posted?: { readonly subject: Subject; readonly message: PostedMessage | null };
+  readonly posted?: {
+    readonly subject: Subject;
+    readonly message: PostedMessage | null;
+    /** The reminders that the message now consists of; empty for every other subject. */
+    readonly entries: readonly ReminderEntry[];
+  };
+}
+
+/** A subject as it stands in somebody's chat. */
+export interface Standing {
+  readonly message: PostedMessage;
+  readonly entries: readonly ReminderEntry[];
 }
 
 export interface Undelivered {
@@ -88,7 +106,7 @@ export interface Outbox {
   accept(destination: Destination, notice: Notice, at: Temporal.Instant): Promise<'accepted' | 'already'>;
   claim(lane: LaneKey, owner: string, now: Temporal.Instant, until: Temporal.Instant): Promise<ClaimResult>;
   pending(lane: LaneKey): Promise<readonly PendingNotice[]>;
-  postedAt(lane: LaneKey, subject: Subject): Promise<PostedMessage | undefined>;
+  postedAt(lane: LaneKey, subject: Subject): Promise<Standing | undefined>;
   /**
    * Keeps what came of an attempt and renews the claim. When the claim has passed to somebody else, what happened is
    * kept all the same if the notices still stand as they were, and the answer is `lost`.

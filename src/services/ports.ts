@@ -8,12 +8,15 @@ import type {
   CaseloadAlert,
   CaseloadReport,
   Confirmation,
+  OverdueAlert,
   Participant,
   ParticipantFile,
   Pause,
   SessionRecord,
+  Snooze,
 } from '../academy/participant-file.ts';
-import type { AllocatedFunction, Role } from '../academy/roles.ts';
+import type { NoticeStage } from '../academy/reminder-schedule.ts';
+import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
 
 export interface Clock {
@@ -74,7 +77,29 @@ export type Subject =
   | { readonly card: 'confirm-record'; readonly participantId: string; readonly recordId: string }
   | { readonly card: 'supervision-recorded'; readonly participantId: string; readonly recordId: string }
   | { readonly card: 'record-disagreement'; readonly participantId: string; readonly recordId: string }
-  | { readonly card: 'caseload-alert'; readonly participantId: string; readonly alertId: string };
+  /** `again` counts how often it was posted anew because nobody had acknowledged it; 0 is the first posting. */
+  | {
+      readonly card: 'caseload-alert' | 'overdue-alert';
+      readonly participantId: string;
+      readonly alertId: string;
+      readonly again: number;
+    }
+  /** Everything that a person is reminded of at one moment (an ISO instant): one message. */
+  | { readonly card: 'reminders'; readonly personId: string; readonly moment: string }
+  /** A person's week, for those who prefer one message a week. */
+  | { readonly card: 'digest'; readonly personId: string; readonly moment: string };
+
+/** One reminder, as a part of the message in which it is told. */
+export interface ReminderEntry {
+  readonly participantId: string;
+  readonly item: string;
+  readonly dueOn: Temporal.PlainDate;
+  readonly stage: ReminderEntryStage;
+  /** The function in which the person is told; never the channel, which is told by alerts. */
+  readonly recipient: AcademyFunction;
+}
+/** `snoozed`: brought up again on the day until which the person had put it off. */
+export type ReminderEntryStage = NoticeStage | 'snoozed';
 
 export interface Notice {
   /** Deterministic: the same notice twice is one notice. */
@@ -84,6 +109,8 @@ export interface Notice {
   /** `show` posts the subject when it has never been shown; `refresh` only updates what is already there. */
   readonly mode: 'show' | 'refresh';
   readonly owedAt: Temporal.Instant;
+  /** What this notice adds to a message of subject `reminders`; absent for every other subject. */
+  readonly reminder?: ReminderEntry;
 }
 
 /** One thing that a commit adds to a participant's file. */
@@ -92,6 +119,8 @@ export type Fact =
   | { readonly fact: 'record-confirmed'; readonly confirmation: Confirmation }
   | { readonly fact: 'caseload-reported'; readonly report: CaseloadReport }
   | { readonly fact: 'alert-changed'; readonly alert: CaseloadAlert }
+  | { readonly fact: 'overdue-alert-changed'; readonly alert: OverdueAlert }
+  | { readonly fact: 'snoozed'; readonly snooze: Snooze }
   | { readonly fact: 'pause-agreed'; readonly pause: Pause }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
   | { readonly fact: 'notice-owed'; readonly notice: Notice }
@@ -224,4 +253,89 @@ export interface OpenAlerts {
   opening(participantId: string, alertId: string): Promise<void>;
   resolved(participantId: string, alertId: string): Promise<void>;
   list(): Promise<readonly { readonly participantId: string; readonly alertId: string }[]>;
+}
+
+/** How somebody wants to be told. What is overdue, and what waits for an answer, is always told singly. */
+export interface PersonSettings {
+  /** `single`: each reminder at its stage. `weekly`: the week's dates on its first working day instead. */
+  readonly reminders: 'single' | 'weekly';
+  /** "HH:mm" on the academy's wall clock, within its sending hours; null for the programme's own time. */
+  readonly at: string | null;
+  /** Whether reminders offer to put the session into a calendar. */
+  readonly calendarLinks: boolean;
+  /** Days on which they get no reminders, both included, oldest first. */
+  readonly leave: readonly { readonly fromOn: Temporal.PlainDate; readonly untilOn: Temporal.PlainDate }[];
+}
+export const usualSettings: PersonSettings = {
+  reminders: 'single',
+  at: null,
+  calendarLinks: true,
+  leave: [],
+};
+
+export interface Preferences {
+  /** The usual settings for whoever has chosen none. */
+  of(personId: string): Promise<PersonSettings>;
+  save(personId: string, settings: PersonSettings, at: Temporal.Instant): Promise<void>;
+}
+
+/** What may be sent at all, for the whole academy. */
+export interface SendingState {
+  /** Set while somebody has stopped all sending; nothing is lost meanwhile. */
+  readonly paused: { readonly by: string; readonly at: Temporal.Instant } | null;
+  /** Ids of the only people who are sent messages; null when everybody is. */
+  readonly pilot: readonly string[] | null;
+}
+export interface SendingControl {
+  state(): Promise<SendingState>;
+  /** `by` is a person's id, or `command-line`. Resuming is `null`. */
+  pause(paused: SendingState['paused']): Promise<void>;
+  pilot(personIds: readonly string[] | null, by: string, at: Temporal.Instant): Promise<void>;
+}
+
+/** What somebody has been told of one item: so that a stage is told once, and told messages stay true. */
+export interface Told {
+  readonly key: string;
+  readonly item: string;
+  readonly dueOn: Temporal.PlainDate;
+  readonly sendAt: Temporal.Instant;
+  /** The message that it stands in; null when it was held back, or went to the channel as an alert. */
+  readonly message: { readonly personId: string; readonly moment: string } | null;
+  /** How the item stood when the message was last brought up to date. */
+  readonly shown: string;
+}
+
+/** What a participant's reminders have come to, kept beside their file. */
+export interface ReminderLog {
+  /** `since`: reminders of before then are nobody's debt; undefined before the first look. */
+  read(participantId: string): Promise<{ readonly since?: Temporal.Instant; readonly told: readonly Told[] }>;
+  /** Keeps what was told (the same key replaces), forgets keys, sets `since`. In one transaction or, for many, in order. */
+  keep(
+    participantId: string,
+    change: {
+      readonly since?: Temporal.Instant;
+      readonly told: readonly Told[];
+      readonly forget: readonly Told[];
+    },
+  ): Promise<void>;
+}
+
+/** Who is to be looked at when: an index by time, so that finding what is due costs the same however many there are. */
+export interface WakeTimes {
+  /** `new` when nothing stood there: only then is an alarm worth sending. */
+  set(who: Waker, at: Temporal.Instant): Promise<'new' | 'standing'>;
+  /** Everything whose time has come, earliest first. */
+  due(now: Temporal.Instant): AsyncIterable<Wake>;
+  /** The earliest after `now`. */
+  next(now: Temporal.Instant): Promise<Temporal.Instant | undefined>;
+  /** Once it has been looked at; times of the same one that are past by `now` go too. */
+  done(who: Waker, now: Temporal.Instant): Promise<void>;
+}
+/** A participant whose reminders are computed, or a person whose weekly message is. */
+export interface Waker {
+  readonly kind: 'participant' | 'person';
+  readonly id: string;
+}
+export interface Wake extends Waker {
+  readonly at: Temporal.Instant;
 }

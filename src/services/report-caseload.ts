@@ -130,6 +130,7 @@ function changedAlert(
       acknowledged: null,
       assigned: null,
       assignedBefore: [],
+      repeatedAt: [],
       resolved: null,
     };
     return { alert, change: 'open' };

@@ -1,13 +1,15 @@
 import { assigneesOf, caseloadAlertToRead, caseloadAlertView } from './caseload-alert.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import type { Recipient, Subject } from './ports.ts';
+import type { Recipient, ReminderEntry, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
+import { showDigest } from './show-digest.ts';
+import { showReminders } from './show-reminders.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
-type AlertSubject = Extract<Subject, { card: 'caseload-alert' }>;
-type RecordSubject = Exclude<Subject, AlertSubject>;
+type AlertSubject = Extract<Subject, { alertId: string }>;
+type RecordSubject = Extract<Subject, { recordId: string }>;
 
 const toChoose = 'To choose one, write in it: use this channel for escalations';
 
@@ -88,8 +90,22 @@ async function showRecord(
  * `isStanding` says that a message of it stands in their chat already.
  */
 export function createShowSubject(needs: Needs) {
-  return (recipient: Recipient, subject: Subject, isStanding: boolean): Promise<View | undefined> =>
-    subject.card === 'caseload-alert'
-      ? showAlert(needs, recipient, subject, isStanding)
-      : showRecord(needs, recipient, subject);
+  return async (
+    recipient: Recipient,
+    subject: Subject,
+    isStanding: boolean,
+    entries: readonly ReminderEntry[],
+  ): Promise<View | undefined> => {
+    switch (subject.card) {
+      case 'caseload-alert':
+      case 'overdue-alert':
+        return showAlert(needs, recipient, subject, isStanding);
+      case 'reminders':
+        return showReminders(needs, subject, isStanding, entries);
+      case 'digest':
+        return showDigest(needs, subject, isStanding);
+      default:
+        return showRecord(needs, recipient, subject);
+    }
+  };
 }

@@ -1,20 +1,27 @@
 /** Notices and their subjects as they stand in rows. */
 import { z } from 'zod';
-import type { Notice, Recipient, Subject } from '../services/ports.ts';
+import { academyFunctions } from '../academy/roles.ts';
+import type { Notice, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { key } from './keys.ts';
-import { instant } from './row-shape.ts';
+import { instant, plainDate } from './row-shape.ts';
 
 const ofRecord = { participantId: z.string().min(1), recordId: z.string().min(1) };
+
+const ofAlert = {
+  participantId: z.string().min(1),
+  alertId: z.string().min(1),
+  again: z.int().nonnegative().default(0),
+};
+const ofMoment = { personId: z.string().min(1), moment: z.iso.datetime() };
 
 export const subjectCodec = z.discriminatedUnion('card', [
   z.object({ card: z.literal('confirm-record'), ...ofRecord }),
   z.object({ card: z.literal('supervision-recorded'), ...ofRecord }),
   z.object({ card: z.literal('record-disagreement'), ...ofRecord }),
-  z.object({
-    card: z.literal('caseload-alert'),
-    participantId: z.string().min(1),
-    alertId: z.string().min(1),
-  }),
+  z.object({ card: z.literal('caseload-alert'), ...ofAlert }),
+  z.object({ card: z.literal('overdue-alert'), ...ofAlert }),
+  z.object({ card: z.literal('reminders'), ...ofMoment }),
+  z.object({ card: z.literal('digest'), ...ofMoment }),
 ]) satisfies z.ZodType<Subject>;
 
 const recipientCodec = z.discriminatedUnion('kind', [
@@ -22,16 +29,37 @@ const recipientCodec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalations') }),
 ]) satisfies z.ZodType<Recipient>;
 
+export const reminderEntry = z.object({
+  participantId: z.string().min(1),
+  item: z.string().min(1),
+  dueOn: plainDate,
+  stage: z.enum(['before-5', 'before-1', 'day', 'overdue-1', 'overdue-3', 'overdue-5', 'lapsed', 'snoozed']),
+  recipient: z.enum(academyFunctions),
+}) satisfies z.ZodType<ReminderEntry>;
+
 export const noticeCodec = z.object({
   key: z.string().min(1),
   recipient: recipientCodec,
   subject: subjectCodec,
   mode: z.enum(['show', 'refresh']),
   owedAt: instant,
+  reminder: reminderEntry.exactOptional(),
 }) satisfies z.ZodType<Notice>;
 
 /** What tells one subject from another: its card and all that it is about. */
 export function postedKey(subject: Subject): string {
-  const about = subject.card === 'caseload-alert' ? subject.alertId : subject.recordId;
-  return key('posted', subject.card, subject.participantId, about);
+  switch (subject.card) {
+    case 'caseload-alert':
+    case 'overdue-alert': {
+      const { card, participantId, alertId, again } = subject;
+      // The first posting keeps the key that it had before anything was posted again.
+      const repeat = again === 0 ? [] : [String(again)];
+      return key('posted', card, participantId, alertId, ...repeat);
+    }
+    case 'reminders':
+    case 'digest':
+      return key('posted', subject.card, subject.personId, subject.moment);
+    default:
+      return key('posted', subject.card, subject.participantId, subject.recordId);
+  }
 }

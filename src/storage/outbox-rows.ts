@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Destination, undeliveredReasons } from '../services/outbox.ts';
 import { key } from './keys.ts';
-import { noticeCodec, subjectCodec } from './notice-rows.ts';
+import { noticeCodec, reminderEntry, subjectCodec } from './notice-rows.ts';
 import { instant, rowShape } from './row-shape.ts';
 
 const destinationCodec = z.discriminatedUnion('kind', [
@@ -48,6 +48,8 @@ export const posted = rowShape(
     message: z
       .object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() })
       .nullable(),
+    /** What a message of several reminders consists of. */
+    entries: z.array(reminderEntry).default([]),
   }),
 );
 

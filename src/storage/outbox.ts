@@ -77,7 +77,15 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
     const shown: readonly Operation[] =
       posted === undefined
         ? []
-        : [{ op: 'put', row: rowOf(lane, postedKey(posted.subject), rows.posted, posted) }];
+        : [
+            {
+              op: 'put',
+              row: rowOf(lane, postedKey(posted.subject), rows.posted, {
+                ...posted,
+                entries: [...posted.entries],
+              }),
+            },
+          ];
     return [...ended.flatMap((one) => endingOperations(lane, one, now, activityId)), ...later, ...shown];
   }
 
@@ -147,7 +155,9 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
 
     async postedAt(lane, subject) {
       const row = await tables.get('outbox', lane, postedKey(subject));
-      return readRow('outbox', row, rows.posted, setAside)?.message ?? undefined;
+      const value = readRow('outbox', row, rows.posted, setAside);
+      if (value === undefined || value.message === null) return undefined;
+      return { message: value.message, entries: value.entries };
     },
 
     async settle(claim, settlement, now, until) {

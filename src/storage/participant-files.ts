@@ -4,9 +4,11 @@ import type {
   CaseloadAlert,
   CaseloadReport,
   Confirmation,
+  OverdueAlert,
   Participant,
   Pause,
   SessionRecord,
+  Snooze,
 } from '../academy/participant-file.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile } from '../services/ports.ts';
 import { keyPart, kindOfKey } from './keys.ts';
@@ -24,12 +26,16 @@ interface FileNeeds {
 class FileReading {
   head: { readonly etag: string; readonly revision: number } | undefined;
   participant: Participant | undefined;
-  readonly allocations: Allocation[] = [];
-  readonly records: SessionRecord[] = [];
-  readonly confirmations: Confirmation[] = [];
-  readonly caseloads: CaseloadReport[] = [];
-  readonly alerts: CaseloadAlert[] = [];
-  readonly pauses: Pause[] = [];
+  readonly lists = {
+    allocations: [] as Allocation[],
+    records: [] as SessionRecord[],
+    confirmations: [] as Confirmation[],
+    caseloads: [] as CaseloadReport[],
+    alerts: [] as CaseloadAlert[],
+    overdueAlerts: [] as OverdueAlert[],
+    snoozes: [] as Snooze[],
+    pauses: [] as Pause[],
+  };
   readonly submissions = new Map<string, string>();
 
   readonly #setAside: SetAside;
@@ -52,12 +58,14 @@ class FileReading {
     [rows.profileKey]: (row) => {
       this.participant = readRow('participants', row, rows.profile, this.#setAside);
     },
-    'file-allocation': (row) => this.#into(this.allocations, row, rows.allocation),
-    'file-record': (row) => this.#into(this.records, row, rows.sessionRecord),
-    'file-confirmation': (row) => this.#into(this.confirmations, row, rows.confirmation),
-    'file-caseload': (row) => this.#into(this.caseloads, row, rows.caseload),
-    'file-alert': (row) => this.#into(this.alerts, row, rows.alert),
-    'file-pause': (row) => this.#into(this.pauses, row, rows.pause),
+    'file-allocation': (row) => this.#into(this.lists.allocations, row, rows.allocation),
+    'file-record': (row) => this.#into(this.lists.records, row, rows.sessionRecord),
+    'file-confirmation': (row) => this.#into(this.lists.confirmations, row, rows.confirmation),
+    'file-caseload': (row) => this.#into(this.lists.caseloads, row, rows.caseload),
+    'file-alert': (row) => this.#into(this.lists.alerts, row, rows.alert),
+    'file-overdue': (row) => this.#into(this.lists.overdueAlerts, row, rows.overdueAlert),
+    'file-snooze': (row) => this.#into(this.lists.snoozes, row, rows.snooze),
+    'file-pause': (row) => this.#into(this.lists.pauses, row, rows.pause),
     'file-submission': (row) => {
       const kept = readRow('participants', row, rows.submission, this.#setAside);
       if (kept !== undefined) this.submissions.set(kept.submissionId, kept.made);
@@ -97,6 +105,14 @@ function operationFor(
     }
     case 'alert-changed':
       return { op: 'put', row: row(keys.alert(fact.alert.alertId), rows.alert, fact.alert) };
+    case 'overdue-alert-changed': {
+      const { alert } = fact;
+      return { op: 'put', row: row(keys.overdueAlert(alert.alertId), rows.overdueAlert, alert) };
+    }
+    case 'snoozed': {
+      const { personId, item, dueOn } = fact.snooze;
+      return { op: 'put', row: row(keys.snooze(personId, item, dueOn), rows.snooze, fact.snooze) };
+    }
     case 'pause-agreed': {
       const rowKey = keys.pause(fact.pause.fromOn, fact.pause.pauseId);
       return { op: 'put', row: row(rowKey, rows.pause, fact.pause) };
@@ -148,28 +164,9 @@ export function createParticipantFiles({ tables, newId, setAside }: FileNeeds): 
         rows: rows.fileRows,
       } as const;
       for await (const row of tables.range(range)) reading.add(row);
-      const {
-        head,
-        participant,
-        allocations,
-        records,
-        confirmations,
-        caseloads,
-        alerts,
-        pauses,
-        submissions,
-      } = reading;
+      const { head, participant, lists, submissions } = reading;
       if (head === undefined || participant === undefined) return undefined;
-      const file = {
-        participant,
-        allocations,
-        records,
-        confirmations,
-        caseloads,
-        alerts,
-        pauses,
-        submissions,
-      };
+      const file = { participant, ...lists, submissions };
       return { file, version: printVersion(head) };
     },
 

@@ -29,6 +29,9 @@ export const participantKeys = {
   confirmation: (recordId: string) => key('file-confirmation', recordId),
   caseload: (at: Temporal.Instant, id: string) => key('file-caseload', instantPart(at), id),
   alert: (id: string) => key('file-alert', id),
+  overdueAlert: (id: string) => key('file-overdue', id),
+  snooze: (personId: string, item: string, dueOn: Temporal.PlainDate) =>
+    key('file-snooze', personId, `${item}:${dueOn}`),
   pause: (from: Temporal.PlainDate, id: string) => key('file-pause', from.toString(), id),
   submission: (id: string) => key('file-submission', id),
   owed: (noticeKey: string) => key('owed', noticeKey),
@@ -123,17 +126,41 @@ const assignment = z.object({
   at: instant,
 });
 
+const alertHandling = {
+  openedAt: instant,
+  acknowledged: z.object({ by: z.string(), name: z.string(), at: instant }).nullable(),
+  assigned: assignment.nullable(),
+  assignedBefore: z.array(assignment).default([]),
+  resolved: z.object({ by: z.string().nullable(), name: z.string().nullable(), at: instant }).nullable(),
+  repeatedAt: z.array(instant).default([]),
+};
+
 export const alert = rowShape(
   z.object({
+    ...alertHandling,
     alertId: z.string().min(1),
     cap: z.int().nonnegative(),
     count: z.int().nonnegative(),
-    openedAt: instant,
     updatedAt: instant,
-    acknowledged: z.object({ by: z.string(), name: z.string(), at: instant }).nullable(),
-    assigned: assignment.nullable(),
-    assignedBefore: z.array(assignment).default([]),
-    resolved: z.object({ by: z.string().nullable(), name: z.string().nullable(), at: instant }).nullable(),
+  }),
+);
+
+export const overdueAlert = rowShape(
+  z.object({
+    ...alertHandling,
+    alertId: z.string().min(1),
+    item: z.string().min(1),
+    dueOn: plainDate,
+  }),
+);
+
+export const snooze = rowShape(
+  z.object({
+    item: z.string().min(1),
+    dueOn: plainDate,
+    personId: z.string().min(1),
+    untilOn: plainDate,
+    at: instant,
   }),
 );
 

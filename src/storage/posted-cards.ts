@@ -38,7 +38,7 @@ export function createPostedCards({ tables, addresses, setAside }: PostedNeeds):
       if (destination === undefined) throw new NoEscalationChannelError('No escalation channel is chosen.');
       await tables.put(
         'outbox',
-        rowOf(laneOf(destination), postedKey(subject), posted, { subject, message }),
+        rowOf(laneOf(destination), postedKey(subject), posted, { subject, message, entries: [] }),
       );
     },
   };

@@ -32,6 +32,8 @@ const file: ParticipantFile = {
   confirmations: [],
   caseloads: [],
   alerts: [],
+  overdueAlerts: [],
+  snoozes: [],
   pauses: [],
   submissions: new Map(),
 };

@@ -161,9 +161,9 @@ it('shows a disagreement to nobody who is no longer a manager when it is sent', 
     recordId,
     reason: 'wrong-date',
   });
-  expect(await teams.academy.showSubject(recipient, subject, false)).toBeDefined();
+  expect(await teams.academy.showSubject(recipient, subject, false, [])).toBeDefined();
   await teams.academy.ports.roster.save([{ ...manager, roles: ['administrator'] }], []);
-  expect(await teams.academy.showSubject(recipient, subject, false)).toBeUndefined();
+  expect(await teams.academy.showSubject(recipient, subject, false, [])).toBeUndefined();
 });
 
 it('shows an answer on the recorder’s card that came while that card was still being updated', async () => {

@@ -55,9 +55,13 @@ async function cell(outcome: SendOutcome, { mode, shown }: (typeof situations)[n
   const marked = status === 'reachable' ? [] : [`marked ${status}`];
   await world.close();
   world = undefined;
-  return [calls, ...later, ...failed, ...(posted ? [`stands at ${posted.activityId}`] : []), ...marked].join(
-    ', ',
-  );
+  return [
+    calls,
+    ...later,
+    ...failed,
+    ...(posted ? [`stands at ${posted.message.activityId}`] : []),
+    ...marked,
+  ].join(', ');
 }
 
 test('what comes of each outcome, by whether the subject must be shown and whether it has been', async () => {

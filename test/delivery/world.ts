@@ -146,10 +146,21 @@ export const caseloadAlert = (alertId: string): Subject => ({
   card: 'caseload-alert',
   participantId,
   alertId,
+  again: 0,
+});
+export const reminders = (personId: string, moment: string): Subject => ({
+  card: 'reminders',
+  personId,
+  moment,
 });
 
+function aboutOf(subject: Subject): string {
+  if ('alertId' in subject) return subject.alertId;
+  return 'recordId' in subject ? subject.recordId : subject.moment;
+}
+
 export function noticeTo(personId: string, subject: Subject, more: Partial<Notice> = {}): Notice {
-  const about = subject.card === 'caseload-alert' ? subject.alertId : subject.recordId;
+  const about = aboutOf(subject);
   const recipient = { kind: 'person', personId } as const;
   return {
     key: `${subject.card}~${about}~${personId}`,
@@ -163,7 +174,7 @@ export function noticeTo(personId: string, subject: Subject, more: Partial<Notic
 
 /** What the card of a subject says, in one line: which subject and who looks at it. */
 function viewOf(who: string, subject: Subject): View {
-  const about = subject.card === 'caseload-alert' ? subject.alertId : subject.recordId;
+  const about = aboutOf(subject);
   const data = { heading: subject.card, tone: 'default', lines: [], facts: [], actions: [] } as const;
   return { card: 'message', summary: `${subject.card} ${about} for ${who}`, data };
 }

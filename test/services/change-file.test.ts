@@ -22,6 +22,8 @@ const file: ParticipantFile = {
   confirmations: [],
   caseloads: [],
   alerts: [],
+  overdueAlerts: [],
+  snoozes: [],
   pauses: [],
   submissions: new Map(),
 };

@@ -78,6 +78,8 @@ export function livedYear(programme: Programme, lived: Lived) {
     confirmations: [],
     caseloads: [],
     alerts: [],
+    overdueAlerts: [],
+    snoozes: [],
     pauses: (lived.pauses ?? []).map(([from, until], index) => ({
       pauseId: `pause-${index}`,
       fromOn: date(from),

@@ -73,9 +73,26 @@ const subject = fc.oneof(
     participantId: text,
     recordId: text,
   }),
-  fc.record({ card: fc.constant('caseload-alert' as const), participantId: text, alertId: text }),
+  fc.record({
+    card: fc.constantFrom('caseload-alert' as const, 'overdue-alert' as const),
+    participantId: text,
+    alertId: text,
+    again: count,
+  }),
+  fc.record({
+    card: fc.constantFrom('reminders' as const, 'digest' as const),
+    personId: text,
+    moment: at.map(String),
+  }),
 ) as fc.Arbitrary<Parameters<typeof file.owed.body>[0]['subject']>;
-const notice = fc.record({
+const reminder = fc.record({
+  participantId: text,
+  item: text,
+  dueOn: date,
+  stage: fc.constantFrom('before-5' as const, 'overdue-5' as const, 'lapsed' as const, 'snoozed' as const),
+  recipient: fc.constantFrom('nqsw' as const, 'reflective-supervisor' as const),
+});
+const noticeWithout = fc.record({
   key: text,
   recipient: fc.oneof(
     fc.record({ kind: fc.constant('person' as const), personId: text }),
@@ -85,6 +102,10 @@ const notice = fc.record({
   mode: fc.constantFrom('show' as const, 'refresh' as const),
   owedAt: at,
 });
+const notice = fc.oneof(
+  noticeWithout,
+  fc.tuple(noticeWithout, reminder).map(([one, entry]) => ({ ...one, reminder: entry })),
+);
 const destination = fc.oneof(
   fc.record({ kind: fc.constant('person' as const), personId: text }),
   fc.record({ kind: fc.constant('channel' as const), channelId: text }),
@@ -166,9 +187,31 @@ describe('a row that was printed reads as the value it was printed from', () => 
         acknowledged: maybe(step),
         assigned: maybe(assignment),
         assignedBefore: fc.array(assignment, { maxLength: 3 }),
+        repeatedAt: fc.array(at, { maxLength: 3 }),
         resolved: maybe(fc.record({ by: maybe(text), name: maybe(text), at })),
       }),
     ),
+  );
+  test(
+    'overdue alert',
+    roundTrip(
+      file.overdueAlert,
+      fc.record({
+        alertId: text,
+        item: text,
+        dueOn: date,
+        openedAt: at,
+        acknowledged: maybe(step),
+        assigned: maybe(assignment),
+        assignedBefore: fc.array(assignment, { maxLength: 3 }),
+        resolved: maybe(fc.record({ by: maybe(text), name: maybe(text), at })),
+        repeatedAt: fc.array(at, { maxLength: 3 }),
+      }),
+    ),
+  );
+  test(
+    'snooze',
+    roundTrip(file.snooze, fc.record({ item: text, dueOn: date, personId: text, untilOn: date, at })),
   );
   test('pause', roundTrip(file.pause, fc.record({ pauseId: text, fromOn: date, untilOn: maybe(date) })));
   test('notice', roundTrip(file.owed, notice));

@@ -141,6 +141,7 @@ export function fileCases(): void {
         acknowledged: null,
         assigned: null,
         assignedBefore: [],
+        repeatedAt: [at],
         resolved: null,
       };
       const report = { reportId: 'c1', count: 16, by: `${tag}-sam`, byName: 'Sam', at };
@@ -171,6 +172,8 @@ export function fileCases(): void {
         confirmations: [confirmation],
         caseloads: [report],
         alerts: [{ ...alert, count: 17, updatedAt: later }],
+        overdueAlerts: [],
+        snoozes: [],
         pauses: [pause],
         submissions: new Map([['s / 1', 'r1']]),
       });

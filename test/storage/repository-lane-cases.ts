@@ -168,11 +168,11 @@ export function laneCases(): void {
       const settlement = {
         ended: pending.map((one) => ({ pending: one, ending: { as: 'sent' } as const })),
         putOff: [],
-        posted: { subject, message },
+        posted: { subject, message, entries: [] },
       };
       expect(await outbox.settle(slow.claim, settlement, minutes(2), minutes(3))).toBe('lost');
       expect(await outbox.pending(lane)).toEqual([]);
-      expect(await outbox.postedAt(lane, subject)).toEqual(message);
+      expect(await outbox.postedAt(lane, subject)).toEqual({ message, entries: [] });
       expect(await outbox.settle(quick.claim, settlement, minutes(2), minutes(3))).toBe('lost');
     });
   });
