@@ -91,16 +91,27 @@ function unreachable(
   return { ...result, markAs: reason === 'blocked' ? 'blocked' : 'uninstalled' };
 }
 
+/** The same notices with this attempt in their figures, which the delivery report reads. */
+function counted(group: Group, isPost: boolean, { outcome }: SendOutcome): Group {
+  const pending = group.pending.map((one) => ({
+    ...one,
+    throttled: one.throttled + (outcome === 'throttled' ? 1 : 0),
+    ambiguous: one.ambiguous || (isPost && outcome === 'ambiguous'),
+  }));
+  return { ...group, pending };
+}
+
 /**
  * Decides what one HTTP attempt comes to. `updated` is the message that was updated, undefined when a new one was
  * posted. An update can be repeated without harm; a post whose reply was lost waits for a grace of two minutes.
  */
 export function resultOf(
-  group: Group,
+  tried: Group,
   updated: PostedMessage | undefined,
   outcome: SendOutcome,
   now: Temporal.Instant,
 ): AttemptResult {
+  const group = counted(tried, updated === undefined, outcome);
   const backOff = backOffSeconds(attemptsOf(group));
   switch (outcome.outcome) {
     case 'sent': {

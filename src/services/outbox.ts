@@ -29,6 +29,10 @@ export interface PendingNotice {
   readonly attempts: number;
   /** Not to be tried earlier; null when it never failed. */
   readonly notBefore: Temporal.Instant | null;
+  /** How many of the attempts Teams has answered with "slow down". */
+  readonly throttled: number;
+  /** Whether the reply to one of them was lost, so that the message may stand there twice. */
+  readonly ambiguous: boolean;
   readonly etag: string;
 }
 

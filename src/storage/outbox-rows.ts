@@ -19,15 +19,26 @@ export const pending = rowShape(
     notBefore: instant.nullable(),
     /** What came of the last attempt. */
     code: z.string().nullable(),
+    throttled: z.int().nonnegative().default(0),
+    ambiguous: z.boolean().default(false),
   }),
 );
 
-/** Stands from acceptance on, so that a notice enters its lane once, whatever became of it. */
+/**
+ * Stands from acceptance on, so that a notice enters its lane once, whatever became of it. The figures of its attempts
+ * are kept for the delivery report; rows from before there was one have none.
+ */
 export const ledger = rowShape(
   z.object({
     state: z.enum(['pending', 'sent', 'dropped', 'undelivered']),
     at: instant,
     activityId: z.string().nullable(),
+    card: z.string().nullable().default(null),
+    /** Why it did not arrive, and what Teams or the store said last. */
+    reason: z.string().nullable().default(null),
+    code: z.string().nullable().default(null),
+    throttled: z.int().nonnegative().default(0),
+    ambiguous: z.boolean().default(false),
   }),
 );
 

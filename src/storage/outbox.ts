@@ -13,7 +13,7 @@ import { keysOf } from './keys.ts';
 import { postedKey } from './notice-rows.ts';
 import * as rows from './outbox-rows.ts';
 import { readRow, rowOf, type SetAside } from './row-shape.ts';
-import type { Operation, StoredRow, TableStore } from './table-store.ts';
+import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
 
 interface OutboxNeeds {
   readonly tables: TableStore;
@@ -27,22 +27,45 @@ const longestClaimSeconds = 600;
 const everyLane = { from: 'channel~', to: 'persoo' } as const;
 
 type Standing = Parameters<typeof rows.pending.body>[0];
-const standingOf = ({ notice, destination, attempts, notBefore }: PendingNotice): Standing => ({
+const standingOf = ({ etag: _, ...pending }: PendingNotice): Standing => ({ ...pending, code: null });
+
+/** A notice as it stands in a lane that has not been tried yet. */
+const untried = (notice: Notice, destination: Destination): Standing => ({
   notice,
   destination,
-  attempts,
-  notBefore,
+  attempts: 0,
+  notBefore: null,
   code: null,
+  throttled: 0,
+  ambiguous: false,
 });
 
 export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
-  const ledgerRow = (
+  const acceptedRow = (lane: string, { key, subject }: Notice, at: Temporal.Instant) =>
+    rowOf(lane, rows.outboxKeys.ledger(key), rows.ledger, {
+      state: 'pending',
+      at,
+      activityId: null,
+      card: subject.card,
+      reason: null,
+      code: null,
+      throttled: 0,
+      ambiguous: false,
+    });
+
+  function endedRow(
     lane: string,
-    notice: Notice,
-    state: 'pending' | Ending['as'],
+    { notice, throttled, ambiguous }: PendingNotice,
+    ending: Ending,
     at: Temporal.Instant,
-    activityId: string | null = null,
-  ) => rowOf(lane, rows.outboxKeys.ledger(notice.key), rows.ledger, { state, at, activityId });
+    activityId: string | null,
+  ): Row {
+    const { reason = null, code = null } = ending.as === 'undelivered' ? ending : {};
+    const figures = { card: notice.subject.card, reason, code, throttled, ambiguous };
+    const posted = ending.as === 'sent' ? activityId : null;
+    const value = { state: ending.as, at, activityId: posted, ...figures };
+    return rowOf(lane, rows.outboxKeys.ledger(notice.key), rows.ledger, value);
+  }
 
   const claimRow = (lane: string, value: Parameters<typeof rows.claim.body>[0]) =>
     rowOf(lane, rows.claimKey, rows.claim, value);
@@ -57,7 +80,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
     const { notice, destination, etag } = pending;
     const end: Operation[] = [
       { op: 'delete', rowKey: rows.outboxKeys.pending(notice.key), etag },
-      { op: 'put', row: ledgerRow(lane, notice, ending.as, now, ending.as === 'sent' ? activityId : null) },
+      { op: 'put', row: endedRow(lane, pending, ending, now, activityId) },
     ];
     if (ending.as !== 'undelivered') return end;
     const { reason, code } = ending;
@@ -116,9 +139,9 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
 
     async accept(destination, notice, at) {
       const lane = rows.laneOf(destination);
-      const value = { notice, destination, attempts: 0, notBefore: null, code: null };
+      const value = untried(notice, destination);
       const result = await tables.transact('outbox', lane, [
-        { op: 'insert', row: ledgerRow(lane, notice, 'pending', at) },
+        { op: 'insert', row: acceptedRow(lane, notice, at) },
         { op: 'insert', row: rowOf(lane, rows.outboxKeys.pending(notice.key), rows.pending, value) },
       ]);
       return result.ok ? 'accepted' : 'already';
@@ -212,11 +235,11 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
         const value = readRow('outbox', row, rows.undelivered, setAside);
         if (value === undefined || !passingReasons.has(value.reason)) continue;
         const { notice } = value;
-        const again = { notice, destination, attempts: 0, notBefore: null, code: null };
+        const again = untried(notice, destination);
         const result = await tables.transact('outbox', lane, [
           { op: 'delete', rowKey: row.rowKey, etag: row.etag },
           { op: 'put', row: rowOf(lane, rows.outboxKeys.pending(notice.key), rows.pending, again) },
-          { op: 'put', row: ledgerRow(lane, notice, 'pending', at) },
+          { op: 'put', row: acceptedRow(lane, notice, at) },
         ]);
         if (result.ok) revived += 1;
       }

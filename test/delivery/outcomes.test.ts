@@ -142,6 +142,40 @@ test('a notice that fails for a day and twenty times is given up and listed', as
   expect(hours).toBeLessThan(25);
 });
 
+test('the ledger keeps what the attempts of a notice came to, for the delivery report', async () => {
+  world = await openWorld();
+  const { storage, teams, time } = world;
+  teams.script.push(
+    { outcome: 'throttled', retryAfterSeconds: 3 },
+    { outcome: 'throttled', retryAfterSeconds: null },
+    { outcome: 'ambiguous', code: 'ECONNRESET' },
+    { outcome: 'permanent', code: '413' },
+  );
+  await world.owe(noticeTo('amara', subject, { key: 'rough' }));
+  await world.alarm();
+  const worker = world.worker();
+  const kept = async (key: string) =>
+    (await storage.tables.get('outbox', lane, `notice~${key}`))?.body as Record<string, unknown>;
+  for (let n = 0; n < 5; n++) {
+    await worker.drain();
+    await time.advance({ minutes: 3 });
+  }
+  await world.owe(noticeTo('amara', confirmRecord('record-2'), { key: 'smooth' }));
+  await world.alarm();
+  await worker.drain();
+  const { at: _, ...rough } = await kept('rough');
+  expect(rough).toEqual({
+    state: 'undelivered',
+    activityId: null,
+    card: 'confirm-record',
+    reason: 'rejected',
+    code: '413',
+    throttled: 2,
+    ambiguous: true,
+  });
+  expect(await kept('smooth')).toMatchObject({ state: 'sent', reason: null, throttled: 0, ambiguous: false });
+});
+
 test('a card that cannot be made is tried five times, then listed, and the others of the lane are sent', async () => {
   world = await openWorld();
   const { repositories, teams, time } = world;

@@ -253,9 +253,42 @@ describe('a row that was printed reads as the value it was printed from', () => 
     'pending notice',
     roundTrip(
       outbox.pending,
-      fc.record({ notice, destination, attempts: count, notBefore: maybe(at), code: maybe(text) }),
+      fc.record({
+        notice,
+        destination,
+        attempts: count,
+        notBefore: maybe(at),
+        code: maybe(text),
+        throttled: count,
+        ambiguous: fc.boolean(),
+      }),
     ),
   );
+  test('rows of a lane from before the figures of attempts were kept', () => {
+    const old = { state: 'sent', at: '2026-09-14T08:00:00Z', activityId: 'a1' };
+    const none = { card: null, reason: null, code: null, throttled: 0, ambiguous: false };
+    const read = outbox.ledger.read({ schema: 1, body: old });
+    expect(read.ok && outbox.ledger.body(read.value)).toEqual({ ...old, ...none });
+    const waiting = {
+      notice: {
+        key: 'k',
+        recipient: { kind: 'person', personId: 'p' },
+        subject: { card: 'confirm-record', participantId: 'p', recordId: 'r' },
+        mode: 'show',
+        owedAt: '2026-09-14T08:00:00Z',
+      },
+      destination: { kind: 'person', personId: 'p' },
+      attempts: 2,
+      notBefore: null,
+      code: null,
+    };
+    const again = outbox.pending.read({ schema: 1, body: waiting });
+    expect(again.ok && outbox.pending.body(again.value)).toEqual({
+      ...waiting,
+      throttled: 0,
+      ambiguous: false,
+    });
+  });
   test(
     'undelivered notice',
     roundTrip(
