@@ -114,6 +114,7 @@ export async function openAcademy(
     files: ports.files,
     addresses: ports.addresses,
     openAlerts: ports.openAlerts,
+    sending: ports.sending,
     alarms,
     newId,
     log,

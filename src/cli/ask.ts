@@ -3,7 +3,14 @@ import { workingCalendar } from '../academy/calendar.ts';
 import { cardMessage } from '../cards/index.ts';
 import { createLog } from '../log.ts';
 import { createRespond } from '../services/conversation.ts';
-import type { AddressBook, OpenAlerts, ParticipantFiles, People, Person } from '../services/ports.ts';
+import type {
+  AddressBook,
+  OpenAlerts,
+  ParticipantFiles,
+  People,
+  Person,
+  SendingControl,
+} from '../services/ports.ts';
 import type { Reply } from '../services/turn.ts';
 import { understand } from '../understanding/understand.ts';
 import { type OpenStore, withStore } from './open-store.ts';
@@ -50,6 +57,13 @@ const alertsUntouched = (alerts: OpenAlerts): OpenAlerts => ({
   resolved: async () => {},
 });
 
+const sendingUntouched = (sending: SendingControl): SendingControl => ({
+  state: () => sending.state(),
+  pause: async () => {},
+  resume: async () => {},
+  pilot: async () => {},
+});
+
 /** The bot's own conversation over the real records, with every way of changing them taken away. */
 function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Person) {
   return createRespond({
@@ -59,7 +73,8 @@ function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Per
     files: filesUntouched(ports.files),
     addresses: addressesUntouched(ports.addresses),
     openAlerts: alertsUntouched(ports.openAlerts),
-    alarms: { participant: async () => {} },
+    sending: sendingUntouched(ports.sending),
+    alarms: { participant: async () => {}, lane: async () => {} },
     newId,
     log: createLog('silent'),
   });

@@ -1,6 +1,15 @@
 import type { WorkingCalendar } from '../academy/calendar.ts';
 import type { Programme } from '../academy/programme.ts';
-import type { AddressBook, Alarms, Log, NewId, OpenAlerts, ParticipantFiles, People } from './ports.ts';
+import type {
+  AddressBook,
+  Alarms,
+  Log,
+  NewId,
+  OpenAlerts,
+  ParticipantFiles,
+  People,
+  SendingControl,
+} from './ports.ts';
 
 /** What the services are given once, at composition. Each service asks for the part it uses. */
 export interface Needs {
@@ -11,6 +20,7 @@ export interface Needs {
   readonly addresses: AddressBook;
   readonly openAlerts: OpenAlerts;
   readonly alarms: Alarms;
+  readonly sending: SendingControl;
   readonly newId: NewId;
   readonly log: Log;
 }

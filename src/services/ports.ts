@@ -229,6 +229,8 @@ export interface PostedCards {
 /** Tells the worker that there may be something to do. A hint: harmless when doubled, late or lost. */
 export interface Alarms {
   participant(participantId: string, at: Temporal.Instant): Promise<void>;
+  /** `lane` as the outbox names it. */
+  lane(lane: string, at: Temporal.Instant): Promise<void>;
 }
 
 export interface Roster {
@@ -288,8 +290,9 @@ export interface SendingState {
 }
 export interface SendingControl {
   state(): Promise<SendingState>;
-  /** `by` is a person's id, or `command-line`. Resuming is `null`. */
-  pause(paused: SendingState['paused']): Promise<void>;
+  /** `by` is a person's id, or `command-line`; here and below. */
+  pause(step: { readonly by: string; readonly at: Temporal.Instant }): Promise<void>;
+  resume(step: { readonly by: string; readonly at: Temporal.Instant }): Promise<void>;
   pilot(personIds: readonly string[] | null, by: string, at: Temporal.Instant): Promise<void>;
 }
 

@@ -10,6 +10,7 @@ import type {
   People,
   PostedCards,
   Roster,
+  SendingControl,
 } from '../services/ports.ts';
 import { createAddressBook } from './address-book.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
@@ -21,6 +22,7 @@ import { createPeople } from './people.ts';
 import { createPostedCards } from './posted-cards.ts';
 import { createRoster } from './roster.ts';
 import { logSetAside } from './row-shape.ts';
+import { createSendingControl } from './sending-control.ts';
 import type { TableStore } from './table-store.ts';
 
 export interface Repositories {
@@ -33,6 +35,7 @@ export interface Repositories {
   readonly openAlerts: OpenAlerts;
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
+  readonly sending: SendingControl;
 }
 
 interface RepositoryNeeds {
@@ -62,5 +65,6 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     openAlerts: createOpenAlerts(tables, setAside),
     outbox: createOutbox({ tables, newId, setAside }),
     owed: createOwedNotices(tables, setAside),
+    sending: createSendingControl({ tables, newId }),
   };
 }

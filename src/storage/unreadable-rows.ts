@@ -1,4 +1,5 @@
 import * as addresses from './address-rows.ts';
+import { auditEntry } from './audit-trail.ts';
 import { seenActivity } from './inbound-ledger.ts';
 import { kindOfKey } from './keys.ts';
 import { openAlert } from './open-alerts.ts';
@@ -6,6 +7,7 @@ import * as outbox from './outbox-rows.ts';
 import * as file from './participant-rows.ts';
 import * as people from './people-rows.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
+import { sendingRow, sendingState } from './sending-control.ts';
 import type { Row, TableName, TableStore } from './table-store.ts';
 
 /** The shapes by table and kind of row: the kind is the row key up to its first "~". */
@@ -37,7 +39,12 @@ const shapes: Readonly<
     undelivered: outbox.undelivered,
     posted: outbox.posted,
   },
-  settings: { [addresses.chosenRow]: addresses.chosenEscalations, alert: openAlert },
+  settings: {
+    [addresses.chosenRow]: addresses.chosenEscalations,
+    alert: openAlert,
+    [sendingRow]: sendingState,
+  },
+  audit: { audit: auditEntry },
 };
 
 function shapeOf(table: TableName, row: Row): Pick<RowShape<unknown>, 'read'> | undefined {
@@ -63,6 +70,7 @@ const checked: readonly TableName[] = [
   'outbox',
   'settings',
   'inbound',
+  'audit',
 ];
 
 /** Every key that can exist: keys are made of printable ASCII. */
