@@ -115,6 +115,7 @@ export async function openAcademy(
     addresses: ports.addresses,
     openAlerts: ports.openAlerts,
     sending: ports.sending,
+    preferences: ports.preferences,
     alarms,
     newId,
     log,

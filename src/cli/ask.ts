@@ -9,6 +9,7 @@ import type {
   ParticipantFiles,
   People,
   Person,
+  Preferences,
   SendingControl,
 } from '../services/ports.ts';
 import type { Reply } from '../services/turn.ts';
@@ -64,6 +65,11 @@ const sendingUntouched = (sending: SendingControl): SendingControl => ({
   pilot: async () => {},
 });
 
+const preferencesUntouched = (preferences: Preferences): Preferences => ({
+  of: (id) => preferences.of(id),
+  change: async (id, decide) => decide(await preferences.of(id)),
+});
+
 /** The bot's own conversation over the real records, with every way of changing them taken away. */
 function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Person) {
   return createRespond({
@@ -74,6 +80,7 @@ function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Per
     addresses: addressesUntouched(ports.addresses),
     openAlerts: alertsUntouched(ports.openAlerts),
     sending: sendingUntouched(ports.sending),
+    preferences: preferencesUntouched(ports.preferences),
     alarms: { participant: async () => {}, lane: async () => {} },
     newId,
     log: createLog('silent'),

@@ -8,6 +8,7 @@ import type {
   OpenAlerts,
   ParticipantFiles,
   People,
+  Preferences,
   SendingControl,
 } from './ports.ts';
 
@@ -21,6 +22,7 @@ export interface Needs {
   readonly openAlerts: OpenAlerts;
   readonly alarms: Alarms;
   readonly sending: SendingControl;
+  readonly preferences: Preferences;
   readonly newId: NewId;
   readonly log: Log;
 }

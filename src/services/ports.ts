@@ -278,7 +278,15 @@ export const usualSettings: PersonSettings = {
 export interface Preferences {
   /** The usual settings for whoever has chosen none. */
   of(personId: string): Promise<PersonSettings>;
-  save(personId: string, settings: PersonSettings, at: Temporal.Instant): Promise<void>;
+  /**
+   * Decides on the settings as they stand and keeps what came of it; on what another device kept meanwhile it is decided
+   * anew. Gives back what stands from then on.
+   */
+  change(
+    personId: string,
+    decide: (standing: PersonSettings) => PersonSettings,
+    at: Temporal.Instant,
+  ): Promise<PersonSettings>;
 }
 
 /** What may be sent at all, for the whole academy. */

@@ -9,6 +9,7 @@ import type {
   ParticipantFiles,
   People,
   PostedCards,
+  Preferences,
   Roster,
   SendingControl,
 } from '../services/ports.ts';
@@ -20,6 +21,7 @@ import { createOwedNotices } from './owed-notices.ts';
 import { createParticipantFiles } from './participant-files.ts';
 import { createPeople } from './people.ts';
 import { createPostedCards } from './posted-cards.ts';
+import { createPreferences } from './preferences.ts';
 import { createRoster } from './roster.ts';
 import { logSetAside } from './row-shape.ts';
 import { createSendingControl } from './sending-control.ts';
@@ -36,6 +38,7 @@ export interface Repositories {
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
   readonly sending: SendingControl;
+  readonly preferences: Preferences;
 }
 
 interface RepositoryNeeds {
@@ -66,5 +69,6 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     outbox: createOutbox({ tables, newId, setAside }),
     owed: createOwedNotices(tables, setAside),
     sending: createSendingControl({ tables, newId }),
+    preferences: createPreferences(tables, setAside),
   };
 }

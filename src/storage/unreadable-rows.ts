@@ -6,6 +6,7 @@ import { openAlert } from './open-alerts.ts';
 import * as outbox from './outbox-rows.ts';
 import * as file from './participant-rows.ts';
 import * as people from './people-rows.ts';
+import { preferencesKind, preferencesShape } from './preferences.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
 import { sendingRow, sendingState } from './sending-control.ts';
 import type { Row, TableName, TableStore } from './table-store.ts';
@@ -22,6 +23,8 @@ const shapes: Readonly<
     'file-confirmation': file.confirmation,
     'file-caseload': file.caseload,
     'file-alert': file.alert,
+    'file-overdue': file.overdueAlert,
+    'file-snooze': file.snooze,
     'file-pause': file.pause,
     'file-submission': file.submission,
     owed: file.owed,
@@ -43,6 +46,7 @@ const shapes: Readonly<
     [addresses.chosenRow]: addresses.chosenEscalations,
     alert: openAlert,
     [sendingRow]: sendingState,
+    [preferencesKind]: preferencesShape,
   },
   audit: { audit: auditEntry },
 };

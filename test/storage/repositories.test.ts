@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { fileCases } from './repository-file-cases.ts';
 import { laneCases } from './repository-lane-cases.ts';
+import { preferenceCases } from './repository-preference-cases.ts';
 import { sendingCases } from './repository-sending-cases.ts';
 import { beginTest, closeStore, openStore, stores } from './repository-store.ts';
 
@@ -12,4 +13,5 @@ describe.each(stores)('$name', ({ open }) => {
   fileCases();
   laneCases();
   sendingCases();
+  preferenceCases();
 });

@@ -1,0 +1,57 @@
+/** How people want to be told, on whichever store is open. */
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { type PersonSettings, usualSettings } from '../../src/services/ports.ts';
+import { at, ports, storage } from './repository-store.ts';
+
+const leaveOf = (day: number) => {
+  const fromOn = Temporal.PlainDate.from({ year: 2026, month: 8, day });
+  return { fromOn, untilOn: fromOn.add({ days: 2 }) };
+};
+
+export function preferenceCases(): void {
+  describe('preferences', () => {
+    test('are the usual ones for whoever has chosen none', async () => {
+      expect(await ports.preferences.of('nobody')).toEqual(usualSettings);
+    });
+
+    test('come back as they were kept', async () => {
+      const chosen: PersonSettings = {
+        reminders: 'weekly',
+        at: '08:30',
+        calendarLinks: false,
+        leave: [leaveOf(3)],
+      };
+      expect(await ports.preferences.change('amara', () => chosen, at)).toEqual(chosen);
+      expect(await ports.preferences.of('amara')).toEqual(chosen);
+      expect(await ports.preferences.of('sam')).toEqual(usualSettings);
+    });
+
+    test('changed on several devices at once lose no change', async () => {
+      await Promise.all(
+        [1, 8, 15, 22].map((day) =>
+          ports.preferences.change(
+            'busy',
+            (standing) => ({ ...standing, leave: [...standing.leave, leaveOf(day)] }),
+            at,
+          ),
+        ),
+      );
+      const { leave } = await ports.preferences.of('busy');
+      expect(leave.map(({ fromOn }) => fromOn.day).toSorted((a, b) => a - b)).toEqual([1, 8, 15, 22]);
+    });
+
+    test('that cannot be read count as none, and can be chosen anew', async () => {
+      const rowKey = 'preferences~broken';
+      await storage.tables.put('settings', {
+        partitionKey: 'preferences',
+        rowKey,
+        schema: 1,
+        body: { at: 'noon' },
+      });
+      expect(await ports.preferences.of('broken')).toEqual(usualSettings);
+      await ports.preferences.change('broken', (standing) => ({ ...standing, reminders: 'weekly' }), at);
+      expect((await ports.preferences.of('broken')).reminders).toBe('weekly');
+    });
+  });
+}
