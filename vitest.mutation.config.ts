@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/academy/**/*.test.ts'],
     exclude: ['test/academy/*-oracle.test.ts', 'test/academy/wall-clock.test.ts'],
+    setupFiles: ['scripts/mutation-setup.ts'],
+    testTimeout: 60_000,
   },
 });
