@@ -6,6 +6,7 @@ import { instructsTheBot } from './instructions-to-the-bot.ts';
 import type { Intent, Understanding } from './intents.ts';
 import { type Fit, fits as fitsOf } from './match.ts';
 import { type Reading, read } from './reading.ts';
+import { type SendingRequest, sendingRequest } from './sending-words.ts';
 import { slotsOf } from './slots.ts';
 import { speaksOfDistress } from './wellbeing.ts';
 import { wordsOf } from './words.ts';
@@ -23,6 +24,8 @@ export interface FullUnderstanding extends Understanding {
   readonly candidates: readonly Intent[];
   /** A second thing that the same message asked for, in order. */
   readonly also: readonly Understanding[];
+  /** Set when it is about sending as a whole; the intent is then `report` for a list or figures, `unknown` for a switch. */
+  readonly sending?: SendingRequest;
 }
 
 /** From here on an understanding is acted on; below it the person is asked what they meant. */
@@ -45,11 +48,19 @@ export function understandFully(text: string, context: Context): FullUnderstandi
   if (whole.words.length === 0) return unknown(1, []);
   if (instructsTheBot(text)) return unknown(1, []);
   if (speaksOfDistress(whole)) return found('wellbeing', 0.95, whole, context);
+  const sending = sendingRequest(text);
+  if (sending !== undefined) return { ...ofSending(sending, whole, context), sending };
   if (/^\s*\?{1,3}\s*$/u.test(text)) return found('help', 0.8, whole, context);
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
   if (followed !== undefined) return { ...followed, candidates: [], also: [] };
   return fromClauses(text, whole, context);
+}
+
+const switches: ReadonlySet<SendingRequest> = new Set(['stop', 'resume', 'state']);
+
+function ofSending(request: SendingRequest, whole: Reading, context: Context): FullUnderstanding {
+  return switches.has(request) ? unknown(1, []) : found('report', 0.95, whole, context);
 }
 
 /** What a question about the past can reach at most: it is asked back, for only what is to come is known. */
