@@ -10,7 +10,7 @@ import type {
   SessionRecord,
   Snooze,
 } from '../academy/participant-file.ts';
-import type { Fact, NewId, ParticipantFiles, VersionedFile } from '../services/ports.ts';
+import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
@@ -20,6 +20,7 @@ interface FileNeeds {
   readonly tables: TableStore;
   readonly newId: NewId;
   readonly setAside: SetAside;
+  readonly wakes: Pick<WakeTimes, 'set'>;
 }
 
 /** What has been read of a file so far. */
@@ -151,9 +152,10 @@ function parseVersion(version: string): { revision: number; etag: string } {
 
 /**
  * Participants' files over one partition each. The file's version is the etag of its head row, which every commit
- * replaces, so two changes of one file never interleave.
+ * replaces, so two changes of one file never interleave. Before each change stands a wake time: should the process die
+ * before it can tell anybody of the change, a sweep finds who is to be looked at again.
  */
-export function createParticipantFiles({ tables, newId, setAside }: FileNeeds): ParticipantFiles {
+export function createParticipantFiles({ tables, newId, setAside, wakes }: FileNeeds): ParticipantFiles {
   return {
     async load(participantId): Promise<VersionedFile | undefined> {
       if (participantId === '') return undefined;
@@ -171,6 +173,7 @@ export function createParticipantFiles({ tables, newId, setAside }: FileNeeds): 
     },
 
     async commit(participantId, version, facts, at) {
+      await wakes.set({ kind: 'participant', id: participantId }, at);
       const commit = newId();
       const read = parseVersion(version);
       const revision = read.revision + 1;

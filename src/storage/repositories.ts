@@ -1,4 +1,4 @@
-import type { DeliveryAddresses, Outbox, OwedNotices } from '../services/outbox.ts';
+import type { DeliveryAddresses, Heartbeats, Outbox, OwedNotices } from '../services/outbox.ts';
 import type {
   AddressBook,
   Clock,
@@ -10,10 +10,13 @@ import type {
   People,
   PostedCards,
   Preferences,
+  ReminderLog,
   Roster,
   SendingControl,
+  WakeTimes,
 } from '../services/ports.ts';
 import { createAddressBook } from './address-book.ts';
+import { createHeartbeats } from './heartbeats.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
 import { createOpenAlerts } from './open-alerts.ts';
 import { createOutbox } from './outbox.ts';
@@ -22,10 +25,12 @@ import { createParticipantFiles } from './participant-files.ts';
 import { createPeople } from './people.ts';
 import { createPostedCards } from './posted-cards.ts';
 import { createPreferences } from './preferences.ts';
+import { createReminderLog } from './reminder-log.ts';
 import { createRoster } from './roster.ts';
 import { logSetAside } from './row-shape.ts';
 import { createSendingControl } from './sending-control.ts';
 import type { TableStore } from './table-store.ts';
+import { createWakeTimes } from './wake-times.ts';
 
 export interface Repositories {
   readonly people: People;
@@ -37,8 +42,11 @@ export interface Repositories {
   readonly openAlerts: OpenAlerts;
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
+  readonly heartbeats: Heartbeats;
   readonly sending: SendingControl;
   readonly preferences: Preferences;
+  readonly reminders: ReminderLog;
+  readonly wakes: WakeTimes;
 }
 
 interface RepositoryNeeds {
@@ -48,27 +56,41 @@ interface RepositoryNeeds {
   readonly log: Log;
   /** Told when somebody can be reached who could not be before. Nothing need listen. */
   readonly onReachable?: (entraId: string) => Promise<void>;
+  /** Told when a participant's file was written from a roster. Nothing need listen. */
+  readonly onSaved?: (participantId: string) => Promise<void>;
 }
 
 const nobodyListens = async (): Promise<void> => {};
 
 /** All of the store's ports over one table store. */
 export function createRepositories(needs: RepositoryNeeds): Repositories {
-  const { tables, clock, newId, log, onReachable = nobodyListens } = needs;
+  const { tables, clock, newId, log, onReachable = nobodyListens, onSaved = nobodyListens } = needs;
   const setAside = logSetAside(log);
   const people = createPeople({ tables, setAside, onReachable });
   const addresses = createAddressBook({ tables, setAside, onReachable });
+  const wakes = createWakeTimes(tables, setAside);
   return {
     people,
     addresses,
-    files: createParticipantFiles({ tables, newId, setAside }),
+    files: createParticipantFiles({ tables, newId, setAside, wakes }),
     postedCards: createPostedCards({ tables, addresses, setAside }),
     inbound: createInboundLedger(tables),
-    roster: createRoster({ tables, clock, newId, setAside, byEmail: (email) => people.byEmail(email) }),
+    roster: createRoster({
+      tables,
+      clock,
+      newId,
+      setAside,
+      byEmail: (email) => people.byEmail(email),
+      wakes,
+      onSaved,
+    }),
     openAlerts: createOpenAlerts(tables, setAside),
     outbox: createOutbox({ tables, newId, setAside }),
     owed: createOwedNotices(tables, setAside),
+    heartbeats: createHeartbeats(tables, setAside),
     sending: createSendingControl({ tables, newId }),
     preferences: createPreferences(tables, setAside),
+    reminders: createReminderLog(tables, setAside),
+    wakes,
   };
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Allocation, Participant } from '../academy/participant-file.ts';
-import type { Clock, NewId, NewParticipant, Person, Roster } from '../services/ports.ts';
+import type { Clock, NewId, NewParticipant, Person, Roster, WakeTimes } from '../services/ports.ts';
 import { keyPart, keysOf } from './keys.ts';
 import * as file from './participant-rows.ts';
 import { TooManyConflictsError } from './people.ts';
@@ -13,8 +13,9 @@ import {
   trail,
   trailKey,
 } from './people-rows.ts';
+import { remindersSince, sinceKey } from './reminder-log.ts';
 import { readRow, rowOf, type SetAside } from './row-shape.ts';
-import type { Operation, StoredRow, TableStore } from './table-store.ts';
+import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
 
 interface RosterNeeds {
   readonly tables: TableStore;
@@ -22,9 +23,14 @@ interface RosterNeeds {
   readonly newId: NewId;
   readonly setAside: SetAside;
   readonly byEmail: (email: string) => Promise<Person | undefined>;
+  readonly wakes: Pick<WakeTimes, 'set'>;
+  /** Told of every file that was written. */
+  readonly onSaved: (participantId: string) => Promise<void>;
 }
 
 const tries = 10;
+
+const put = (row: Row): Operation => ({ op: 'put', row });
 
 /** The partitions that lead to this person by what a roster can change. */
 const trailsOf = (one: Person): readonly string[] => [
@@ -72,7 +78,9 @@ class KeptIds {
  * Writes a roster that has been checked as a whole. Every write can be repeated, and what leads to something is
  * written before it and taken away after it: an import that was cut off is mended by running it again.
  */
-export function createRoster({ tables, clock, newId, setAside, byEmail }: RosterNeeds): Roster {
+export function createRoster(needs: RosterNeeds): Roster {
+  const { tables, clock, newId, setAside, byEmail, wakes, onSaved } = needs;
+
   async function removeTrail(partition: string, rowKey: string): Promise<void> {
     const row = await tables.get('people', partition, rowKey);
     if (row !== undefined) await tables.delete('people', partition, rowKey, row.etag);
@@ -125,11 +133,13 @@ export function createRoster({ tables, clock, newId, setAside, byEmail }: Roster
         rowOf(peoplePartitions.allocatedTo(personId), rowKey, allocationTrail, value),
       );
     }
+    await wakes.set({ kind: 'participant', id: participant.id }, clock.now());
     for (let n = 0; n < tries; n++) {
       const standing = await standingRows(participant.id);
       const operations = operationsFor(partition, participant, allocations, standing, clock.now());
       if (!(await tables.transact('participants', partition, operations)).ok) continue;
       await removeStaleTrails(participant.id, allocations, standing);
+      await onSaved(participant.id);
       return;
     }
     throw new TooManyConflictsError('Roster.save: participant');
@@ -153,8 +163,10 @@ export function createRoster({ tables, clock, newId, setAside, byEmail }: Roster
     );
     return [
       head === undefined ? { op: 'insert', row: headRow } : { op: 'update', row: headRow, etag: head.etag },
-      { op: 'put', row: rowOf(partition, file.profileKey, file.profile, participant) },
-      ...wanted.map((row): Operation => ({ op: 'put', row })),
+      // Reminders of before somebody came into our care are nobody's debt.
+      ...(head === undefined ? [put(rowOf(partition, sinceKey, remindersSince, { since: at }))] : []),
+      put(rowOf(partition, file.profileKey, file.profile, participant)),
+      ...wanted.map(put),
       ...gone.map(({ rowKey, etag }): Operation => ({ op: 'delete', rowKey, etag })),
     ];
   }

@@ -8,6 +8,7 @@ export const tables = [
   'settings',
   'inbound',
   'audit',
+  'wakes',
   'local',
 ] as const;
 export type TableName = (typeof tables)[number];

@@ -1,5 +1,6 @@
 import * as addresses from './address-rows.ts';
 import { auditEntry } from './audit-trail.ts';
+import { heartbeat } from './heartbeats.ts';
 import { seenActivity } from './inbound-ledger.ts';
 import { kindOfKey } from './keys.ts';
 import { openAlert } from './open-alerts.ts';
@@ -7,9 +8,11 @@ import * as outbox from './outbox-rows.ts';
 import * as file from './participant-rows.ts';
 import * as people from './people-rows.ts';
 import { preferencesKind, preferencesShape } from './preferences.ts';
+import * as reminders from './reminder-log.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
 import { sendingRow, sendingState } from './sending-control.ts';
 import type { Row, TableName, TableStore } from './table-store.ts';
+import { trailKind, wake, wakeKind } from './wake-times.ts';
 
 /** The shapes by table and kind of row: the kind is the row key up to its first "~". */
 const shapes: Readonly<
@@ -29,6 +32,8 @@ const shapes: Readonly<
     'file-submission': file.submission,
     owed: file.owed,
     audit: file.audit,
+    [reminders.toldKind]: reminders.told,
+    [reminders.sinceKey]: reminders.remindersSince,
   },
   people: {
     [people.personRow]: people.person,
@@ -45,10 +50,12 @@ const shapes: Readonly<
   settings: {
     [addresses.chosenRow]: addresses.chosenEscalations,
     alert: openAlert,
+    beat: heartbeat,
     [sendingRow]: sendingState,
     [preferencesKind]: preferencesShape,
   },
   audit: { audit: auditEntry },
+  wakes: { [wakeKind]: wake, [trailKind]: wake },
 };
 
 function shapeOf(table: TableName, row: Row): Pick<RowShape<unknown>, 'read'> | undefined {
@@ -75,6 +82,7 @@ const checked: readonly TableName[] = [
   'settings',
   'inbound',
   'audit',
+  'wakes',
 ];
 
 /** Every key that can exist: keys are made of printable ASCII. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { fileCases } from './repository-file-cases.ts';
 import { laneCases } from './repository-lane-cases.ts';
 import { preferenceCases } from './repository-preference-cases.ts';
+import { reminderCases } from './repository-reminder-cases.ts';
 import { sendingCases } from './repository-sending-cases.ts';
 import { beginTest, closeStore, openStore, stores } from './repository-store.ts';
 
@@ -12,6 +13,7 @@ describe.each(stores)('$name', ({ open }) => {
   beforeEach(beginTest);
   fileCases();
   laneCases();
+  reminderCases();
   sendingCases();
   preferenceCases();
 });
