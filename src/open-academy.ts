@@ -117,6 +117,7 @@ export async function openAcademy(
     sending: ports.sending,
     preferences: ports.preferences,
     alarms,
+    clock,
     newId,
     log,
   };

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { CardMessage } from '../services/ports.ts';
 import type { Submission, Submissions, SubmissionVerb } from '../services/submissions.ts';
 import type { CardName, View, Views } from '../services/views.ts';
+import { alertAcknowledge, alertAssign, alertResolve } from './alert.ts';
 import { ask, openCaseload, openRecord } from './buttons.ts';
 import type { Card } from './card.ts';
-import { alertAcknowledge, alertAssign, alertResolve, caseloadAlert } from './caseload-alert.ts';
+import { caseloadAlert } from './caseload-alert.ts';
 import { caseloadForm, caseloadReport } from './caseload-form.ts';
 import { choosePerson } from './choose-person.ts';
 import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.ts';
@@ -17,6 +18,7 @@ import { message } from './message.ts';
 import { myYear } from './my-year.ts';
 import { nextItem } from './next-item.ts';
 import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
+import { overdueAlert } from './overdue-alert.ts';
 import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
 import { recorded } from './recorded.ts';
 import { welcome } from './welcome.ts';
@@ -38,6 +40,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'confirm-record': confirmRecord,
   'caseload-form': caseloadForm,
   'caseload-alert': caseloadAlert,
+  'overdue-alert': overdueAlert,
 };
 
 const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Verb]> } = {

@@ -71,7 +71,7 @@ const preferencesUntouched = (preferences: Preferences): Preferences => ({
 });
 
 /** The bot's own conversation over the real records, with every way of changing them taken away. */
-function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Person) {
+function respondWithoutTrace({ programme, ports, clock, newId }: OpenStore, asking: Person) {
   return createRespond({
     programme,
     calendar: workingCalendar(programme.closures),
@@ -82,6 +82,7 @@ function respondWithoutTrace({ programme, ports, newId }: OpenStore, asking: Per
     sending: sendingUntouched(ports.sending),
     preferences: preferencesUntouched(ports.preferences),
     alarms: { participant: async () => {}, lane: async () => {} },
+    clock,
     newId,
     log: createLog('silent'),
   });

@@ -1,10 +1,15 @@
 import { findIdentifier } from '../academy/identifier-guard.ts';
 import { isChooseEscalationChannel } from '../understanding/escalation-channel.ts';
-import type { Intent, Understanding } from '../understanding/intents.ts';
-import { confidenceThreshold, type FullUnderstanding, understandFully } from '../understanding/understand.ts';
+import {
+  confidenceThreshold,
+  type FullUnderstanding,
+  type Intent,
+  type Understanding,
+} from '../understanding/intents.ts';
+import { understandFully } from '../understanding/understand.ts';
+import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
 import { answerIntent, buttonTitles } from './answer-intent.ts';
 import { type Asker, identify } from './asker.ts';
-import { showOpenAlerts, takeAlertStep } from './caseload-alert.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
 import type { Needs } from './needs.ts';

@@ -1,5 +1,5 @@
+import { showOpenAlerts } from './alert-steps.ts';
 import type { Asker } from './asker.ts';
-import { showOpenAlerts } from './caseload-alert.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Reply } from './turn.ts';

@@ -3,6 +3,7 @@ import type { Programme } from '../academy/programme.ts';
 import type {
   AddressBook,
   Alarms,
+  Clock,
   Log,
   NewId,
   OpenAlerts,
@@ -23,6 +24,7 @@ export interface Needs {
   readonly alarms: Alarms;
   readonly sending: SendingControl;
   readonly preferences: Preferences;
+  readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
 }

@@ -7,7 +7,7 @@ export const verbs = [
   'record-supervision',
   'confirm-record',
   'report-caseload',
-  'handle-caseload-alert',
+  'handle-alert',
   'choose-escalation-channel',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
@@ -57,7 +57,7 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'practice-educator': ['reflective-supervisor'],
     'team-manager': ['reflective-supervisor'],
   },
-  'handle-caseload-alert': { 'academy-manager': ['academy'] },
+  'handle-alert': { 'academy-manager': ['academy'] },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
 };
 

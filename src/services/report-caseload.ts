@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { alertStep, capFor, isBreach, isCaseload, largestCaseload } from '../academy/caseload.ts';
 import type { CaseloadAlert, CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
 import { dateAndTime } from '../academy/wording.ts';
+import { alertNotices, shownOneToOne } from './alert-steps.ts';
 import type { Asker } from './asker.ts';
 import { permittedFile, permittedFiles } from './asker.ts';
-import { alertNotices, shownOneToOne } from './caseload-alert.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Person, VersionedFile } from './ports.ts';
@@ -238,7 +238,13 @@ function decide(
   const { alert, change } = changed;
   facts.push(
     { fact: 'alert-changed', alert },
-    ...alertNotices(file, alert, report.reportId, report.at, shownOneToOne(alert, made.managers)),
+    ...alertNotices(
+      file,
+      { card: 'caseload-alert', alert },
+      report.reportId,
+      report.at,
+      shownOneToOne(alert, made.managers),
+    ),
   );
   const view = keptView(needs, asker, file, report, change);
   const resolved = change === 'resolve' ? alert.alertId : null;

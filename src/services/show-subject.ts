@@ -1,4 +1,4 @@
-import { assigneesOf, caseloadAlertToRead, caseloadAlertView } from './caseload-alert.ts';
+import { alertOf, alertView, assigneesOf } from './alert-steps.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, ReminderEntry, Subject } from './ports.ts';
@@ -33,21 +33,24 @@ async function showAlert(
   subject: AlertSubject,
   isStanding: boolean,
 ): Promise<View | undefined> {
-  const versioned = await needs.files.load(subject.participantId);
-  const alert = versioned?.file.alerts.find((candidate) => candidate.alertId === subject.alertId);
-  if (versioned === undefined || alert === undefined) return undefined;
-  const { programme } = needs;
+  const file = (await needs.files.load(subject.participantId))?.file;
+  const known = file === undefined ? undefined : alertOf(file, subject.alertId);
+  if (file === undefined || known === undefined) return undefined;
+  const { again } = subject;
+  const now = needs.clock.now();
   if (recipient.kind === 'escalations') {
-    return caseloadAlertView(programme, versioned.file, alert, await assigneesOf(needs));
+    return alertView(needs, file, known, now, { assignees: await assigneesOf(needs), again });
   }
   const person = await needs.people.byId(recipient.personId);
   if (person === undefined) return undefined;
-  if (!may('handle-caseload-alert', person.roles, ['academy'])) {
-    if (alert.assigned?.to === person.id) return caseloadAlertToRead(programme, versioned.file, alert);
+  if (!may('handle-alert', person.roles, ['academy'])) {
+    if (known.alert.assigned?.to === person.id) {
+      return alertView(needs, file, known, now, { assignees: [], again, toRead: true });
+    }
     return isStanding ? givenToAnother : undefined;
   }
   const note = await aloneWords(needs);
-  return caseloadAlertView(programme, versioned.file, alert, await assigneesOf(needs), { note });
+  return alertView(needs, file, known, now, { assignees: await assigneesOf(needs), again, note });
 }
 
 /** Asked when the message goes: whoever was a manager when it was owed may no longer be one. */

@@ -205,12 +205,12 @@ export interface CaseloadFormView {
   readonly error: string | null;
 }
 
-/** The alert in the managers' channel: neutral facts only. */
-export interface CaseloadAlertView {
+/** An alert in the managers' channel: neutral facts only. */
+export interface AlertView {
   readonly participantId: string;
   readonly alertId: string;
   readonly heading: string;
-  /** "16 of 15 children" */
+  /** "16 of 15 children", "due Mon 28 Sep 2026" */
   readonly measure: string;
   readonly tone: Tone;
   /** "Open", "Acknowledged", "Assigned", "Resolved" */
@@ -238,7 +238,8 @@ export interface Views {
   readonly recorded: RecordedView;
   readonly 'confirm-record': ConfirmRecordView;
   readonly 'caseload-form': CaseloadFormView;
-  readonly 'caseload-alert': CaseloadAlertView;
+  readonly 'caseload-alert': AlertView;
+  readonly 'overdue-alert': AlertView;
 }
 
 export type CardName = keyof Views;

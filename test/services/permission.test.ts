@@ -23,7 +23,7 @@ report-caseload            | nqsw                | self
 report-caseload            | senior-practitioner | reflective-supervisor
 report-caseload            | practice-educator   | reflective-supervisor
 report-caseload            | team-manager        | reflective-supervisor
-handle-caseload-alert      | academy-manager     | academy
+handle-alert               | academy-manager     | academy
 choose-escalation-channel  | academy-manager     | academy
 `;
 
