@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import { type Intent, intents, type Slots } from '../src/understanding/intents.ts';
-import { confidenceThreshold, understand } from '../src/understanding/understand.ts';
+import { confidenceThreshold, type Intent, intents, type Slots } from '../src/understanding/intents.ts';
+import { understand } from '../src/understanding/understand.ts';
 
 /** One labelled message: what was typed, what was meant, and the particulars it must yield. */
 export interface Utterance {
@@ -59,6 +59,16 @@ export function labelledUtterances(
   const order = shuffled(read.length);
   const held = new Set(order.slice(0, Math.ceil(read.length / 3)));
   return read.map((utterance, index) => ({ ...utterance, heldOut: held.has(index) }));
+}
+
+/** What the second opinion is trained on: everything but the third that is held out. */
+export function trainingMessages(): readonly Utterance[] {
+  return [...labelledUtterances().filter(({ heldOut }) => !heldOut), ...laterUtterances()];
+}
+
+/** Messages written later, each round measured unseen and tuned on from then on. */
+export function laterUtterances(): readonly Utterance[] {
+  return labelledUtterances(new URL('../test/understanding/later.txt', import.meta.url));
 }
 
 function intentNamed(name: string): Intent {

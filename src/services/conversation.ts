@@ -160,7 +160,10 @@ async function answerUnderstood(
   text: string,
   understood: FullUnderstanding,
 ): Promise<readonly Reply[]> {
-  if (understood.intent === 'unknown') return [notUnderstood(asker, text)];
+  if (understood.intent === 'unknown') {
+    const isOffered = understood.candidates.some((intent) => buttonTitles[intent] !== undefined);
+    return [isOffered ? askBack(asker, understood.candidates) : notUnderstood(asker, text)];
+  }
   if (understood.confidence < confidenceThreshold) return [askBack(asker, understood.candidates)];
   const first = await answerIntent(needs, asker, understood);
   const second = understood.also[0];

@@ -1,4 +1,5 @@
 /** What somebody may have meant by a message, and the particulars they gave. */
+import type { SendingRequest } from './sending-words.ts';
 
 export const intents = [
   'next-review',
@@ -67,3 +68,16 @@ export interface Understanding {
   /** From 0 (no idea) to 1. Below `confidenceThreshold` the answer is a question back. */
   readonly confidence: number;
 }
+
+/** An understanding with what else it might have been. */
+export interface FullUnderstanding extends Understanding {
+  /** At most three intents to offer when `confidence` is below `confidenceThreshold`; the likeliest first. */
+  readonly candidates: readonly Intent[];
+  /** A second thing that the same message asked for, in order. */
+  readonly also: readonly Understanding[];
+  /** Set when it is about sending as a whole; the intent is then `report` for a list or figures, `unknown` for a switch. */
+  readonly sending?: SendingRequest;
+}
+
+/** From here on an understanding is acted on; below it the person is asked what they meant. */
+export const confidenceThreshold = 0.6;

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { asksOfThePast } from './asks-of-the-past.ts';
 import { clausesOf, sentencesOf } from './clauses.ts';
 import { followUp } from './follow-up.ts';
+import { heardAgain } from './heard-again.ts';
 import { instructsTheBot } from './instructions-to-the-bot.ts';
-import type { Intent, Understanding } from './intents.ts';
+import { confidenceThreshold, type FullUnderstanding, type Intent, type Understanding } from './intents.ts';
 import { type Fit, fits as fitsOf } from './match.ts';
 import { type Reading, read } from './reading.ts';
 import { type SendingRequest, sendingRequest } from './sending-words.ts';
@@ -18,18 +19,6 @@ export interface Context {
   readonly follows?: Understanding;
 }
 
-/** An understanding with what else it might have been. */
-export interface FullUnderstanding extends Understanding {
-  /** At most three intents to offer when `confidence` is below `confidenceThreshold`; the likeliest first. */
-  readonly candidates: readonly Intent[];
-  /** A second thing that the same message asked for, in order. */
-  readonly also: readonly Understanding[];
-  /** Set when it is about sending as a whole; the intent is then `report` for a list or figures, `unknown` for a switch. */
-  readonly sending?: SendingRequest;
-}
-
-/** From here on an understanding is acted on; below it the person is asked what they meant. */
-export const confidenceThreshold = 0.6;
 /** Below this it is not even worth asking back: the text is `unknown`. */
 const guessThreshold = 0.35;
 /** What a clause must reach when the rest of the message means nothing to the bot. */
@@ -54,7 +43,7 @@ export function understandFully(text: string, context: Context): FullUnderstandi
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
   if (followed !== undefined) return { ...followed, candidates: [], also: [] };
-  return fromClauses(text, whole, context);
+  return heardAgain(fromClauses(text, whole, context), whole);
 }
 
 const switches: ReadonlySet<SendingRequest> = new Set(['stop', 'resume', 'state']);

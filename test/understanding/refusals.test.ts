@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { isChooseEscalationChannel } from '../../src/understanding/escalation-channel.ts';
 import { instructsTheBot } from '../../src/understanding/instructions-to-the-bot.ts';
-import { confidenceThreshold, understand } from '../../src/understanding/understand.ts';
+import { confidenceThreshold } from '../../src/understanding/intents.ts';
+import { understand } from '../../src/understanding/understand.ts';
 
 const today = Temporal.PlainDate.from('2026-11-04');
 

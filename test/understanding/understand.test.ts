@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type Intent, intents, type Slots } from '../../src/understanding/intents.ts';
-import { confidenceThreshold, understand, understandFully } from '../../src/understanding/understand.ts';
+import { confidenceThreshold, type Intent, intents, type Slots } from '../../src/understanding/intents.ts';
+import { understand, understandFully } from '../../src/understanding/understand.ts';
 
 const today = Temporal.PlainDate.from('2026-11-04');
 const of = (text: string): Intent => {
