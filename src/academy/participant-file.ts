@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ConcernStep } from './concern.ts';
+import type { MoveStep } from './move-team.ts';
 import type { AllocatedFunction } from './roles.ts';
 
 /** An NQSW on the programme. Everything that happens to them hangs on their id. */
@@ -187,6 +189,10 @@ export interface ParticipantFile {
   /** One for each person, item and due date: the latest. */
   readonly snoozes: readonly Snooze[];
   readonly pauses: readonly Pause[];
+  /** Of all requests to move team, in the order in which they were taken. */
+  readonly moveSteps: readonly MoveStep[];
+  /** Of all concerns, in the order in which they were taken. */
+  readonly concernSteps: readonly ConcernStep[];
   /** Ids of conditional reviews that somebody has said are needed (D1); absent when nobody has. */
   readonly required?: readonly string[];
   /** Submission ids that have already taken effect, with the id of what they made. */

@@ -44,5 +44,18 @@ export const identifier = z
   .string()
   .regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case words joined by hyphens, such as case-supervision');
 
+/** A list to choose from: what is kept is the code, so a title may be reworded. */
+export const codedList = z
+  .array(z.strictObject({ code: identifier, title: words }))
+  .min(1)
+  .max(30)
+  .refine(
+    (list) => new Set(list.map(({ code }) => code)).size === list.length,
+    'repeats a code: codes must differ',
+  );
+
+/** A time limit in working days (A2). */
+export const workingDays = z.int().min(1).max(60);
+
 export type Source = z.output<typeof source>;
 export type Phase = z.output<typeof phase>;

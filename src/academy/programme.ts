@@ -5,6 +5,7 @@ import { isReasonableClosure, longestClosureDays } from './calendar.ts';
 import { itemKinds } from './plan-item.ts';
 import {
   academyFunction,
+  codedList,
   date,
   identifier,
   months,
@@ -13,6 +14,7 @@ import {
   source,
   timeOfDay,
   words,
+  workingDays,
 } from './programme-fields.ts';
 import { academyFunctions } from './roles.ts';
 
@@ -140,7 +142,42 @@ export const programmeSchema = z.strictObject({
     stages: z.record(z.enum(itemKinds), z.array(stage)),
   }),
   sendingHours: z.strictObject({ from: timeOfDay, until: timeOfDay }),
-  moveTeam: z.strictObject({ planReviewAfter: period, source }),
+  /** The request to move to another team (L29): what can be chosen at its steps, and how long each may take. */
+  moveTeam: z.strictObject({
+    planReviewAfter: period,
+    aims: codedList,
+    supports: codedList,
+    reasons: codedList,
+    /** What the Head of the Academy can refuse it with, and ask more about. */
+    refusals: codedList,
+    questions: codedList,
+    answerWithinWorkingDays: z.strictObject({
+      conversation: workingDays,
+      meeting: workingDays,
+      decision: workingDays,
+      request: workingDays,
+      answer: workingDays,
+      more: workingDays,
+    }),
+    /** The hosts of the council's own document store, such as `example.sharepoint.com`; empty for any. */
+    documentHosts: z
+      .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name'))
+      .default([]),
+    source,
+  }),
+  /** A concern and its ladder (L30): never more than a category is kept of what it is about. */
+  concerns: z.strictObject({
+    categories: codedList,
+    /** What the Head of the Academy can decide. */
+    decisions: codedList,
+    answerWithinWorkingDays: z.strictObject({
+      firstTalk: workingDays,
+      academyManager: workingDays,
+      hostManager: workingDays,
+      headOfAcademy: workingDays,
+    }),
+    source,
+  }),
   learningSets: z.strictObject({
     presentationMinutes: z.strictObject({ least: z.int().min(1), most: z.int().min(1) }),
     presentersPerSession: z.int().min(1),

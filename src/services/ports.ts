@@ -3,6 +3,8 @@
  * provide it; tests pass in the same adapters on memory.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { ConcernStep } from '../academy/concern.ts';
+import type { MoveStep } from '../academy/move-team.ts';
 import type {
   Allocation,
   CaseloadAlert,
@@ -84,6 +86,26 @@ export type Subject =
       readonly alertId: string;
       readonly again: number;
     }
+  /**
+   * A request to move team, or a concern, in the message that somebody got about the step at `turn` (from 0). `nudge`
+   * counts how often they have been reminded that the step after it is theirs; 0 is the message itself.
+   */
+  | {
+      readonly card: 'move-request';
+      readonly participantId: string;
+      readonly requestId: string;
+      readonly turn: number;
+      readonly nudge: number;
+    }
+  | {
+      readonly card: 'concern';
+      readonly participantId: string;
+      readonly concernId: string;
+      readonly turn: number;
+      readonly nudge: number;
+    }
+  /** A concern as the channel may see it: at which level and since when, never why. */
+  | { readonly card: 'concern-post'; readonly participantId: string; readonly concernId: string }
   /** Everything that a person is reminded of at one moment (an ISO instant): one message. */
   | { readonly card: 'reminders'; readonly personId: string; readonly moment: string }
   /** A person's week, for those who prefer one message a week. */
@@ -122,6 +144,8 @@ export type Fact =
   | { readonly fact: 'overdue-alert-changed'; readonly alert: OverdueAlert }
   | { readonly fact: 'snoozed'; readonly snooze: Snooze }
   | { readonly fact: 'pause-agreed'; readonly pause: Pause }
+  | { readonly fact: 'move-request-stepped'; readonly step: MoveStep; readonly position: number }
+  | { readonly fact: 'concern-stepped'; readonly step: ConcernStep; readonly position: number }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
   | { readonly fact: 'notice-owed'; readonly notice: Notice }
   | { readonly fact: 'audited'; readonly verb: string; readonly by: string; readonly outcome: string };

@@ -103,6 +103,10 @@ export function createShowSubject(needs: Needs) {
       case 'caseload-alert':
       case 'overdue-alert':
         return showAlert(needs, recipient, subject, isStanding);
+      case 'move-request':
+      case 'concern':
+      case 'concern-post':
+        return undefined;
       case 'reminders':
         return showReminders(needs, subject, isStanding, entries);
       case 'digest':

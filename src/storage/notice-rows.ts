@@ -14,12 +14,25 @@ const ofAlert = {
 };
 const ofMoment = { personId: z.string().min(1), moment: z.iso.datetime() };
 
+const ofTurn = {
+  participantId: z.string().min(1),
+  turn: z.int().nonnegative(),
+  nudge: z.int().nonnegative(),
+};
+
 export const subjectCodec = z.discriminatedUnion('card', [
   z.object({ card: z.literal('confirm-record'), ...ofRecord }),
   z.object({ card: z.literal('supervision-recorded'), ...ofRecord }),
   z.object({ card: z.literal('record-disagreement'), ...ofRecord }),
   z.object({ card: z.literal('caseload-alert'), ...ofAlert }),
   z.object({ card: z.literal('overdue-alert'), ...ofAlert }),
+  z.object({ card: z.literal('move-request'), ...ofTurn, requestId: z.string().min(1) }),
+  z.object({ card: z.literal('concern'), ...ofTurn, concernId: z.string().min(1) }),
+  z.object({
+    card: z.literal('concern-post'),
+    participantId: z.string().min(1),
+    concernId: z.string().min(1),
+  }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
 ]) satisfies z.ZodType<Subject>;
@@ -56,6 +69,14 @@ export function postedKey(subject: Subject): string {
       const repeat = again === 0 ? [] : [String(again)];
       return key('posted', card, participantId, alertId, ...repeat);
     }
+    case 'move-request':
+    case 'concern': {
+      const { card, participantId, turn, nudge } = subject;
+      const id = card === 'concern' ? subject.concernId : subject.requestId;
+      return key('posted', card, participantId, id, String(turn), String(nudge));
+    }
+    case 'concern-post':
+      return key('posted', subject.card, subject.participantId, subject.concernId);
     case 'reminders':
     case 'digest':
       return key('posted', subject.card, subject.personId, subject.moment);

@@ -10,9 +10,12 @@ import type {
   SessionRecord,
   Snooze,
 } from '../academy/participant-file.ts';
+import type { ConcernStep } from '../academy/concern.ts';
+import type { MoveStep } from '../academy/move-team.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
+import { concernStep, moveStep } from './procedure-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
 
@@ -36,6 +39,8 @@ class FileReading {
     overdueAlerts: [] as OverdueAlert[],
     snoozes: [] as Snooze[],
     pauses: [] as Pause[],
+    moveSteps: [] as MoveStep[],
+    concernSteps: [] as ConcernStep[],
   };
   readonly submissions = new Map<string, string>();
 
@@ -67,6 +72,8 @@ class FileReading {
     'file-overdue': (row) => this.#into(this.lists.overdueAlerts, row, rows.overdueAlert),
     'file-snooze': (row) => this.#into(this.lists.snoozes, row, rows.snooze),
     'file-pause': (row) => this.#into(this.lists.pauses, row, rows.pause),
+    'file-move': (row) => this.#into(this.lists.moveSteps, row, moveStep),
+    'file-concern': (row) => this.#into(this.lists.concernSteps, row, concernStep),
     'file-submission': (row) => {
       const kept = readRow('participants', row, rows.submission, this.#setAside);
       if (kept !== undefined) this.submissions.set(kept.submissionId, kept.made);
@@ -117,6 +124,14 @@ function operationFor(
     case 'pause-agreed': {
       const rowKey = keys.pause(fact.pause.fromOn, fact.pause.pauseId);
       return { op: 'put', row: row(rowKey, rows.pause, fact.pause) };
+    }
+    case 'move-request-stepped': {
+      const rowKey = keys.moveStep(fact.step.at, fact.position);
+      return { op: 'insert', row: row(rowKey, moveStep, fact.step) };
+    }
+    case 'concern-stepped': {
+      const rowKey = keys.concernStep(fact.step.at, fact.position);
+      return { op: 'insert', row: row(rowKey, concernStep, fact.step) };
     }
     case 'submission-kept': {
       const { submissionId, made } = fact;

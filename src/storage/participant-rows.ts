@@ -33,6 +33,10 @@ export const participantKeys = {
   snooze: (personId: string, item: string, dueOn: Temporal.PlainDate) =>
     key('file-snooze', personId, `${item}:${dueOn}`),
   pause: (from: Temporal.PlainDate, id: string) => key('file-pause', from.toString(), id),
+  moveStep: (at: Temporal.Instant, position: number) =>
+    key('file-move', instantPart(at), String(position).padStart(5, '0')),
+  concernStep: (at: Temporal.Instant, position: number) =>
+    key('file-concern', instantPart(at), String(position).padStart(5, '0')),
   submission: (id: string) => key('file-submission', id),
   owed: (noticeKey: string) => key('owed', noticeKey),
   audit: (at: Temporal.Instant, id: string) => key('audit', instantPart(at), id),

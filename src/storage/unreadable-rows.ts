@@ -8,6 +8,7 @@ import * as outbox from './outbox-rows.ts';
 import * as file from './participant-rows.ts';
 import * as people from './people-rows.ts';
 import { preferencesKind, preferencesShape } from './preferences.ts';
+import * as procedure from './procedure-rows.ts';
 import * as reminders from './reminder-log.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
 import { sendingRow, sendingState } from './sending-control.ts';
@@ -28,6 +29,8 @@ const shapes: Readonly<
     'file-alert': file.alert,
     'file-overdue': file.overdueAlert,
     'file-snooze': file.snooze,
+    'file-move': procedure.moveStep,
+    'file-concern': procedure.concernStep,
     'file-pause': file.pause,
     'file-submission': file.submission,
     owed: file.owed,

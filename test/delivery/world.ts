@@ -156,7 +156,8 @@ export const reminders = (personId: string, moment: string): Subject => ({
 
 function aboutOf(subject: Subject): string {
   if ('alertId' in subject) return subject.alertId;
-  return 'recordId' in subject ? subject.recordId : subject.moment;
+  if ('recordId' in subject) return subject.recordId;
+  return 'moment' in subject ? subject.moment : JSON.stringify(subject);
 }
 
 export function noticeTo(personId: string, subject: Subject, more: Partial<Notice> = {}): Notice {

@@ -24,6 +24,8 @@ const file: ParticipantFile = {
   alerts: [],
   overdueAlerts: [],
   snoozes: [],
+  moveSteps: [],
+  concernSteps: [],
   pauses: [],
   submissions: new Map(),
 };

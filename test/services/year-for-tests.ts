@@ -80,6 +80,8 @@ export function livedYear(programme: Programme, lived: Lived) {
     alerts: [],
     overdueAlerts: [],
     snoozes: [],
+    moveSteps: [],
+    concernSteps: [],
     pauses: (lived.pauses ?? []).map(([from, until], index) => ({
       pauseId: `pause-${index}`,
       fromOn: date(from),

@@ -174,6 +174,8 @@ export function fileCases(): void {
         alerts: [{ ...alert, count: 17, updatedAt: later }],
         overdueAlerts: [],
         snoozes: [],
+        moveSteps: [],
+        concernSteps: [],
         pauses: [pause],
         submissions: new Map([['s / 1', 'r1']]),
       });
