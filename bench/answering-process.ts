@@ -33,6 +33,7 @@ async function startAcademy(): Promise<number> {
     runs: { web: true, worker: true },
     logLevel: 'silent',
     serviceUrlHosts: [],
+    messagesPerSecond: null,
   };
   const academy = await openAcademy(config, log);
   await importRoster(academy, readFileSync(join(import.meta.dirname, '../test/fixtures/roster.csv')));

@@ -6,6 +6,9 @@ const optionalText = z.preprocess(empty, z.string().trim().optional());
 
 const portNumber = 'must be a port number, 1 to 65535, or 0 for any free one';
 const roleList = /^\s*(web|worker)\s*(,\s*(web|worker)\s*)*$/;
+const messageCount = 'must be a whole number of messages a second, 1 to 1000';
+const publicAddress =
+  'must be the address at which the bot is reached, such as https://academy.example.org';
 const defaultProgramme = 'luton';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -67,6 +70,15 @@ const environmentSchema = z.object({
       .default('')
       .transform((list) =>
         list
+  MESSAGES_PER_SECOND: z.preprocess(
+    empty,
+    z.coerce
+      .number({ error: messageCount })
+      .int(messageCount)
+      .min(1, messageCount)
+      .max(1_000, messageCount)
+      .optional(),
+  ),
           .split(',')
           .map((host) => host.trim().toLowerCase())
           .filter((host) => host !== ''),
@@ -107,6 +119,8 @@ export interface ConfigProblem {
 }
 
 export type ConfigReading =
+  /** What all processes together may send; null for the usual. */
+  readonly messagesPerSecond: number | null;
   | { readonly ok: true; readonly config: Config }
   | {
       readonly ok: false;
@@ -247,3 +261,4 @@ export function configMessage(problems: readonly ConfigProblem[]): string {
   const lines = problems.map(({ variable, message }) => `  - ${variable} ${message}`);
   return ['The bot cannot start: please mend these settings.', ...lines].join('\n');
 }
+    messagesPerSecond: env.MESSAGES_PER_SECOND ?? null,

@@ -1,5 +1,6 @@
 import { cardMessage, parseSubmission } from './cards/index.ts';
 import { waitUntilFinished } from './delivery/finish.ts';
+import type { Pace } from './delivery/pace.ts';
 import { stepThrough } from './delivery/step-through.ts';
 import { realTimers } from './delivery/timers.ts';
 import { startWorker, type Worker } from './delivery/worker.ts';
@@ -10,6 +11,7 @@ import type { Academy } from './open-academy.ts';
 import type { Respond } from './services/turn.ts';
 import { createTeamsBot, type TeamsBot } from './teams/bot.ts';
 import { connectToTeams, type TeamsConnection } from './teams/connection.ts';
+import { startSending } from './start-sending.ts';
 import type { TestSigningKeys } from './teams/identity.ts';
 import { createMessenger } from './teams/messenger.ts';
 
@@ -25,7 +27,7 @@ interface LocalClock {
   readonly move: Parameters<typeof answerClockCommand>[0]['move'];
 }
 
-function startDelivery(academy: Academy, connection: TeamsConnection): Worker {
+function startDelivery(academy: Academy, connection: TeamsConnection, owner: string, pace: Pace): Worker {
   const { ports, clock, log, movableClock } = academy;
   const worker = startWorker({
     clock,
@@ -39,7 +41,9 @@ function startDelivery(academy: Academy, connection: TeamsConnection): Worker {
     messenger: createMessenger({ connection, addressBook: ports.addresses, log }),
     showSubject: academy.showSubject,
     cardMessage,
-    owner: `${process.pid}-${academy.newId()}`,
+    pace,
+    sending: ports.sending,
+    owner,
     queue: academy.storage.alarms,
     ...(movableClock === null ? {} : { beforeLook: () => movableClock.refresh() }),
   });
@@ -56,7 +60,12 @@ function withClockCommand(respond: Respond, local: LocalClock | null): Respond {
   };
 }
 
-function createBot(academy: Academy, connection: TeamsConnection, local: LocalClock | null): TeamsBot {
+function createBot(
+  academy: Academy,
+  connection: TeamsConnection,
+  local: LocalClock | null,
+  countCall: () => void,
+): TeamsBot {
   const { ports, clock, newId, log } = academy;
   return createTeamsBot({
     connection,
@@ -70,6 +79,7 @@ function createBot(academy: Academy, connection: TeamsConnection, local: LocalCl
     clock,
     newId,
     log,
+    countCall,
   });
 }
 
@@ -126,9 +136,11 @@ export async function runBot(
     ...(test.signingKeys === undefined ? {} : { testSigningKeys: test.signingKeys }),
     ...(test.deadlineMs === undefined ? {} : { deadlineMs: test.deadlineMs }),
   });
-  const worker = config.runs.worker ? startDelivery(academy, connection) : null;
+  const owner = `${process.pid}-${academy.newId()}`;
+  const sending = startSending(academy, owner, config.runs.worker);
+  const worker = config.runs.worker ? startDelivery(academy, connection, owner, sending.pace) : null;
   const local = localClockOf(academy, worker);
-  const bot = config.runs.web ? createBot(academy, connection, local) : null;
+  const bot = config.runs.web ? createBot(academy, connection, local, sending.countCall) : null;
   const server: HttpServer = await startHttpServer({
     host: config.host,
     port: config.port,
@@ -153,3 +165,4 @@ export async function runBot(
     },
   };
 }
+      await sending.stop();

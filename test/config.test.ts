@@ -30,6 +30,7 @@ describe('the environment', () => {
         programme: 'luton',
         runs: { web: true, worker: true },
         logLevel: 'info',
+        messagesPerSecond: null,
         serviceUrlHosts: [],
       },
     });

@@ -1,11 +1,13 @@
 /** Working through one lane: claim it, show each subject that waits with one HTTP attempt, keep what came of it. */
 import { Temporal } from 'temporal-polyfill';
 import type { Claim, LaneKey, PendingNotice, Settlement } from '../services/outbox.ts';
-import type { PostedMessage, Recipient, ReminderEntry } from '../services/ports.ts';
+import type { PostedMessage, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { type AttemptResult, ended, type Group, notShown, resultOf, undelivered } from './attempt.ts';
 import { codeOf } from './code-of.ts';
 import { sendToManagersInstead } from './hand-over.ts';
+import type { MaySend } from './may-send.ts';
 import type { DeliveryNeeds } from './needs.ts';
+import type { Urgency } from './pace.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { wait } from './timers.ts';
 
@@ -15,6 +17,8 @@ const claimSeconds = 45;
 const leastSecondsToSend = 25;
 /** How soon a lane that somebody else works through is looked at again. */
 const heldSeconds = 2;
+/** While all sending is stopped, a lane is looked at again after this time, or when it is resumed. */
+const stoppedSeconds = 60;
 /** A transaction holds 100 rows, and each notice takes up to three. */
 const mostTogether = 30;
 const settleRetries = [500, 1_000, 2_000, 4_000];
@@ -24,15 +28,23 @@ export interface LaneServed {
   readonly settled: number;
   /** When to look at the lane again; undefined when nothing waits in it. */
   readonly next?: Temporal.Instant;
+  /** Somebody else works through it, or it is not its turn: waiting helps. */
   readonly held: boolean;
 }
 
-export type ServeNeeds = DeliveryNeeds & { readonly isStopping: () => boolean };
+export type ServeNeeds = DeliveryNeeds & { readonly isStopping: () => boolean; readonly maySend: MaySend };
 
 const isDue = ({ notBefore }: PendingNotice, now: Temporal.Instant) =>
   notBefore === null || Temporal.Instant.compare(notBefore, now) <= 0;
 
-/** What is due, by subject, in the order in which it came to be owed. */
+/** What was planned long ago lets everything else go first: that answers what somebody has just done. */
+const urgencyOf = ({ card }: Subject): Urgency =>
+  card === 'reminders' || card === 'digest' ? 'routine' : 'prompt';
+
+const isRoutine = ([first]: readonly PendingNotice[]) =>
+  first !== undefined && urgencyOf(first.notice.subject) === 'routine';
+
+/** What is due, by subject: answers to what people did first, then in the order in which it came to be owed. */
 function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): readonly Group[] {
   const bySubject = Map.groupBy(
     pending.filter((one) => isDue(one, now)),
@@ -41,6 +53,7 @@ function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): re
   return [...bySubject.values()]
     .map((all) => all.toSorted((a, b) => Temporal.Instant.compare(a.notice.owedAt, b.notice.owedAt)))
     .toSorted(([a], [b]) => (a && b ? Temporal.Instant.compare(a.notice.owedAt, b.notice.owedAt) : 0))
+    .toSorted((a, b) => Number(isRoutine(a)) - Number(isRoutine(b)))
     .flatMap((all) => {
       const [first] = all;
       if (first === undefined) return [];
@@ -69,6 +82,9 @@ class LaneVisit {
   #claim: Claim;
   settled = 0;
   restUntil: Temporal.Instant | null = null;
+  /** Set when it is not this lane's turn, or nobody's. */
+  backAt: Temporal.Instant | null = null;
+  isBehindOthers = false;
   isLost = false;
 
   constructor(needs: ServeNeeds, claim: Claim) {
@@ -84,7 +100,7 @@ class LaneVisit {
       for (const group of groups) {
         if (this.#needs.isStopping()) return;
         await this.#show(group);
-        if (this.isLost || this.restUntil !== null) return;
+        if (this.isLost || this.restUntil !== null || this.backAt !== null) return;
       }
     }
   }
@@ -107,9 +123,9 @@ class LaneVisit {
     if (destination === undefined) return;
     const reach = await reachOf(this.#needs, destination);
     if (!reach.ok) return this.#keep(group, undelivered(group, reach.reason, reach.code));
-    await this.#needs.pace?.(destination);
-    if (!(await this.#hasTimeToSend())) return;
+    if (!(await this.#hasTurn(group))) return;
     const outcome = await this.#send(reach, standing, message.card);
+    this.#needs.pace.came(this.#claim.lane, outcome);
     const result = resultOf(group, standing, outcome, clock.now());
     const { outcome: came } = outcome;
     const { card } = group.subject;
@@ -142,6 +158,30 @@ class LaneVisit {
       this.#needs.log.error('delivery.messenger-failed', fault);
       return { outcome: 'ambiguous', code: codeOf(fault) } as const;
     }
+  }
+
+  /** Waits for the turn of this lane. Whatever may change meanwhile is asked again just before the message goes. */
+  async #hasTurn(group: Group): Promise<boolean> {
+    const { pace, maySend, isStopping } = this.#needs;
+    const turn = await pace.turn(this.#claim.lane, urgencyOf(group.subject));
+    if (!turn.go) {
+      this.isBehindOthers = true;
+      this.#comeBackIn({ milliseconds: Math.ceil(turn.wait) });
+      return false;
+    }
+    let isReady = false;
+    try {
+      isReady = await maySend.now();
+      if (!isReady) this.#comeBackIn({ seconds: stoppedSeconds });
+      isReady &&= !isStopping() && (await this.#hasTimeToSend());
+    } finally {
+      if (!isReady) pace.notSent(this.#claim.lane);
+    }
+    return isReady;
+  }
+
+  #comeBackIn(duration: Temporal.DurationLike): void {
+    this.backAt = this.#needs.clock.now().add(duration);
   }
 
   async #hasTimeToSend(): Promise<boolean> {
@@ -200,7 +240,8 @@ class LaneVisit {
   }
 }
 
-async function nextLook(needs: ServeNeeds, lane: LaneKey, restUntil: Temporal.Instant | null) {
+async function nextLook(needs: ServeNeeds, lane: LaneKey, { restUntil, backAt }: LaneVisit) {
+  if (backAt !== null) return backAt;
   const now = needs.clock.now();
   const instants = (await needs.outbox.pending(lane)).map(({ notBefore }) => notBefore ?? now);
   const earliest = instants.toSorted(Temporal.Instant.compare)[0];
@@ -211,6 +252,9 @@ async function nextLook(needs: ServeNeeds, lane: LaneKey, restUntil: Temporal.In
 /** Serves a lane as far as it can be served now. */
 export async function serveLane(needs: ServeNeeds, lane: LaneKey): Promise<LaneServed> {
   const now = needs.clock.now();
+  if (!(await needs.maySend.now())) {
+    return { settled: 0, held: false, next: now.add({ seconds: stoppedSeconds }) };
+  }
   const until = now.add({ seconds: claimSeconds });
   const claimed = await needs.outbox.claim(lane, needs.owner, now, until);
   if (!claimed.ok) {
@@ -225,6 +269,6 @@ export async function serveLane(needs: ServeNeeds, lane: LaneKey): Promise<LaneS
   } finally {
     await visit.release();
   }
-  const next = await nextLook(needs, lane, visit.restUntil);
-  return { settled: visit.settled, held: false, ...(next === undefined ? {} : { next }) };
+  const next = await nextLook(needs, lane, visit);
+  return { settled: visit.settled, held: visit.isBehindOthers, ...(next === undefined ? {} : { next }) };
 }

@@ -1,4 +1,4 @@
-import type { DeliveryAddresses, Destination, Outbox, OwedNotices } from '../services/outbox.ts';
+import type { DeliveryAddresses, Outbox, OwedNotices } from '../services/outbox.ts';
 import type {
   AddressBook,
   CardMessage,
@@ -9,10 +9,12 @@ import type {
   Recipient,
   ReminderEntry,
   Subject,
+  SendingControl,
 } from '../services/ports.ts';
 import type { View } from '../services/views.ts';
 import type { DeliveryAlarms } from './alarms.ts';
 import type { Timers } from './timers.ts';
+import type { Pace } from './pace.ts';
 
 /** What delivery is given at composition. */
 export interface DeliveryNeeds {
@@ -36,8 +38,10 @@ export interface DeliveryNeeds {
     entries: readonly ReminderEntry[],
   ) => Promise<View | undefined>;
   readonly cardMessage: (view: View) => CardMessage;
-  /** Resolves when the next message to this destination may go. */
-  readonly pace?: (destination: Destination) => Promise<void>;
+  /** Whose turn it is to send. */
+  readonly pace: Pace;
+  /** The academy's switch: nothing is sent while it is off. */
+  readonly sending: Pick<SendingControl, 'state'>;
   /** Names this process in the claims it holds. */
   readonly owner: string;
 }

@@ -2,6 +2,8 @@
 export interface Timers {
   /** Runs once after so many milliseconds; the answer cancels it. */
   after(milliseconds: number, run: () => void): () => void;
+  /** Milliseconds since some moment of this process. Never goes back, whatever becomes of the clock. */
+  elapsed(): number;
 }
 
 export const realTimers: Timers = {
@@ -9,8 +11,9 @@ export const realTimers: Timers = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  elapsed: () => performance.now(),
 };
 
-export function wait(timers: Timers, milliseconds: number): Promise<void> {
+export function wait(timers: Pick<Timers, 'after'>, milliseconds: number): Promise<void> {
   return new Promise((resolve) => timers.after(milliseconds, resolve));
 }

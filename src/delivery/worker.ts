@@ -9,6 +9,7 @@ import { codeOf } from './code-of.ts';
 import { finishEverything } from './finish.ts';
 import { createLaneTurns } from './lane-turns.ts';
 import { createNap } from './nap.ts';
+import { createMaySend } from './may-send.ts';
 import type { DeliveryNeeds } from './needs.ts';
 import { findReachableAgain, findUnfinished } from './sweep.ts';
 
@@ -62,7 +63,8 @@ export function startWorker(needs: WorkerNeeds): Worker {
   let lastFault: WorkerState['lastFault'] = null;
 
   const isStopping = () => stopping;
-  const turns = createLaneTurns({ ...needs, isStopping });
+  const maySend = createMaySend(needs.sending, timers);
+  const turns = createLaneTurns({ ...needs, isStopping, maySend });
 
   function noteFault(
     event: string,
@@ -125,7 +127,7 @@ export function startWorker(needs: WorkerNeeds): Worker {
   async function look(idle: number): Promise<number> {
     try {
       await needs.beforeLook?.();
-      if (isSweepDue()) await sweep();
+      if ((await maySend.hasResumed()) || isSweepDue()) await sweep();
       if ((await takeAlarms()) > 0) return 0;
       return Math.min(Math.max(idle * 2, shortestIdle), longestIdle);
     } catch (fault) {

@@ -26,6 +26,8 @@ export interface TeamsBotNeeds {
   readonly inboundLedger: InboundLedger;
   readonly postedCards: Pick<PostedCards, 'remember'>;
   readonly people: Pick<People, 'byEntraId'>;
+  /** Told of every call to the connector: it counts against the tenant's quota. */
+  readonly countCall: () => void;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

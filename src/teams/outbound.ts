@@ -35,7 +35,8 @@ const memberAnswer = z.object({
   objectId: z.string().nullish(),
 });
 
-export function outboundOver(connection: TeamsConnection, log: Log): Outbound {
+/** `onCall` is told of every call before it is made: Teams counts them all. */
+export function outboundOver(connection: TeamsConnection, log: Log, onCall: () => void = () => {}): Outbound {
   async function call<T>(
     serviceUrl: string,
     send: (connector: Connector, options: AttemptOptions) => Promise<T>,
@@ -45,6 +46,7 @@ export function outboundOver(connection: TeamsConnection, log: Log): Outbound {
       log.warn('service-host.refused');
       return { outcome: 'permanent', code: 'service-host-refused' };
     }
+    onCall();
     const attempted = await attempt(deadlineMs, async (options) =>
       send(await connection.open(serviceUrl), options),
     );

@@ -63,6 +63,7 @@ export async function academyInTeams({ now, storage }: { readonly now: string; r
     runs: { web: true, worker: true },
     logLevel: 'info',
     serviceUrlHosts: [],
+    messagesPerSecond: 1_000,
   };
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const academy = await openAcademy(config, log, {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAlarms } from '../../src/delivery/alarms.ts';
 import { waitUntilFinished } from '../../src/delivery/finish.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import type { Notice } from '../../src/services/ports.ts';
 import { createRepositories } from '../../src/storage/repositories.ts';
 import { all } from '../storage/adapters.ts';
@@ -369,10 +370,18 @@ describe('the worker', () => {
   test('asks for its turn before each send', async () => {
     const paced: string[] = [];
     running = world.worker({
-      pace: async (to) => void paced.push(to.kind === 'person' ? to.personId : to.channelId),
+      pace: {
+        ...createPace({ timers: world.time.timers, perSecond: 100 }),
+        turn: async (to) => {
+          paced.push(to);
+          return { go: true };
+        },
+        came: (to, { outcome }) => void paced.push(`${to} ${outcome}`),
+      },
     });
     await deliver(noticeTo('amara', confirmRecord('r1')), noticeTo('sam', confirmRecord('r2')));
-    expect(paced.toSorted()).toEqual(['amara', 'sam']);
+    const [amara, sam] = ['person~amara', 'person~sam'];
+    expect(paced.toSorted()).toEqual([amara, `${amara} sent`, sam, `${sam} sent`]);
   });
 
   test('a process without a worker can wait for those of others, and is told when they take too long', async () => {

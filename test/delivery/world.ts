@@ -1,6 +1,7 @@
 /** A small academy on the real store in memory, with a clock that the test moves and a Teams that the test scripts. */
 import { Temporal } from 'temporal-polyfill';
 import { createAlarms } from '../../src/delivery/alarms.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import type { Timers } from '../../src/delivery/timers.ts';
 import { startWorker, type Worker } from '../../src/delivery/worker.ts';
 import type {
@@ -51,6 +52,7 @@ function manualTime(): ManualTime {
           timers = timers.filter((one) => one !== timer);
         };
       },
+      elapsed: () => now.epochMilliseconds - start.epochMilliseconds,
     },
     async advance(duration) {
       now = now.add(duration);
@@ -232,6 +234,7 @@ export async function openWorld(existing?: {
         timers,
         log,
         alarms,
+        pace: createPace({ timers, perSecond: 10_000, perConversation: false }),
         messenger: teams.messenger,
         showSubject: async (recipient, subject) =>
           viewOf(recipient.kind === 'person' ? recipient.personId : 'everybody', subject),

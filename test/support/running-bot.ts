@@ -46,6 +46,7 @@ export async function startBot({ respond, local = false, ...timing }: RunningBot
   });
   const bot = createTeamsBot({
     connection,
+    countCall: () => {},
     respond,
     bind: cardMessage,
     readSubmission: parseSubmission,
