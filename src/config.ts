@@ -7,8 +7,6 @@ const optionalText = z.preprocess(empty, z.string().trim().optional());
 const portNumber = 'must be a port number, 1 to 65535, or 0 for any free one';
 const roleList = /^\s*(web|worker)\s*(,\s*(web|worker)\s*)*$/;
 const messageCount = 'must be a whole number of messages a second, 1 to 1000';
-const publicAddress =
-  'must be the address at which the bot is reached, such as https://academy.example.org';
 const defaultProgramme = 'luton';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -61,15 +59,6 @@ const environmentSchema = z.object({
     empty,
     z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   ),
-  NODE_ENV: optionalText,
-  /** Hosts beside Microsoft's own that a Teams service URL may name, comma-separated: government clouds. */
-  SERVICE_URL_HOSTS: z.preprocess(
-    empty,
-    z
-      .string()
-      .default('')
-      .transform((list) =>
-        list
   MESSAGES_PER_SECOND: z.preprocess(
     empty,
     z.coerce
@@ -79,6 +68,15 @@ const environmentSchema = z.object({
       .max(1_000, messageCount)
       .optional(),
   ),
+  NODE_ENV: optionalText,
+  /** Hosts beside Microsoft's own that a Teams service URL may name, comma-separated: government clouds. */
+  SERVICE_URL_HOSTS: z.preprocess(
+    empty,
+    z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
           .split(',')
           .map((host) => host.trim().toLowerCase())
           .filter((host) => host !== ''),
@@ -108,6 +106,8 @@ export interface Config {
   readonly dataDir: string;
   readonly programme: string;
   readonly runs: { readonly web: boolean; readonly worker: boolean };
+  /** What all processes together may send; null for the usual. */
+  readonly messagesPerSecond: number | null;
   readonly logLevel: (typeof logLevels)[number];
   readonly serviceUrlHosts: readonly string[];
 }
@@ -119,8 +119,6 @@ export interface ConfigProblem {
 }
 
 export type ConfigReading =
-  /** What all processes together may send; null for the usual. */
-  readonly messagesPerSecond: number | null;
   | { readonly ok: true; readonly config: Config }
   | {
       readonly ok: false;
@@ -250,6 +248,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     programme: env.PROGRAMME,
     runs: { web: env.ROLES.includes('web'), worker: env.ROLES.includes('worker') },
+    messagesPerSecond: env.MESSAGES_PER_SECOND ?? null,
     logLevel: env.LOG_LEVEL,
     serviceUrlHosts: env.SERVICE_URL_HOSTS,
   };
@@ -261,4 +260,3 @@ export function configMessage(problems: readonly ConfigProblem[]): string {
   const lines = problems.map(({ variable, message }) => `  - ${variable} ${message}`);
   return ['The bot cannot start: please mend these settings.', ...lines].join('\n');
 }
-    messagesPerSecond: env.MESSAGES_PER_SECOND ?? null,
