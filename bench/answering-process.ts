@@ -27,6 +27,7 @@ async function startAcademy(): Promise<number> {
     identity,
     host: '127.0.0.1',
     port: 0,
+    publicUrl: null,
     storage: { kind: 'sqlite', dataDir },
     dataDir,
     programme: 'luton',

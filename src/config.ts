@@ -7,6 +7,8 @@ const optionalText = z.preprocess(empty, z.string().trim().optional());
 const portNumber = 'must be a port number, 1 to 65535, or 0 for any free one';
 const roleList = /^\s*(web|worker)\s*(,\s*(web|worker)\s*)*$/;
 const messageCount = 'must be a whole number of messages a second, 1 to 1000';
+const publicAddress =
+  'must be the address at which the bot is reached, such as https://academy.example.org';
 const defaultProgramme = 'luton';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -55,6 +57,15 @@ const environmentSchema = z.object({
       .default('web,worker')
       .transform((list) => list.split(',').map((name) => name.trim())),
   ),
+  /** Where the bot can be reached from outside, for addresses in messages. */
+  PUBLIC_URL: z.preprocess(
+    empty,
+    z
+      .url({ protocol: /^https?$/, error: publicAddress })
+      .regex(/^[^?#]*$/, publicAddress)
+      .transform((address) => address.replace(/\/+$/, ''))
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     empty,
     z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
@@ -102,6 +113,8 @@ export interface Config {
   readonly identity: BotIdentity | null;
   readonly host: string;
   readonly port: number;
+  /** Without a slash at its end; null when nobody has said it. */
+  readonly publicUrl: string | null;
   readonly storage: StorageChoice;
   readonly dataDir: string;
   readonly programme: string;
@@ -202,6 +215,12 @@ function storageProblems(env: Written): ConfigProblem[] {
   return [];
 }
 
+/** An address that is good for a fortnight must not travel in the clear. */
+function publicUrlProblems({ PUBLIC_URL: url, MicrosoftAppId: appId }: Written): ConfigProblem[] {
+  if (appId === undefined || url === undefined || !/^http:/i.test(url)) return [];
+  return [{ variable: 'PUBLIC_URL', message: 'must begin with https:// once the bot has an identity' }];
+}
+
 function storageChoice(env: Environment): StorageChoice {
   if (env.AZURE_STORAGE_CONNECTION_STRING !== undefined) {
     return { kind: 'azure-connection', connectionString: env.AZURE_STORAGE_CONNECTION_STRING };
@@ -210,6 +229,12 @@ function storageChoice(env: Environment): StorageChoice {
     return { kind: 'azure-identity', accountName: env.STORAGE_ACCOUNT_NAME };
   }
   return { kind: 'sqlite', dataDir: env.DATA_DIR };
+}
+
+/** In local mode the machine's own address, where the port is known. */
+function publicUrlOf({ PUBLIC_URL: said, MicrosoftAppId: appId, PORT: port }: Environment): string | null {
+  if (said !== undefined) return said;
+  return appId === undefined && port !== 0 ? `http://127.0.0.1:${port}` : null;
 }
 
 function identityOf(env: Environment): BotIdentity | null {
@@ -234,6 +259,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...identityProblems(written),
     ...localModeProblems(written),
     ...storageProblems(written),
+    ...publicUrlProblems(written),
   ];
   if (!parsed.success || problems.length > 0) {
     return { ok: false, problems, programme: written.PROGRAMME ?? defaultProgramme };
@@ -244,6 +270,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     identity,
     host: env.HOST ?? (identity === null ? '127.0.0.1' : '0.0.0.0'),
     port: env.PORT,
+    publicUrl: publicUrlOf(env),
     storage: storageChoice(env),
     dataDir: env.DATA_DIR,
     programme: env.PROGRAMME,

@@ -106,6 +106,7 @@ export async function openAcademy(
     newId,
     log,
     onReachable: (entraId) => alarms.seen(entraId, clock.now()),
+    publicUrl: config.publicUrl,
   });
   const needs: Needs = {
     programme,
@@ -116,6 +117,8 @@ export async function openAcademy(
     openAlerts: ports.openAlerts,
     sending: ports.sending,
     preferences: ports.preferences,
+    calendarLinks: ports.calendarLinks,
+    postedCards: ports.postedCards,
     alarms,
     clock,
     newId,

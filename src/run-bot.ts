@@ -8,6 +8,7 @@ import { type HttpServer, type Readiness, startHttpServer } from './http/server.
 import { answerClockBody, answerClockCommand } from './local/clock-command.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
+import { answerCalendar } from './services/item-calendar.ts';
 import type { Respond } from './services/turn.ts';
 import { createTeamsBot, type TeamsBot } from './teams/bot.ts';
 import { connectToTeams, type TeamsConnection } from './teams/connection.ts';
@@ -152,6 +153,7 @@ export async function runBot(
             return bot.receive(request);
           },
     readiness: () => readiness(academy, worker),
+    ...(config.runs.web ? { calendarFile: (token: string) => answerCalendar(academy.needs, token) } : {}),
     ...(local === null ? {} : { moveClock: (body: unknown) => answerClockBody(local, body) }),
     log,
   });

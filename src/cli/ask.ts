@@ -81,6 +81,8 @@ function respondWithoutTrace({ programme, ports, clock, newId }: OpenStore, aski
     openAlerts: alertsUntouched(ports.openAlerts),
     sending: sendingUntouched(ports.sending),
     preferences: preferencesUntouched(ports.preferences),
+    calendarLinks: { to: async () => null, read: async () => undefined },
+    postedCards: ports.postedCards,
     alarms: { participant: async () => {}, lane: async () => {} },
     clock,
     newId,

@@ -6,6 +6,8 @@ import { readJson } from './read-json.ts';
 export interface HttpAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body of JSON: words for a person, or a file that they open. */
+  readonly text?: { readonly type: 'plain' | 'calendar'; readonly content: string };
 }
 
 export interface Readiness {
@@ -29,6 +31,8 @@ export interface HttpNeeds {
   readonly readiness: () => Promise<Readiness>;
   /** Local mode, and only there: moves the clock and answers when everything that fell due has been sent. */
   readonly moveClock?: (body: unknown) => Promise<HttpAnswer>;
+  /** The calendar file that an address stands for; undefined for one that stands for none. */
+  readonly calendarFile?: (token: string) => Promise<string | undefined>;
   readonly log: Log;
 }
 
@@ -52,7 +56,7 @@ const defaultPatienceMs = 8_000;
 
 /** Starts the web server: activities, health and, in local mode, the clock. Resolves once it listens. */
 export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
-  const { receive, moveClock } = needs;
+  const { receive, moveClock, calendarFile } = needs;
   const app = createServer({ name: 'academy-assistant', handleUncaughtExceptions: false });
   const { server } = app;
   server.headersTimeout = headersTimeoutMs;
@@ -82,6 +86,12 @@ export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
         receive({ authorization: request.headers.authorization, body }),
       );
     app.post('/api/messages', answering(activity));
+  }
+  if (calendarFile) {
+    app.get(
+      '/calendar/:name',
+      answering((request) => calendarAnswer(request.url ?? '', calendarFile)),
+    );
   }
   if (moveClock) {
     app.post(
@@ -125,6 +135,24 @@ async function withJson(
   return body.ok ? answer(body.value) : { status: body.status, body: { error: { code: body.code } } };
 }
 
+const noSuchCalendar: HttpAnswer = {
+  status: 404,
+  text: {
+    type: 'plain',
+    content:
+      'This calendar link is no longer valid. Ask the academy’s assistant in Teams for the date, and use the link on its newest message.',
+  },
+};
+
+async function calendarAnswer(
+  url: string,
+  fileOf: (token: string) => Promise<string | undefined>,
+): Promise<HttpAnswer> {
+  const [, token] = url.match(/^\/calendar\/([\w-]+)\.ics(?:\?|$)/) ?? [];
+  const content = token === undefined ? undefined : await fileOf(token);
+  return content === undefined ? noSuchCalendar : { status: 200, text: { type: 'calendar', content } };
+}
+
 function readinessAnswer({ ready, details }: Readiness, closing: boolean): HttpAnswer {
   const accepting = ready && !closing;
   return { status: accepting ? 200 : 503, body: { ready: accepting, ...details } };
@@ -140,11 +168,19 @@ async function orFault(log: Log, answer: () => Promise<HttpAnswer>): Promise<Htt
   }
 }
 
-function send(response: ServerResponse, { status, body }: HttpAnswer, closing: boolean): void {
+function textOf({ body, text }: HttpAnswer): string {
+  if (text !== undefined) return text.content;
+  return body === undefined ? '' : JSON.stringify(body);
+}
+
+function send(response: ServerResponse, answer: HttpAnswer, closing: boolean): void {
   if (response.headersSent || response.destroyed) return;
-  const text = body === undefined ? '' : JSON.stringify(body);
+  const { status } = answer;
+  const text = textOf(answer);
+  const type = answer.text === undefined ? 'application/json' : `text/${answer.text.type}`;
   response.statusCode = status;
-  if (text !== '') response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  if (text !== '') response.setHeader('Content-Type', `${type}; charset=utf-8`);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.setHeader('Cache-Control', 'no-store');
   // After a refused body the rest of it would be read as the next request.

@@ -3,12 +3,14 @@ import type { Programme } from '../academy/programme.ts';
 import type {
   AddressBook,
   Alarms,
+  CalendarLinks,
   Clock,
   Log,
   NewId,
   OpenAlerts,
   ParticipantFiles,
   People,
+  PostedCards,
   Preferences,
   SendingControl,
 } from './ports.ts';
@@ -24,6 +26,8 @@ export interface Needs {
   readonly alarms: Alarms;
   readonly sending: SendingControl;
   readonly preferences: Preferences;
+  readonly calendarLinks: CalendarLinks;
+  readonly postedCards: Pick<PostedCards, 'entries'>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

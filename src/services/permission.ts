@@ -8,6 +8,7 @@ export const verbs = [
   'confirm-record',
   'report-caseload',
   'handle-alert',
+  'answer-reminder',
   'choose-escalation-channel',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
@@ -58,6 +59,17 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'team-manager': ['reflective-supervisor'],
   },
   'handle-alert': { 'academy-manager': ['academy'] },
+  // Everybody who can be reminded: what they are reminded of follows from the function that they hold.
+  'answer-reminder': {
+    nqsw: ['self'],
+    'senior-practitioner': supporting,
+    'practice-educator': supporting,
+    'team-manager': supporting,
+    'deputy-team-manager': supporting,
+    mentor: supporting,
+    'academy-manager': ['academy'],
+    'head-of-academy': ['academy'],
+  },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
 };
 

@@ -248,6 +248,8 @@ export interface Messenger {
 export interface PostedCards {
   find(recipient: Recipient, subject: Subject): Promise<PostedMessage | undefined>;
   remember(recipient: Recipient, subject: Subject, posted: PostedMessage): Promise<void>;
+  /** The reminders that a message consists of; none when it does not stand there. */
+  entries(recipient: Recipient, subject: Subject): Promise<readonly ReminderEntry[]>;
 }
 
 /** Tells the worker that there may be something to do. A hint: harmless when doubled, late or lost. */
@@ -311,6 +313,22 @@ export interface Preferences {
     decide: (standing: PersonSettings) => PersonSettings,
     at: Temporal.Instant,
   ): Promise<PersonSettings>;
+}
+
+/** What a calendar file is made of: an item of somebody's year, for one reader. */
+export interface CalendarTarget {
+  readonly kind: 'item';
+  readonly participantId: string;
+  readonly item: string;
+  readonly personId: string;
+}
+
+/** Addresses at which a calendar file can be fetched without a sign-in, for a while. Nothing can be read from them. */
+export interface CalendarLinks {
+  /** Null where the bot has no address that can be reached from outside. */
+  to(what: CalendarTarget, until: Temporal.Instant): Promise<string | null>;
+  /** What the address stands for; undefined when it is not ours, was changed, or is past its time. */
+  read(token: string, now: Temporal.Instant): Promise<CalendarTarget | undefined>;
 }
 
 /** What may be sent at all, for the whole academy. */

@@ -225,6 +225,14 @@ export interface AlertView {
   readonly error: string | null;
 }
 
+/** The ways into somebody's own calendar; each address is '' where there is none. */
+export interface CalendarLinksView {
+  /** What is filled in, and what is still to be chosen. */
+  readonly hint: string;
+  readonly meetingUrl: string;
+  readonly fileUrl: string;
+}
+
 export interface Views {
   readonly welcome: WelcomeView;
   readonly help: HelpView;

@@ -33,6 +33,14 @@ export function createPostedCards({ tables, addresses, setAside }: PostedNeeds):
       return readRow('outbox', row, posted, setAside)?.message ?? undefined;
     },
 
+    async entries(recipient, subject) {
+      const destination = await destinationOf(recipient);
+      if (destination === undefined) return [];
+      const row = await tables.get('outbox', laneOf(destination), postedKey(subject));
+      const standing = readRow('outbox', row, posted, setAside);
+      return standing === undefined || standing.message === null ? [] : standing.entries;
+    },
+
     async remember(recipient, subject, message) {
       const destination = await destinationOf(recipient);
       if (destination === undefined) throw new NoEscalationChannelError('No escalation channel is chosen.');

@@ -1,6 +1,7 @@
 import type { DeliveryAddresses, Heartbeats, Outbox, OwedNotices } from '../services/outbox.ts';
 import type {
   AddressBook,
+  CalendarLinks,
   Clock,
   InboundLedger,
   Log,
@@ -16,6 +17,7 @@ import type {
   WakeTimes,
 } from '../services/ports.ts';
 import { createAddressBook } from './address-book.ts';
+import { createCalendarLinks } from './calendar-links.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
 import { createOpenAlerts } from './open-alerts.ts';
@@ -45,6 +47,7 @@ export interface Repositories {
   readonly heartbeats: Heartbeats;
   readonly sending: SendingControl;
   readonly preferences: Preferences;
+  readonly calendarLinks: CalendarLinks;
   readonly reminders: ReminderLog;
   readonly wakes: WakeTimes;
 }
@@ -54,6 +57,8 @@ interface RepositoryNeeds {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Where the bot can be reached from outside; without it no address of a calendar file is made. */
+  readonly publicUrl?: string | null;
   /** Told when somebody can be reached who could not be before. Nothing need listen. */
   readonly onReachable?: (entraId: string) => Promise<void>;
   /** Told when a participant's file was written from a roster. Nothing need listen. */
@@ -64,7 +69,7 @@ const nobodyListens = async (): Promise<void> => {};
 
 /** All of the store's ports over one table store. */
 export function createRepositories(needs: RepositoryNeeds): Repositories {
-  const { tables, clock, newId, log, onReachable = nobodyListens, onSaved = nobodyListens } = needs;
+  const { tables, clock, newId, log, publicUrl = null, onReachable = nobodyListens, onSaved = nobodyListens } = needs;
   const setAside = logSetAside(log);
   const people = createPeople({ tables, setAside, onReachable });
   const addresses = createAddressBook({ tables, setAside, onReachable });
@@ -90,6 +95,7 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     heartbeats: createHeartbeats(tables, setAside),
     sending: createSendingControl({ tables, newId }),
     preferences: createPreferences(tables, setAside),
+    calendarLinks: createCalendarLinks(tables, publicUrl),
     reminders: createReminderLog(tables, setAside),
     wakes,
   };

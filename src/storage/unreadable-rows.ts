@@ -1,5 +1,6 @@
 import * as addresses from './address-rows.ts';
 import { auditEntry } from './audit-trail.ts';
+import { linkSecret, linkSecretKind } from './calendar-links.ts';
 import { heartbeat } from './heartbeats.ts';
 import { seenActivity } from './inbound-ledger.ts';
 import { kindOfKey } from './keys.ts';
@@ -56,6 +57,7 @@ const shapes: Readonly<
     beat: heartbeat,
     [sendingRow]: sendingState,
     [preferencesKind]: preferencesShape,
+    [linkSecretKind]: linkSecret,
   },
   audit: { audit: auditEntry },
   wakes: { [wakeKind]: wake, [trailKind]: wake },

@@ -57,6 +57,7 @@ export async function academyInTeams({ now, storage }: { readonly now: string; r
     identity: { appId, appType: 'SingleTenant', tenantId: testTenant, password: 'not-a-secret' },
     host: '127.0.0.1',
     port: 0,
+    publicUrl: 'https://academy.example.org',
     storage: { kind: 'sqlite', dataDir },
     dataDir,
     programme: 'luton',

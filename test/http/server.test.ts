@@ -27,6 +27,36 @@ async function start(needs: Partial<HttpNeeds> = {}) {
   return { server, url, post, log };
 }
 
+describe('a calendar address', () => {
+  const file = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR';
+
+  it('gives the file, as a calendar and never as something a browser would run', async () => {
+    const { url } = await start({ calendarFile: async (token) => (token === 'good-1' ? file : undefined) });
+    const response = await fetch(`${url}/calendar/good-1.ics`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toBe(file);
+  });
+
+  it.each(['other.ics', 'good-1', 'good-1.ics.exe', '%2e%2e%2fsecret.ics', 'good-1%00.ics'])(
+    'that stands for nothing, such as %s, is answered in plain words',
+    async (name) => {
+      const { url } = await start({ calendarFile: async (token) => (token === 'good-1' ? file : undefined) });
+      const response = await fetch(`${url}/calendar/${name}`);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      expect(await response.text()).toMatch(/^This calendar link is no longer valid/);
+    },
+  );
+
+  it('does not exist where no calendar files are given out', async () => {
+    const { url } = await start();
+    expect((await fetch(`${url}/calendar/good-1.ics`)).status).toBe(404);
+  });
+});
+
 describe('the door for activities', () => {
   it('hands on the parsed body and the token', async () => {
     const seen: unknown[] = [];

@@ -24,6 +24,14 @@ report-caseload            | senior-practitioner | reflective-supervisor
 report-caseload            | practice-educator   | reflective-supervisor
 report-caseload            | team-manager        | reflective-supervisor
 handle-alert               | academy-manager     | academy
+answer-reminder            | nqsw                | self
+answer-reminder            | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager mentor
+answer-reminder            | practice-educator   | reflective-supervisor assessor host-manager deputy-manager mentor
+answer-reminder            | team-manager        | reflective-supervisor assessor host-manager deputy-manager mentor
+answer-reminder            | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
+answer-reminder            | mentor              | reflective-supervisor assessor host-manager deputy-manager mentor
+answer-reminder            | academy-manager     | academy
+answer-reminder            | head-of-academy     | academy
 choose-escalation-channel  | academy-manager     | academy
 `;
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { fileCases } from './repository-file-cases.ts';
 import { laneCases } from './repository-lane-cases.ts';
+import { linkCases } from './repository-link-cases.ts';
 import { preferenceCases } from './repository-preference-cases.ts';
 import { reminderCases } from './repository-reminder-cases.ts';
 import { sendingCases } from './repository-sending-cases.ts';
@@ -16,4 +17,5 @@ describe.each(stores)('$name', ({ open }) => {
   reminderCases();
   sendingCases();
   preferenceCases();
+  linkCases();
 });

@@ -1,0 +1,97 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { CalendarLinks } from '../services/ports.ts';
+import { parseBody } from './row-body.ts';
+import { instant, rowOf, rowShape } from './row-shape.ts';
+import type { TableStore } from './table-store.ts';
+
+/** Made once for the academy and kept, so that every process reads the addresses that another has made. */
+export const linkSecret = rowShape(z.object({ secret: z.base64() }));
+export const linkSecretKind = 'calendar-links';
+const partition = 'secrets';
+
+/** Without it no address can be made or read; making a second one would break every address given out so far. */
+class LinkSecretUnreadableError extends Error {
+  override readonly name = 'LinkSecretUnreadableError';
+  readonly code = 'link-secret-unreadable';
+}
+
+/** Short, because it stands in an address: kind, participant, item, person, end. */
+const sealed = z.tuple([z.literal('item'), z.string(), z.string(), z.string(), instant]);
+
+const cipher = 'aes-256-gcm';
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** What only holders of the secret can read, and nobody can change: authenticated encryption. */
+function seal(secret: Buffer, text: string): string {
+  const nonce = randomBytes(nonceBytes);
+  const sealing = createCipheriv(cipher, secret, nonce);
+  const body = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()]);
+  return Buffer.concat([nonce, sealing.getAuthTag(), body]).toString('base64url');
+}
+
+/** Undefined for whatever this secret did not seal. */
+function unseal(secret: Buffer, token: string): string | undefined {
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.length <= nonceBytes + tagBytes) return undefined;
+  const opening = createDecipheriv(cipher, secret, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
+  opening.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  try {
+    const body = opening.update(bytes.subarray(nonceBytes + tagBytes));
+    return Buffer.concat([body, opening.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const longestToken = 1_000;
+
+/** Addresses of calendar files. `publicUrl` is where the bot can be reached from outside; null makes none. */
+export function createCalendarLinks(tables: TableStore, publicUrl: string | null): CalendarLinks {
+  let known: Promise<Buffer> | undefined;
+
+  async function readOrMake(): Promise<Buffer> {
+    const made = { secret: randomBytes(keyBytes).toString('base64') };
+    await tables.insert('settings', rowOf(partition, linkSecretKind, linkSecret, made));
+    const row = await tables.get('settings', partition, linkSecretKind);
+    const reading = row === undefined ? undefined : linkSecret.read(row);
+    const secret = reading?.ok === true ? Buffer.from(reading.value.secret, 'base64') : undefined;
+    if (secret?.length !== keyBytes) throw new LinkSecretUnreadableError('settings');
+    return secret;
+  }
+
+  async function secret(): Promise<Buffer> {
+    known ??= readOrMake();
+    try {
+      return await known;
+    } catch (fault) {
+      known = undefined;
+      throw fault;
+    }
+  }
+
+  return {
+    async to(what, until) {
+      if (publicUrl === null) return null;
+      const { kind, participantId, item, personId } = what;
+      const text = JSON.stringify(sealed.encode([kind, participantId, item, personId, until]));
+      return `${publicUrl}/calendar/${seal(await secret(), text)}.ics`;
+    },
+
+    async read(token: string, now: Temporal.Instant) {
+      if (token.length > longestToken) return undefined;
+      const text = unseal(await secret(), token);
+      const read =
+        text === undefined ? undefined : sealed.safeDecode(parseBody(text) as z.input<typeof sealed>);
+      if (read?.success !== true) return undefined;
+      const [kind, participantId, item, personId, until] = read.data;
+      if (until.epochMilliseconds < now.epochMilliseconds) return undefined;
+      return { kind, participantId, item, personId };
+    },
+  };
+}
