@@ -8,13 +8,13 @@ import type {
   People,
   Recipient,
   ReminderEntry,
-  Subject,
   SendingControl,
+  Subject,
 } from '../services/ports.ts';
 import type { View } from '../services/views.ts';
 import type { DeliveryAlarms } from './alarms.ts';
-import type { Timers } from './timers.ts';
 import type { Pace } from './pace.ts';
+import type { Timers } from './timers.ts';
 
 /** What delivery is given at composition. */
 export interface DeliveryNeeds {

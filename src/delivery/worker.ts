@@ -8,8 +8,8 @@ import { answerAlarm } from './answer-alarm.ts';
 import { codeOf } from './code-of.ts';
 import { finishEverything } from './finish.ts';
 import { createLaneTurns } from './lane-turns.ts';
-import { createNap } from './nap.ts';
 import { createMaySend } from './may-send.ts';
+import { createNap } from './nap.ts';
 import type { DeliveryNeeds } from './needs.ts';
 import { findReachableAgain, findUnfinished } from './sweep.ts';
 

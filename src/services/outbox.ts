@@ -146,6 +146,23 @@ export interface OwedNotice {
   readonly etag: string;
 }
 
+/** That a process is there, and how much it sends beside notices. */
+export interface Beat {
+  readonly process: string;
+  /** Another one with every beat: whoever watches need not trust the process's clock. */
+  readonly count: number;
+  /** Whether it sends notices, or only answers people. */
+  readonly sends: boolean;
+  readonly answersPerSecond: number;
+  readonly at: Temporal.Instant;
+}
+
+export interface Heartbeats {
+  beat(beat: Beat): Promise<void>;
+  list(): Promise<readonly Beat[]>;
+  end(process: string): Promise<void>;
+}
+
 /** What delivery needs of the address book beside the port that services use. */
 export interface DeliveryAddresses {
   /** Channels that were chosen for escalations before the present one, latest first. */
@@ -168,22 +185,5 @@ export interface WakeUp {
   readonly messageId: string;
   readonly receipt: string;
   readonly payload: string;
-/** That a process is there, and how much it sends beside notices. */
-export interface Beat {
-  readonly process: string;
-  /** Another one with every beat: whoever watches need not trust the process's clock. */
-  readonly count: number;
-  /** Whether it sends notices, or only answers people. */
-  readonly sends: boolean;
-  readonly answersPerSecond: number;
-  readonly at: Temporal.Instant;
-}
-
-export interface Heartbeats {
-  beat(beat: Beat): Promise<void>;
-  list(): Promise<readonly Beat[]>;
-  end(process: string): Promise<void>;
-}
-
   readonly dequeueCount: number;
 }
