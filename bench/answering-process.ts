@@ -27,13 +27,14 @@ async function startAcademy(): Promise<number> {
     identity,
     host: '127.0.0.1',
     port: 0,
+    publicUrl: null,
     storage: { kind: 'sqlite', dataDir },
     dataDir,
     programme: 'luton',
     runs: { web: true, worker: true },
     logLevel: 'silent',
-    messagesPerSecond: null,
     serviceUrlHosts: [],
+    messagesPerSecond: null,
   };
   const academy = await openAcademy(config, log);
   await importRoster(academy, readFileSync(join(import.meta.dirname, '../test/fixtures/roster.csv')));

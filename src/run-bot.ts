@@ -8,10 +8,11 @@ import { type HttpServer, type Readiness, startHttpServer } from './http/server.
 import { answerClockBody, answerClockCommand } from './local/clock-command.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
+import { answerCalendar } from './services/item-calendar.ts';
 import type { Respond } from './services/turn.ts';
-import { startSending } from './start-sending.ts';
 import { createTeamsBot, type TeamsBot } from './teams/bot.ts';
 import { connectToTeams, type TeamsConnection } from './teams/connection.ts';
+import { startSending } from './start-sending.ts';
 import type { TestSigningKeys } from './teams/identity.ts';
 import { createMessenger } from './teams/messenger.ts';
 
@@ -76,10 +77,10 @@ function createBot(
     inboundLedger: ports.inbound,
     postedCards: ports.postedCards,
     people: ports.people,
-    countCall,
     clock,
     newId,
     log,
+    countCall,
   });
 }
 
@@ -152,6 +153,7 @@ export async function runBot(
             return bot.receive(request);
           },
     readiness: () => readiness(academy, worker),
+    ...(config.runs.web ? { calendarFile: (token: string) => answerCalendar(academy.needs, token) } : {}),
     ...(local === null ? {} : { moveClock: (body: unknown) => answerClockBody(local, body) }),
     log,
   });
@@ -161,8 +163,8 @@ export async function runBot(
     stop: async () => {
       await server.close();
       await worker?.stop();
-      await sending.stop();
       await academy.storage.close();
     },
   };
 }
+      await sending.stop();

@@ -25,12 +25,13 @@ describe('the environment', () => {
         identity: null,
         host: '127.0.0.1',
         port: 3978,
+        publicUrl: 'http://127.0.0.1:3978',
         storage: { kind: 'sqlite', dataDir: '.data' },
         dataDir: '.data',
         programme: 'luton',
         runs: { web: true, worker: true },
-        messagesPerSecond: null,
         logLevel: 'info',
+        messagesPerSecond: null,
         serviceUrlHosts: [],
       },
     });
@@ -41,6 +42,23 @@ describe('the environment', () => {
       ok: true,
       config: { port: 3978 },
     });
+  });
+
+  it('has an address for its messages where one is said, and on its own machine in local mode', () => {
+    const addressOf = (env: Record<string, string>) => {
+      const reading = readConfig(env);
+      return reading.ok ? reading.config.publicUrl : reading.problems.map(({ variable }) => variable);
+    };
+    expect(addressOf({ ...inTeams, PUBLIC_URL: 'https://academy.example.org/bot/' })).toBe(
+      'https://academy.example.org/bot',
+    );
+    expect(addressOf(inTeams)).toBeNull();
+    expect(addressOf({ PORT: '4000' })).toBe('http://127.0.0.1:4000');
+    expect(addressOf({ PORT: '0' })).toBeNull();
+    expect(addressOf({ ...inTeams, PUBLIC_URL: 'http://academy.example.org' })).toEqual(['PUBLIC_URL']);
+    for (const wrong of ['academy.example.org', 'ftp://academy.example.org', 'https://a.example.org/?a=1']) {
+      expect(addressOf({ PUBLIC_URL: wrong }), wrong).toEqual(['PUBLIC_URL']);
+    }
   });
 
   it('listens on every address once the bot has an identity', () => {

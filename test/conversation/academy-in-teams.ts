@@ -57,13 +57,14 @@ export async function academyInTeams({ now, storage }: { readonly now: string; r
     identity: { appId, appType: 'SingleTenant', tenantId: testTenant, password: 'not-a-secret' },
     host: '127.0.0.1',
     port: 0,
+    publicUrl: 'https://academy.example.org',
     storage: { kind: 'sqlite', dataDir },
     dataDir,
     programme: 'luton',
     runs: { web: true, worker: true },
     logLevel: 'info',
-    messagesPerSecond: 1_000,
     serviceUrlHosts: [],
+    messagesPerSecond: 1_000,
   };
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const academy = await openAcademy(config, log, {
