@@ -33,8 +33,8 @@ async function startAcademy(): Promise<number> {
     programme: 'luton',
     runs: { web: true, worker: true },
     logLevel: 'silent',
-    serviceUrlHosts: [],
     messagesPerSecond: null,
+    serviceUrlHosts: [],
   };
   const academy = await openAcademy(config, log);
   await importRoster(academy, readFileSync(join(import.meta.dirname, '../test/fixtures/roster.csv')));

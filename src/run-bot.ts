@@ -8,11 +8,12 @@ import { type HttpServer, type Readiness, startHttpServer } from './http/server.
 import { answerClockBody, answerClockCommand } from './local/clock-command.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
+import { createSessionsInDelivery } from './services/learning-set-in-delivery.ts';
 import { answerCalendar } from './services/item-calendar.ts';
 import type { Respond } from './services/turn.ts';
+import { startSending } from './start-sending.ts';
 import { createTeamsBot, type TeamsBot } from './teams/bot.ts';
 import { connectToTeams, type TeamsConnection } from './teams/connection.ts';
-import { startSending } from './start-sending.ts';
 import type { TestSigningKeys } from './teams/identity.ts';
 import { createMessenger } from './teams/messenger.ts';
 
@@ -37,6 +38,7 @@ function startDelivery(academy: Academy, connection: TeamsConnection, owner: str
     alarms: academy.alarms,
     outbox: ports.outbox,
     owed: ports.owed,
+    sessions: createSessionsInDelivery(academy.needs),
     people: ports.people,
     addresses: ports.addresses,
     messenger: createMessenger({ connection, addressBook: ports.addresses, log }),
@@ -77,10 +79,10 @@ function createBot(
     inboundLedger: ports.inbound,
     postedCards: ports.postedCards,
     people: ports.people,
+    countCall,
     clock,
     newId,
     log,
-    countCall,
   });
 }
 
@@ -163,8 +165,8 @@ export async function runBot(
     stop: async () => {
       await server.close();
       await worker?.stop();
+      await sending.stop();
       await academy.storage.close();
     },
   };
 }
-      await sending.stop();

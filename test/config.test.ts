@@ -30,8 +30,8 @@ describe('the environment', () => {
         dataDir: '.data',
         programme: 'luton',
         runs: { web: true, worker: true },
-        logLevel: 'info',
         messagesPerSecond: null,
+        logLevel: 'info',
         serviceUrlHosts: [],
       },
     });
