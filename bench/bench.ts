@@ -6,6 +6,7 @@ import { type Figure, reportText } from './measure.ts';
 import { planningFigures } from './planning.ts';
 import { startingFigures } from './starting.ts';
 import { understandingReport } from './understanding.ts';
+import { methodsText } from './understanding-methods.ts';
 
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries({ startingFigures, answeringFigures, planningFigures })) {
@@ -13,6 +14,6 @@ for (const [name, measure] of Object.entries({ startingFigures, answeringFigures
   figures.push(...(await measure()));
 }
 const text = `${reportText(figures)}\n\nStore reads for each question: at most 3 (test/conversation/reads-per-question.test.ts)\n`;
-process.stdout.write(`${text}\n${understandingReport().text}\n`);
+process.stdout.write(`${text}\n${understandingReport().text}\n\n${methodsText()}\n`);
 const latest = { node: process.version, figures };
 writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(latest, null, 2)}\n`);

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import { confidenceThreshold, type Intent, intents, type Slots } from '../src/understanding/intents.ts';
+import {
+  confidenceThreshold,
+  type Intent,
+  intents,
+  type Slots,
+  type Understanding,
+} from '../src/understanding/intents.ts';
 import { understand } from '../src/understanding/understand.ts';
 
 /** One labelled message: what was typed, what was meant, and the particulars it must yield. */
@@ -38,7 +44,7 @@ export interface Evaluation {
   readonly microsecondsAMessage: number;
 }
 
-const today = Temporal.PlainDate.from('2026-11-04');
+export const today = Temporal.PlainDate.from('2026-11-04');
 const splitSeed = 20_261_104;
 
 /** The labelled set, each message of it marked as for tuning or held out (a third, by a seeded shuffle). */
@@ -104,9 +110,18 @@ function shuffled(length: number): readonly number[] {
   return order;
 }
 
-export function evaluate(name: string, utterances: readonly Utterance[]): Evaluation {
+/** What a method makes of a message. */
+export type Method = (text: string) => Understanding;
+
+const asTheBot: Method = (text) => understand(text, { today });
+
+export function evaluate(
+  name: string,
+  utterances: readonly Utterance[],
+  method: Method = asTheBot,
+): Evaluation {
   const before = process.cpuUsage();
-  const understood = utterances.map((utterance) => judged(utterance));
+  const understood = utterances.map((utterance) => judged(utterance, method));
   const { user, system } = process.cpuUsage(before);
   const count = (is: (each: Judged) => boolean): number => understood.filter(is).length;
   return {
@@ -122,8 +137,8 @@ export function evaluate(name: string, utterances: readonly Utterance[]): Evalua
   };
 }
 
-function judged(utterance: Utterance): Judged {
-  const { intent, confidence, slots } = understand(utterance.text, { today });
+function judged(utterance: Utterance, method: Method): Judged {
+  const { intent, confidence, slots } = method(utterance.text);
   return {
     utterance,
     as: confidence >= confidenceThreshold ? intent : 'unknown',
@@ -173,6 +188,19 @@ export function understandingReport(): {
     ),
   ];
   return { evaluations, text: evaluations.map(evaluationText).join('\n') };
+}
+
+/** One line of the comparison of methods. */
+export function shortText({
+  name,
+  count,
+  right,
+  wrong,
+  unanswered,
+  microsecondsAMessage,
+}: Evaluation): string {
+  const share = (part: number): string => `${((100 * part) / count).toFixed(1)} %`.padStart(7);
+  return `  ${name.padEnd(52)} right ${share(right)}  wrong ${share(wrong)}  not answered ${share(unanswered)}  ${(microsecondsAMessage / 1000).toFixed(2)} ms`;
 }
 
 export function evaluationText(evaluation: Evaluation): string {

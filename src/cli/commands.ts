@@ -65,6 +65,7 @@ function addUnderstand(program: Command, carry: Carry, terminal: Terminal): void
     .option('--file <file>', 'a file with one message a line; prints one JSON document a line')
     .option('--stdin', 'the same from standard input')
     .option('--today <date>', 'the day from which "next Monday" is read (today when not given)')
+    .option('--why', 'what each part of one message was taken for, and what else it may have meant')
     .action((text: string | undefined, options: unknown) =>
       carry(async () => (await import('./understand.ts')).understandTexts(text, options, terminal)),
     );

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { understand } from '../understanding/understand.ts';
+import { type Explanation, explained } from '../understanding/explained.ts';
+import { understand, understandFully } from '../understanding/understand.ts';
 import { civilDate, formProblems } from './option-values.ts';
 import { type Failed, type Outcome, optionsFailed } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,6 +12,7 @@ const understandOptions = z.object({
   file: z.string().min(1).optional(),
   stdin: z.boolean().default(false),
   today: civilDate.optional(),
+  why: z.boolean().default(false),
 });
 
 /** Messages say "next Monday" in the United Kingdom's day, whatever the machine's zone. */
@@ -44,6 +46,16 @@ function batch(content: string, today: Temporal.PlainDate): Outcome {
   return { ok: true, json: lines, text: '', lines };
 }
 
+function becauseLines({ heard, unexplained, secondOpinion }: Explanation): readonly string[] {
+  const percent = Math.round(secondOpinion.probability * 100);
+  return [
+    'because',
+    ...heard.map(({ words, as }) => `  “${words}” says ${as.join(' or ')}`),
+    ...(unexplained.length > 0 ? [`  not explained: ${unexplained.join(', ')}`] : []),
+    `  second opinion: ${secondOpinion.intent} (${percent} %)`,
+  ];
+}
+
 /** `academy understand`: what the bot takes a message, or many, to mean. */
 export async function understandTexts(
   text: string | undefined,
@@ -61,12 +73,17 @@ export async function understandTexts(
     return typeof content === 'string' ? batch(content, today) : content;
   }
   if (stdin) return batch(await terminal.readInput(), today);
-  const understood = understand(text ?? '', { today });
-  const slots = Object.entries(understood.slots).map(([name, value]) => `  ${name}: ${String(value)}`);
-  const percent = Math.round(understood.confidence * 100);
+  return one(text ?? '', today, read.data.why);
+}
+
+function one(text: string, today: Temporal.PlainDate, why: boolean): Outcome {
+  const { intent, slots, confidence, candidates, also } = understandFully(text, { today });
+  const because = explained(text);
+  const named = Object.entries(slots).map(([name, value]) => `  ${name}: ${String(value)}`);
+  const lines = [`${intent} (${Math.round(confidence * 100)} % sure)`, ...named];
   return {
     ok: true,
-    json: understood,
-    text: [`${understood.intent} (${percent} % sure)`, ...slots].join('\n'),
+    json: { intent, slots, confidence, ...(why ? { candidates, also, because } : {}) },
+    text: [...lines, ...(why ? becauseLines(because) : [])].join('\n'),
   };
 }

@@ -18,6 +18,8 @@ const ofOtherThings =
 const notTheTotal = /^(?:from|max|maximum|cap|limit|over)$/u;
 /** "Up by 2" and "add 2" say how far a caseload has moved, not where it is. */
 const aChange = /^(?:by|add|plus|minus|another|extra|up|down|gained|lost|\+)$/u;
+/** "Took on 2" adds two; "I am on 2" has two. */
+const taking = /^(?:take|takes|took|taken|taking|picked|picking)$/u;
 const theTotal = /^(?:to|now|on|is|at|=|holding|are)$/u;
 const nearly = /^(?:about|around|roughly|nearly|almost)$/u;
 
@@ -33,6 +35,7 @@ function countsIn(reading: Reading): readonly Amount[] {
       !ofOtherThings.test(text(at + 1)) &&
       !notTheTotal.test(before) &&
       !aChange.test(before) &&
+      !taking.test(text(at - 2)) &&
       !aChange.test(reading.words[at - 1]?.raw.toLowerCase() ?? '') &&
       !isNorm(at)
     );

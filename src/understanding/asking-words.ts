@@ -115,7 +115,8 @@ export const askingConcepts = {
       approved, approve, approval, decided, decision, heard back, heard, answered, outcome, outcome of,
       whose turn, been agreed, accepted, yet, dealt with, looked at, look at my, progressing, whats the
       latest, latest on, latest, resolved, how is my request, response, rejected, refused, turned down,
-      gone through, go through, what stage`,
+      gone through, go through, what stage,
+      said yes, said no, hold up, whats the hold up, holding up, what step, which step, what stage is`,
   },
   mine: {
     weight: 0.2,

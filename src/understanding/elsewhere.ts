@@ -38,7 +38,8 @@ export const elsewhereConcepts = {
       assessment for, family group conference, fgc, report been filed, social worker for, bruise, bruises,
       injuries, for mum, for dad, resistant family, close a case, close the case, directors, director of,
       review my assessment, review my essay, review my report, review my statement, review my work, review
-      my cv, review this, review the attached, review my document, review a document`,
+      my cv, review this, review the attached, review my document, review a document,
+      write in her supervision, write in his supervision, write in their supervision, say in her supervision, say in his supervision, say in their supervision, said in supervision`,
   },
   office: {
     weight: 8,
@@ -56,7 +57,8 @@ export const elsewhereConcepts = {
       to hr, hr, human resources, double booked, move desk, change desk, parking permit, permit, the
       office, office close, office hours, address of, postcode, phone number, extension number, teams not
       working, cant log in, log in to, login, vpn, bluetooth, holiday form, overtime, bonus, tax, student
-      loan, smart card, sick pay`,
+      loan, smart card, sick pay,
+      keeps crashing, crashing on me, keeps freezing`,
   },
   world: {
     weight: 8,

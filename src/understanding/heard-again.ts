@@ -1,7 +1,7 @@
 import { confidenceThreshold, type FullUnderstanding } from './intents.ts';
 import { elsewhereNames } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { secondOpinion } from './second-opinion.ts';
+import { type SecondOpinion, secondOpinion } from './second-opinion.ts';
 
 /** The second opinion contradicts when it is at least as sure as this of something else … */
 const sureOfAnother = 0.5;
@@ -17,10 +17,14 @@ const mostOffered = 3;
  * Lets the second opinion hear what the rules made of a message. It never answers: it turns an answer that it finds
  * all but impossible into a question back, and adds what it takes the message to be to what is offered.
  */
-export function heardAgain(understood: FullUnderstanding, reading: Reading): FullUnderstanding {
+export function heardAgain(
+  understood: FullUnderstanding,
+  reading: Reading,
+  opinionOf: (reading: Reading) => SecondOpinion = secondOpinion,
+): FullUnderstanding {
   if (understood.also.length > 0 || isForSomebodyElse(reading)) return understood;
   const { intent, confidence, candidates } = understood;
-  const opinion = secondOpinion(reading);
+  const opinion = opinionOf(reading);
   const { likeliest, probability } = opinion;
   const offers = (least: number): readonly FullUnderstanding['intent'][] =>
     likeliest === 'unknown' || probability < least ? [] : [likeliest];

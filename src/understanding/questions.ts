@@ -73,7 +73,7 @@ export const questions: readonly Question[] = [
     intent: 'learning-sets',
     asked: `
       places learningSet what|any, book booking learningSet, places learningSet,
-      learningSet next|when|agenda, learningSet, book learningSet`,
+      learningSet next|when|agenda, places learningSet howMuch|howMany, learningSet, book learningSet`,
     alongside: `
       next when what show any book how session start date month period open function plan due status
       person howMany team raise had places agenda should mine`,
@@ -159,7 +159,7 @@ export const questions: readonly Question[] = [
       concern support|supervision|review|caseload|team|nqsw|programme|protectedTime|session,
       unhappy function, unhappy supervision|support|protectedTime|review|caseload|programme,
       concern holding|how|person, concern unhappy, unhappy raise, unhappy team, raise function,
-      reportWord concern, support unhappy, ~concern, ~unhappy`,
+      reportWord concern, raise caseload, support unhappy, ~concern, ~unhappy`,
     alongside: `
       concern raise start record had function support supervision review caseload team nqsw programme
       protectedTime session unhappy holding how who reportWord person any progress overdue notHappened
@@ -180,10 +180,10 @@ export const questions: readonly Question[] = [
   {
     intent: 'handbook',
     asked: `
-      define cap caseload|children !mine !person, how programme use,
+      define cap caseload|children !mine !person, ~~cap what, ~~cap howMuch, how programme use,
       how review|supervision|learningSet use,
       howMuch should protectedTime|supervision|review|learningSet|caseload|children|event,
-      howMuch evidence, howMuch review|learningSet !holding !had,
+      howMuch evidence, howMuch review|learningSet !holding !had !places,
       should protectedTime|supervision|review|event|learningSet evidence|how|support,
       define evidence|learningSet|programme|protectedTime|handbook|concern !mine !when !next,
       define supervision|review|function|event|cap !mine !person !when !next !who !number,
@@ -249,7 +249,7 @@ export const questions: readonly Question[] = [
     intent: 'concerns',
     asked: `
       concern status mine, concern howMuch, concern show, concern open, concern status, concern what,
-      concern any !raise, concern howMany, concern status open, concern show open, status raise`,
+      concern any !raise, concern open what person, caseload reminder any, concern howMany, concern status open, concern show open, status raise`,
     alongside: `
       show open status what any howMany raise period nqsw function next due team had person month overdue
       how report mine howMuch define`,

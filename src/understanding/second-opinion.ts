@@ -34,7 +34,11 @@ export function secondOpinion(reading: Reading): SecondOpinion {
   const scores = table.map((weights) =>
     features.reduce((sum, [bucket, value]) => sum + (weights[bucket] ?? 0) * value, 0),
   );
-  const probabilities = softmax(scores);
+  return opinionFrom(softmax(scores));
+}
+
+/** The same from a probability for each intent, in the order of the intents. */
+export function opinionFrom(probabilities: readonly number[]): SecondOpinion {
   const highest = Math.max(...probabilities);
   return {
     likeliest: intents[probabilities.indexOf(highest)] ?? 'unknown',

@@ -38,7 +38,8 @@ export const subjectConcepts = {
     weight: 2,
     words: `
       booking, bookings, booked, booked on, booked onto, booked in, reservation, reservations, signed up,
-      signed up to, signed up for, waiting list, waitlist, wait list, reserved, enrolled, down for`,
+      signed up to, signed up for, waiting list, waitlist, wait list, reserved, enrolled, down for,
+      on the list, on the list for, go through`,
   },
   places: {
     weight: 2,
@@ -50,7 +51,8 @@ export const subjectConcepts = {
     words: `
       present, presenting, presenter, presentation, presenters, present a case, present my case, bring a
       case, bring my case, bringing a case, take a case, share a case, presenting slot, presenter slot,
-      presentation slot, take a turn, do the case`,
+      presentation slot, take a turn, do the case,
+      bring the case, bring a case this time`,
   },
   team: {
     weight: 2,
@@ -84,7 +86,8 @@ export const subjectConcepts = {
       be in another, be in another team, be in a different team, swap to the, switch to the, transfer to
       the, team is right for me, team isnt right, team is not right, team is wrong for me, this team isnt
       for me, team is not for me, no longer want to be in, dont want to be in this team, dont want to be
-      on this team, not want to be in`,
+      on this team, not want to be in,
+      can i be moved, want to be moved, like to be moved, me moving, change of teams`,
   },
   otherTeam: {
     weight: 3,
@@ -103,7 +106,8 @@ export const subjectConcepts = {
       caseload, caseloads, case load, case loads, case number, case numbers, case count, number of cases,
       number of children, number of kids, amount of cases, workload number, cl, how many cases have i, how
       many cases do i, how many children have i, how many children do i, how many kids have i, how many
-      cases am i, how many children am i`,
+      cases am i, how many children am i,
+      my numbers, over my numbers`,
   },
   children: {
     weight: 2,
@@ -116,7 +120,8 @@ export const subjectConcepts = {
     words: `
       cap, limit, maximum, max, allowed, supposed to have, ceiling, too many, threshold, over 15, meant to
       have, should i have, should have, can i have, can i hold, allowed to have, allowed to hold, how
-      high, most cases, most children, too high`,
+      high, most cases, most children, too high,
+      i can hold, i can have, i can carry`,
   },
   protectedTime: {
     weight: 3,
@@ -124,7 +129,8 @@ export const subjectConcepts = {
       protected time, protected hours, protected development time, protected learning time, protected
       study time, protected, study time, study leave, study day, study hours, development time,
       development hours, learning time, learning hours, reading time, reflection time, cpd, cpd time, cpd
-      hours, 10 percent, ten percent, portfolio time`,
+      hours, 10 percent, ten percent, portfolio time,
+      portfolio work`,
   },
   hours: {
     weight: 1,
@@ -249,7 +255,8 @@ export const subjectConcepts = {
     words: `
       overdue, over due, behind, outstanding, late, missed, up to date, not been done, hasnt been done,
       not done, havent done, forgotten to do, fallen behind, past due, catch up on, lapsed, gone past,
-      still to be recorded, not recorded, unrecorded, late with, missing`,
+      still to be recorded, not recorded, unrecorded, late with, missing,
+      hasnt had their, havent had their, hasnt had supervision, hasnt been seen`,
   },
   report: {
     weight: 3,
@@ -258,7 +265,8 @@ export const subjectConcepts = {
       performance report, performance figures, compliance, compliance figures, compliance report,
       dashboard, figures, stats, statistics, numbers for, performance, performance and accountability, on
       time, academy report, cohort report, board pack, board report, quarterly report, data pack,
-      management information, metrics, pack`,
+      management information, metrics, pack,
+      months numbers, last months numbers`,
   },
   reportWord: {
     weight: 2,
@@ -270,7 +278,8 @@ export const subjectConcepts = {
       retention, retention rate, retention rates, retention figures, retention report, retained, retain,
       leavers, leaver, turnover, attrition, 85 percent, 85% target, people leave, have stayed, stayed,
       still with us, still here, kept, have left, left the council, left us, staying on, completed and
-      stayed, left since, nqsws left`,
+      stayed, left since, nqsws left,
+      people leaving, people are leaving, leaving the academy, leave the academy`,
   },
   reminder: {
     weight: 3,
@@ -280,7 +289,8 @@ export const subjectConcepts = {
       me less, remind me earlier, remind me later, pings, pinging me, messages from you, messaging me,
       nudges, nudge, nudging me, work pattern, working pattern, working days, non working days, non
       working day, dont work, dnt work, part time days, day off, days off, outlook calendar, ics, to my
-      calendar, to my outlook, outlook, time of day, snooze, quiet hours, work mondays, email me instead`,
+      calendar, to my outlook, outlook, time of day, snooze, quiet hours, work mondays, email me instead,
+      when you message me, message me, messages me, weekly instead, get these weekly, these weekly, get them weekly, ping me`,
   },
   pause: {
     weight: 3,
@@ -290,7 +300,8 @@ export const subjectConcepts = {
       adoption leave, parental leave, shared parental leave, sick leave, long term sick, long term
       sickness, off sick for, off for, be off for, signed off, career break, take a break from, break
       from, compassionate leave, time out, time out from, bereavement leave, defer, deferral, freeze,
-      sabbatical, stop the clock, come back from leave, back from leave, return from leave`,
+      sabbatical, stop the clock, come back from leave, back from leave, return from leave,
+      jury service, does it pause`,
   },
   handbook: {
     weight: 3,
@@ -305,7 +316,8 @@ export const subjectConcepts = {
       are, how long should, how often, how frequently, how regularly, how long is the, who decides if, who
       decides whether, who attends, who comes to, who should be, what does it mean, what do we mean,
       meaning of, stand for, stands for, am i entitled, entitled, entitlement, eligible, work from home,
-      wfh, whats meant by, what is meant by`,
+      wfh, whats meant by, what is meant by,
+      carry over, carried over, what do i do if, what should i do if, who writes`,
   },
   evidence: {
     weight: 3,

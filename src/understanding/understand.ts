@@ -31,8 +31,15 @@ export function understand(text: string, context: Context): Understanding {
   return { intent, slots, confidence };
 }
 
-/** `understand` with the candidates to offer and whatever else the message asked. */
-export function understandFully(text: string, context: Context): FullUnderstanding {
+/**
+ * `understand` with the candidates to offer and whatever else the message asked. `hear` lets a second opinion change
+ * what the rules made of it.
+ */
+export function understandFully(
+  text: string,
+  context: Context,
+  hear: (understood: FullUnderstanding, reading: Reading) => FullUnderstanding = heardAgain,
+): FullUnderstanding {
   const whole = read(text);
   if (whole.words.length === 0) return unknown(1, []);
   if (instructsTheBot(text)) return unknown(1, []);
@@ -43,7 +50,7 @@ export function understandFully(text: string, context: Context): FullUnderstandi
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
   if (followed !== undefined) return { ...followed, candidates: [], also: [] };
-  return heardAgain(fromClauses(text, whole, context), whole);
+  return hear(fromClauses(text, whole, context), whole);
 }
 
 const switches: ReadonlySet<SendingRequest> = new Set(['stop', 'resume', 'state']);

@@ -22,7 +22,11 @@ function isNear(reading: Reading, span: Span, words: ReadonlySet<string>): boole
   return reading.texts.slice(Math.max(0, span.from - nearBefore), end + 1).some((text) => words.has(text));
 }
 
+/** "You are useless" is said of the bot. */
+const ofTheBot: ReadonlySet<string> = new Set(['you', 'youre', 'your', 'bot']);
+
 function isAllThatIsSaid(reading: Reading): boolean {
   const elsewhere = reading.spans.some((span) => span.concepts.some((name) => elsewhereNames.includes(name)));
+  if (reading.texts.some((text) => ofTheBot.has(text))) return false;
   return reading.words.length <= 3 && reading.unexplained.length === 0 && !elsewhere;
 }

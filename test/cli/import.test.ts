@@ -216,6 +216,19 @@ describe('academy understand', () => {
     );
   });
 
+  it('says why, when asked', async () => {
+    const ran = await academy(['understand', 'has the head agreed to my move', '--json', '--why']);
+    const { because } = z
+      .object({
+        because: z.object({ heard: z.array(z.object({ words: z.string(), as: z.array(z.string()) })) }),
+      })
+      .parse(documentOf(ran));
+    expect(because.heard).toContainEqual({ words: 'head', as: ['function'] });
+    expect((await academy(['understand', 'has the head agreed to my move', '--why'])).out).toContain(
+      '“head” says function',
+    );
+  });
+
   it('says it for many, one document a line, an empty line being unknown', async () => {
     const input = 'when is my next review?\n\nthank you\n';
     const file = join(folder, 'messages.txt');
