@@ -1,4 +1,4 @@
-import { type Draft, type Frame, single, stageDate } from './draft.ts';
+import { type Draft, endDate, type Frame, single, stageDate } from './draft.ts';
 import { plusPeriod } from './period.ts';
 import type { Arrangement } from './programme.ts';
 
@@ -33,7 +33,7 @@ function withReviews(arrangement: Arrangement, when: WithReviews, frame: Frame):
 
 function draftsOfArrangement(arrangement: Arrangement, frame: Frame): Draft[] {
   const { id, kind, when } = arrangement;
-  const { roll, length } = frame.programme;
+  const { roll } = frame.programme;
   switch (when.by) {
     case 'review':
       return withReviews(arrangement, when, frame);
@@ -44,7 +44,7 @@ function draftsOfArrangement(arrangement: Arrangement, frame: Frame): Draft[] {
       ];
     }
     case 'end':
-      return [single(id, kind, { ...arrangement, roll, ...stageDate(frame, length.period.count) })];
+      return [single(id, kind, { ...arrangement, roll, ...endDate(frame) })];
     case 'cadence': // among the programme's series
     case 'agreement':
       return [];

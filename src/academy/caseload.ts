@@ -11,17 +11,17 @@ export function isCaseload(count: number): boolean {
 
 /**
  * The cap that applies to a participant on a day (A8): the step of the ramp for the programme month that the day falls
- * in, month 1 beginning with the clock start, and the programme's cap after the last step. Null when the council has
- * not set one.
+ * in, month 1 beginning with the clock start, and the programme's cap after the last step. Before the clock has started
+ * it is that of the first day. Null when the council has not set one.
  */
 export function capFor(
   programme: Pick<Programme, 'caseload'>,
-  startOn: Temporal.PlainDate,
+  startOn: Temporal.PlainDate | null,
   on: Temporal.PlainDate,
 ): number | null {
   const { cap, ramp } = programme.caseload;
-  const start = civilDay(startOn);
   const day = civilDay(on);
+  const start = startOn === null ? day : civilDay(startOn);
   const step = (ramp ?? []).find(({ untilMonth }) => day < addMonths(start, untilMonth));
   return step?.cap ?? cap;
 }

@@ -30,6 +30,15 @@ export interface Frame {
   readonly fte: number;
   /** Ids of conditional reviews that somebody has said are needed. */
   readonly required: readonly string[];
+  /** Set when the panel has let the programme go on. */
+  readonly extension: Extension | null;
+}
+
+/** A later end of the programme, as a date before the pauses that move it. */
+export interface Extension {
+  readonly to: CivilDay;
+  /** The days of earlier pauses, which the panel's date already has in it. */
+  readonly pausedDays: number;
 }
 
 export interface StageDate {
@@ -42,6 +51,15 @@ export function stageDate({ start, fte }: Frame, months: number): StageDate {
   if (fte === 1) return { nominal: addMonths(start, months), basis: { by: 'months', start, months } };
   const found = stretch(start, months, fte);
   return { nominal: found.day, basis: { by: 'stretch', start, stretch: found } };
+}
+
+/** The programme's end: by length and FTE, or the day to which the panel let it go on. */
+export function endDate(frame: Frame): { readonly nominal: CivilDay; readonly basis: Basis } {
+  const usual = stageDate(frame, frame.programme.length.period.count);
+  if (frame.extension === null) return usual;
+  const { to, pausedDays } = frame.extension;
+  const basis = { by: 'extension', usual: usual.basis, usualDay: usual.nominal, to, pausedDays } as const;
+  return { nominal: to - pausedDays, basis };
 }
 
 type Single = Pick<Draft, 'title' | 'lead' | 'source' | 'nominal' | 'basis' | 'roll'>;

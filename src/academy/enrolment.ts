@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 type Day = Temporal.PlainDate;
 
 /** Why somebody left, as a code and never as a story (D13, S14r). */
-const leavingReasons = [
+export const leavingReasons = [
   'agency-work',
   'left-profession',
   'other-council',
@@ -85,11 +85,14 @@ const running = (one: Enrolled): Enrolment => ({
   ...one,
 });
 
-const moved = (enrolment: Enrolment): EnrolmentOutcome => ({ ok: true, enrolment });
+/** Where a step leads, and the first day that it can be dated on; null when any day serves. */
+interface Move {
+  readonly next: Enrolment;
+  readonly on: Day;
+  readonly earliestOn: Day | null;
+}
 
-/** The step is taken, unless it is dated before the first day on which it can be. */
-const since = (earliestOn: Day, on: Day, next: Enrolment): EnrolmentOutcome =>
-  isBefore(on, earliestOn) ? { ok: false, refused: 'too-early', earliestOn } : moved(next);
+const since = (earliestOn: Day | null, on: Day, next: Enrolment): Move => ({ next, on, earliestOn });
 
 /** The first day on which something new can be dated: after all that is known of the clock. */
 function earliest({ startOn, standstills }: Enrolled): Day {
@@ -124,7 +127,7 @@ type Left = Extract<Enrolment, { state: 'left' }>;
 type OnProgramme = Extract<Enrolment, { state: 'active' | 'extended' | 'paused' }>;
 
 /** What somebody whose clock runs can do next. */
-function fromRunning(now: OnProgramme, step: EnrolmentStep): EnrolmentOutcome | null {
+function fromRunning(now: OnProgramme, step: EnrolmentStep): Move | null {
   const one = enrolled(now);
   const first = earliest(now);
   switch (step.step) {
@@ -142,7 +145,7 @@ function fromRunning(now: OnProgramme, step: EnrolmentStep): EnrolmentOutcome | 
 }
 
 /** What somebody whose clock stands still can do next. */
-function fromPaused(now: OnProgramme, step: EnrolmentStep): EnrolmentOutcome | null {
+function fromPaused(now: OnProgramme, step: EnrolmentStep): Move | null {
   const first = earliest(now);
   switch (step.step) {
     case 'resume':
@@ -157,7 +160,7 @@ function fromPaused(now: OnProgramme, step: EnrolmentStep): EnrolmentOutcome | n
 }
 
 /** Somebody who has finished the programme has nothing to return to. */
-function fromLeft(now: Left, step: EnrolmentStep): EnrolmentOutcome | null {
+function fromLeft(now: Left, step: EnrolmentStep): Move | null {
   if (step.step !== 'return' || now.stage === 'after-completion') return null;
   const first = now.leftOn.add({ days: 1 });
   const { before } = now;
@@ -166,13 +169,14 @@ function fromLeft(now: Left, step: EnrolmentStep): EnrolmentOutcome | null {
   return since(first, step.on, running({ ...resumed(away, step.on), cohort: step.cohort }));
 }
 
-function fromPending(now: Pending, step: EnrolmentStep): EnrolmentOutcome | null {
-  if (step.step === 'leave') return moved(left(now, step.on, step.reason));
+function fromPending(now: Pending, step: EnrolmentStep): Move | null {
+  if (step.step === 'leave') return since(null, step.on, left(now, step.on, step.reason));
   if (step.step !== 'start') return null;
-  return moved(running({ cohort: now.cohort, startOn: step.on, standstills: [], extendedTo: null }));
+  const begun = running({ cohort: now.cohort, startOn: step.on, standstills: [], extendedTo: null });
+  return since(null, step.on, begun);
 }
 
-function fromHere(now: Enrolment, step: EnrolmentStep): EnrolmentOutcome | null {
+function fromHere(now: Enrolment, step: EnrolmentStep): Move | null {
   switch (now.state) {
     case 'registration-pending':
       return fromPending(now, step);
@@ -190,7 +194,16 @@ function fromHere(now: Enrolment, step: EnrolmentStep): EnrolmentOutcome | null 
 
 /** What becomes of an enrolment by one step, or why it cannot be taken (D13, D20, S18r). */
 export function advance(now: Enrolment, step: EnrolmentStep): EnrolmentOutcome {
-  return fromHere(now, step) ?? { ok: false, refused: 'not-from-here', from: now.state };
+  const move = fromHere(now, step);
+  if (move === null) return { ok: false, refused: 'not-from-here', from: now.state };
+  const { next, on, earliestOn } = move;
+  if (earliestOn !== null && isBefore(on, earliestOn)) return { ok: false, refused: 'too-early', earliestOn };
+  return { ok: true, enrolment: next };
+}
+
+/** The same for a step that was taken once and is kept: its day is not judged again, and what leads nowhere changes nothing. */
+export function advanced(now: Enrolment, step: EnrolmentStep): Enrolment {
+  return fromHere(now, step)?.next ?? now;
 }
 
 /** Days of the programme served by the end of `on`, those of standing still left out; 0 before the clock starts. */

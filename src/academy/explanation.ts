@@ -29,6 +29,13 @@ export type Basis =
       readonly until: Period;
     }
   | { readonly by: 'induction'; readonly start: CivilDay; readonly length: Period }
+  | {
+      readonly by: 'extension';
+      readonly usual: StageBasis;
+      readonly usualDay: CivilDay;
+      readonly to: CivilDay;
+      readonly pausedDays: number;
+    }
   | { readonly by: 'start' }
   | {
       readonly by: 'claim-end';
@@ -91,6 +98,13 @@ function claimLine({ start, months, programmeEnd, lastDay }: Basis & { by: 'clai
   return `The earlier of ${end} and ${last}; neither pauses nor working days move it`;
 }
 
+function extensionLines({ usual, usualDay, to, pausedDays }: Basis & { by: 'extension' }): string[] {
+  const lines = [...basisLines(usual, usualDay), `The panel has extended the programme to ${shortDay(to)}`];
+  if (pausedDays === 0) return lines;
+  const before = `${shortDay(to)} − ${countWords(pausedDays, 'day')} = ${shortDay(to - pausedDays)}`;
+  return [...lines, `The pauses before that decision are part of it: ${before} without them`];
+}
+
 function windowLine({ start, from, until }: Basis & { by: 'window' }, day: CivilDay): string {
   const latest = `at the latest ${periodWords(until)} after the start ${shortDay(start)} = ${shortDay(day)}`;
   if (from === null) return capital(latest);
@@ -118,6 +132,8 @@ function basisLines(basis: Basis, day: CivilDay): string[] {
       ];
     case 'window':
       return [windowLine(basis, day)];
+    case 'extension':
+      return extensionLines(basis);
     case 'start':
       return [`The day the programme starts, ${shortDay(day)}; neither pauses nor working days move it`];
     case 'claim-end':

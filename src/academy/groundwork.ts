@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay } from './civil-days.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Extension } from './draft.ts';
 import { type Ground, type PauseSpan, place, unionOfPauses, unpausedWorkingDaysAfter } from './placement.ts';
 import type { PlanInput } from './plan.ts';
 import { draftsOf } from './plan-drafts.ts';
@@ -13,8 +13,10 @@ export interface Groundwork {
   readonly drafts: readonly Draft[];
   /** With those pauses alone that begin before the programme ends. */
   readonly ground: Ground;
-  /** The programme's end after pauses, before the roll; null while an open pause holds it. */
+  /** The programme's end after pauses, before the roll; null while an open pause holds it, or before there is a start. */
   readonly end: CivilDay | null;
+  /** The last day on the programme, once it has been completed or left. */
+  readonly last: CivilDay | null;
 }
 
 export function pauseSpans(pauses: PlanInput['pauses']): PauseSpan[] {
@@ -34,15 +36,32 @@ function effectiveGround(drafts: readonly Draft[], ground: Ground): Pick<Groundw
   return { ground: { ...ground, pauses: met }, end: moved };
 }
 
-export function groundworkOf(
-  programme: Programme,
-  calendar: WorkingCalendar,
-  { startOn, fte, required, pauses }: PlanInput,
-): Groundwork {
+/**
+ * The panel names a calendar date: pauses that were over by then and had begun when it decided are part of that date,
+ * and only a later one moves it.
+ */
+function extensionOf({ extension }: PlanInput, pauses: readonly PauseSpan[]): Extension | null {
+  if (extension === undefined || extension === null) return null;
+  const to = civilDay(extension.to);
+  const decided = civilDay(extension.decidedOn);
+  const pausedDays = pauses
+    .filter(({ from }) => from < decided)
+    .reduce((sum, { from, until }) => (until === null || until >= to ? sum : sum + until - from + 1), 0);
+  return { to, pausedDays };
+}
+
+export function groundworkOf(programme: Programme, calendar: WorkingCalendar, input: PlanInput): Groundwork {
+  const { startOn, fte, required, lastOn } = input;
+  const pauses = pauseSpans(input.pauses);
+  const last = lastOn === undefined || lastOn === null ? null : civilDay(lastOn);
+  if (startOn === null) {
+    // Nothing is placed on this ground: without a start there is no item.
+    return { programme, drafts: [], ground: { start: 0, calendar, pauses }, end: null, last };
+  }
   const start = civilDay(startOn);
-  const drafts = draftsOf({ programme, start, fte, required });
-  const ground = { start, calendar, pauses: pauseSpans(pauses) };
-  return { programme, drafts, ...effectiveGround(drafts, ground) };
+  const extension = extensionOf(input, pauses);
+  const drafts = draftsOf({ programme, start, fte, required, extension });
+  return { programme, drafts, ...effectiveGround(drafts, { start, calendar, pauses }), last };
 }
 
 /** The first later due date among the items after this one in its series; null for a single item. */

@@ -22,6 +22,8 @@ export interface Standing {
 /** A session that was never recorded is missed from 00:00 of the day on which the next one falls due. */
 const isMissedBy = (day: CivilDay, nextDue: CivilDay | null) => nextDue !== null && nextDue <= day;
 
+const isLapsedBy = (day: CivilDay, lapsesOn: CivilDay | null) => lapsesOn !== null && lapsesOn <= day;
+
 function lateState(
   due: CivilDay,
   { nextDue }: Standing,
@@ -36,13 +38,21 @@ function lateState(
 /**
  * The state of an item on a day (RULES "States of an item"). In a pause nothing is due or overdue: what was late stands
  * still, and what was missed before it stays missed (A6). Milestones become done by themselves on their day, and a
- * decision that nobody took once it lapses (A16).
+ * decision that nobody took once it lapses (A16). For somebody who has completed or left on the day `last`, what would
+ * fall due after it is cancelled, and what was open on that day is missed.
  */
-export function stateOf(item: Standing, today: CivilDay, pauses: readonly PauseSpan[]): ItemStatus {
+export function stateOf(
+  item: Standing,
+  today: CivilDay,
+  pauses: readonly PauseSpan[],
+  last: CivilDay | null,
+): ItemStatus {
   if (item.recorded !== null) return item.recorded.outcome === 'held' ? 'done' : 'missed';
+  if (last !== null && (item.due === null || item.due > last)) return 'cancelled';
   if (item.due === null) return 'suspended';
   if (item.due > today) return 'upcoming';
   if (item.kind === 'milestone') return 'done';
-  if (item.lapsesOn !== null && item.lapsesOn <= today) return 'done';
-  return lateState(item.due, item, today, pauseOn(pauses, today));
+  const judgedOn = Math.min(today, last ?? today);
+  if (isLapsedBy(judgedOn, item.lapsesOn)) return 'done';
+  return judgedOn < today ? 'missed' : lateState(item.due, item, today, pauseOn(pauses, today));
 }

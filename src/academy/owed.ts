@@ -177,6 +177,7 @@ function atMoment(schedule: readonly Scheduled[], programme: Programme, now: num
 }
 
 function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | null {
+  if (year.last !== null && today > year.last) return false;
   return instants.reduce<Temporal.Instant | null>(
     (first, at) => (first === null || at.epochMilliseconds < first.epochMilliseconds ? at : first),
     null,

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernStep } from './concern.ts';
+import type { EnrolmentStep } from './enrolment.ts';
 import type { MoveStep } from './move-team.ts';
 import type { AllocatedFunction } from './roles.ts';
 
@@ -9,8 +10,8 @@ export interface Participant {
   readonly personId: string;
   readonly name: string;
   readonly cohort: string;
-  /** Programme day 0, always given, never inferred (A1, C14). */
-  readonly startOn: Temporal.PlainDate;
+  /** Programme day 0 as the roster gives it, never inferred (A1, C14); null while registration is pending (D20). */
+  readonly startOn: Temporal.PlainDate | null;
   /** 0 < fte ≤ 1, at most two decimals (A7). */
   readonly fte: number;
   readonly contractedHours: number | null;
@@ -176,6 +177,24 @@ export interface Pause {
   readonly untilOn: Temporal.PlainDate | null;
 }
 
+/** One step of an enrolment that was taken (D13, D20, S18r). */
+export interface EnrolmentEntry {
+  readonly stepId: string;
+  readonly step: EnrolmentStep;
+  /** The civil day, in the programme's zone, on which it was decided or entered. */
+  readonly decidedOn: Temporal.PlainDate;
+  /** A person's id, or `command-line`. */
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+/** Which standards somebody's reviews are held against, by hand; null for those of the date (DOMAIN 2.3). */
+export interface StandardsChoice {
+  readonly standards: string | null;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
 /** Everything the academy knows of one participant, as it was read in one go. */
 export interface ParticipantFile {
   readonly participant: Participant;
@@ -193,8 +212,12 @@ export interface ParticipantFile {
   readonly moveSteps: readonly MoveStep[];
   /** Of all concerns, in the order in which they were taken. */
   readonly concernSteps: readonly ConcernStep[];
-  /** Ids of conditional reviews that somebody has said are needed (D1); absent when nobody has. */
-  readonly required?: readonly string[];
+  /** In the order in which they were taken; empty for somebody who began on the roster's date and is still here. */
+  readonly enrolment: readonly EnrolmentEntry[];
+  /** Ids of conditional reviews that somebody has said are needed (D1). */
+  readonly required: readonly string[];
+  /** In the order in which they were made: the last counts. */
+  readonly standards: readonly StandardsChoice[];
   /** Submission ids that have already taken effect, with the id of what they made. */
   readonly submissions: ReadonlyMap<string, string>;
 }

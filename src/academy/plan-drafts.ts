@@ -1,15 +1,10 @@
 import { arrangementDrafts } from './arrangement-drafts.ts';
 import { nominalsOf } from './cadence.ts';
 import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
-import { type Draft, type Frame, single, stageDate } from './draft.ts';
+import { type Draft, endDate, type Frame, single, stageDate } from './draft.ts';
 import type { Basis } from './explanation.ts';
 import { plusPeriod } from './period.ts';
 import type { Series } from './programme.ts';
-
-/** The programme's end by length and FTE, before pauses and roll. */
-function programmeEnd(frame: Frame): CivilDay {
-  return stageDate(frame, frame.programme.length.period.count).nominal;
-}
 
 function seriesDrafts(series: Series, { programme, start }: Frame, end: CivilDay): Draft[] {
   return nominalsOf(series.cadence, start, end).map((basis, index) => ({
@@ -47,11 +42,11 @@ function reviewDrafts(frame: Frame): Draft[] {
 function milestoneDrafts(frame: Frame): Draft[] {
   const { programme, start } = frame;
   const { roll, induction, probation, length } = programme;
-  const drafts = [
-    single('programme-end', 'milestone', { ...length, roll, ...stageDate(frame, length.period.count) }),
-  ];
+  const drafts = [single('programme-end', 'milestone', { ...length, roll, ...endDate(frame) })];
   if (probation !== null) {
-    const when = stageDate(frame, probation.length.count);
+    // A probation as long as the programme moves together with its end (A16).
+    const isTogether = probation.length.count === length.period.count;
+    const when = isTogether ? endDate(frame) : stageDate(frame, probation.length.count);
     drafts.push(single('probation-end', 'milestone', { ...probation, roll, ...when }));
   }
   if (induction !== null) {
@@ -103,7 +98,7 @@ function claimDrafts({ programme, start }: Frame): Draft[] {
 
 /** Every item of a participant's programme, each series in order of its dates. */
 export function draftsOf(frame: Frame): Draft[] {
-  const end = programmeEnd(frame);
+  const end = endDate(frame).nominal;
   return [
     ...frame.programme.series.flatMap((series) => seriesDrafts(series, frame, end)),
     ...reviewDrafts(frame),

@@ -55,8 +55,9 @@ export interface PlanWarning {
 /** The whole programme of one participant, as it stands on `today`. */
 export interface YearPlan {
   readonly programme: string;
-  readonly start: Temporal.PlainDate;
-  /** Programme end after pauses, before the roll; null while suspended (A17). */
+  /** Null while registration is pending: then there are no items (D20). */
+  readonly start: Temporal.PlainDate | null;
+  /** Programme end after pauses, before the roll; null while suspended or not yet begun (A17). */
   readonly end: Temporal.PlainDate | null;
   readonly today: Temporal.PlainDate;
   /** In order of due date, undated last, then by series and sequence. */

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Closure, type WorkingCalendar, workingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
+import { enrolmentDates } from './enrolment-history.ts';
 import { type Groundwork, groundworkOf, lapseDay, nextDueAfter, pauseSpans } from './groundwork.ts';
 import { stateOf } from './item-state.ts';
 import type { ParticipantFile, SessionRecord } from './participant-file.ts';
@@ -13,8 +14,8 @@ import { type PlanRecord, recordedOn, recordHistory } from './record-history.ts'
 
 /** What a plan is computed from, beside the programme, the calendar and today. */
 export interface PlanInput {
-  /** Programme day 0 (A1). */
-  readonly startOn: Temporal.PlainDate;
+  /** Programme day 0 (A1); null while registration is pending: then there are no dates (D20). */
+  readonly startOn: Temporal.PlainDate | null;
   /** 0 < fte ≤ 1, at most two decimals (A7). */
   readonly fte: number;
   /** Hours a week; protected time comes from them. Null when not known. */
@@ -28,6 +29,12 @@ export interface PlanInput {
   readonly records: readonly PlanRecord[];
   /** Ids of conditional reviews that are needed. */
   readonly required: readonly string[];
+  /** The last day on the programme of somebody who has completed or left it: nothing is due after it. */
+  readonly lastOn?: Temporal.PlainDate | null;
+  /** The day to which the panel let the programme go on, and the day on which it decided so. */
+  readonly extension?: { readonly to: Temporal.PlainDate; readonly decidedOn: Temporal.PlainDate } | null;
+  /** The code of the standards chosen by hand for every review; null for those of the review's date (DOMAIN 2.3). */
+  readonly standards?: string | null;
 }
 
 const planRecord = (record: SessionRecord, timeZone: string): PlanRecord => ({
@@ -40,14 +47,18 @@ const planRecord = (record: SessionRecord, timeZone: string): PlanRecord => ({
 
 /** A participant's file as the plan reads it. `timeZone` is the programme's: it says on which day something was recorded. */
 export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): PlanInput {
-  const { startOn, fte, contractedHours } = file.participant;
+  const { fte, contractedHours } = file.participant;
+  const { startOn, away, lastOn, extension } = enrolmentDates(file);
   return {
     startOn,
     fte,
     contractedHours,
-    pauses: file.pauses,
+    pauses: away.length === 0 ? file.pauses : [...file.pauses, ...away],
     records: file.records.map((record) => planRecord(record, timeZone)),
-    required: file.required ?? [],
+    required: file.required,
+    lastOn,
+    extension,
+    standards: file.standards.at(-1)?.standards ?? null,
   };
 }
 
@@ -67,7 +78,7 @@ export function recordStanding(
 ): RecordStanding {
   const day = civilDay(on);
   if (day > civilDay(today)) return 'in-future';
-  if (day < civilDay(input.startOn)) return 'before-start';
+  if (input.startOn === null || day < civilDay(input.startOn)) return 'before-start';
   return pauseOn(pauseSpans(input.pauses), day) === undefined ? 'counts' : 'in-pause';
 }
 
@@ -88,7 +99,7 @@ function statusOf(
     nextDue: late ? nextDueAfter(groundwork.drafts, position, due, dueOf) : null,
     lapsesOn: late ? lapseDay(draft, due, groundwork) : null,
   };
-  return stateOf(standing, today, groundwork.ground.pauses);
+  return stateOf(standing, today, groundwork.ground.pauses, groundwork.last);
 }
 
 const undated = Number.MAX_SAFE_INTEGER;
@@ -127,6 +138,7 @@ export function yearPlan(
     items: placed
       .toSorted(byDueThenSeries)
       .map((one) => new PlannedItem(one, statusOf(placed, one, groundwork, todayDay), calendar)),
-    warnings: planWarnings({ programme, calendar, start: ground.start, end, placed }),
+    warnings:
+      input.startOn === null ? [] : planWarnings({ programme, calendar, start: ground.start, end, placed }),
   };
 }

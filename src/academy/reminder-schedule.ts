@@ -109,6 +109,9 @@ function wantedDays(year: Standings, draft: Draft, due: CivilDay): Wanted[] {
 const isFor = (recipient: NoticeRecipient, stage: NoticeStage) =>
   stage === 'overdue-5' || (recipient !== 'academy-manager-channel' && stage !== 'lapsed');
 
+/** Nobody is reminded of somebody who has completed the programme or left it. */
+const isOffProgramme = ({ last }: Standings, day: CivilDay) => last !== null && day > last;
+
 /** One recipient's notices of one item, in order: of two on one day the later stage stands for both (A12). */
 function forRecipient(
   year: Standings,
@@ -120,7 +123,7 @@ function forRecipient(
   const found: Scheduled[] = [];
   for (const { stage, day: wantedDay } of wanted) {
     const day = dayFor(stage, wantedDay, year.ground.start, reachable);
-    if (day === null || year.dueOn(draft, position, day) !== due) continue;
+    if (day === null || isOffProgramme(year, day) || year.dueOn(draft, position, day) !== due) continue;
     const notice = { ...item, stage, day };
     if (!isCauseFor(notice, year.statusOn(draft, position, day), year.isRecordedOn(draft, day))) continue;
     if (found.at(-1)?.day === day) found.pop();

@@ -16,7 +16,7 @@ export interface Standings extends Groundwork {
 }
 
 export function standings(groundwork: Groundwork, records: readonly PlanRecord[]): Standings {
-  const { drafts, ground } = groundwork;
+  const { drafts, ground, last } = groundwork;
   const history = recordHistory(records, ground);
   const unrecordedDues = drafts.map(({ nominal, roll }) => place(nominal, roll, null, ground).due);
 
@@ -47,7 +47,7 @@ export function standings(groundwork: Groundwork, records: readonly PlanRecord[]
       };
       const nextDue = late ? nextDueAfter(drafts, position, due, dueOfItem) : null;
       const lapsesOn = late ? lapseDay(draft, due, groundwork) : null;
-      return stateOf({ kind: draft.kind, due, recorded, nextDue, lapsesOn }, day, ground.pauses);
+      return stateOf({ kind: draft.kind, due, recorded, nextDue, lapsesOn }, day, ground.pauses, last);
     },
     isRecordedOn: (draft, day) => recordedOn(history, draft.id, day) !== null,
   };

@@ -5,7 +5,7 @@ import { defineCard } from './card.ts';
 import { myYearExamples } from './my-year-examples.ts';
 import { actions, text, texts, withPrimary } from './view-parts.ts';
 
-const standings = ['done', 'due', 'overdue', 'missed', 'upcoming', 'paused'] as const;
+const standings = ['done', 'due', 'overdue', 'missed', 'upcoming', 'paused', 'cancelled'] as const;
 
 const moved = { date: text, was: text, when: text };
 const step = z.object({ ...moved, title: text, standing: z.enum(standings) });
@@ -30,6 +30,7 @@ const markOf: Readonly<Record<(typeof standings)[number], string>> = {
   missed: '✕',
   upcoming: '○',
   paused: '‖',
+  cancelled: '–',
 };
 
 /** A phone shows some six rows at a time. */

@@ -3,7 +3,7 @@ import type { Programme } from '../academy/programme.ts';
 import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { ParticipantChange, RosterImport } from '../services/import-roster.ts';
-import { planDocument } from './plan-report.ts';
+import { planDocument, spanWords } from './plan-report.ts';
 import { counted, textTable } from './text-table.ts';
 
 type Prepared = RosterImport & { readonly ok: true };
@@ -67,7 +67,6 @@ function participantText(
     const holder = allocations.find((one) => one.function === name && one.untilOn === null);
     return holder === undefined ? [] : [`${functionTitle(programme, name)}: ${holder.name}`];
   });
-  const end = plan.end === null ? 'no end while paused' : `ends ${shortDate(plan.end)}`;
   const part = participant.fte === 1 ? 'full time' : `FTE ${participant.fte}`;
   const dates = textTable(datesToCheck(plan), [
     { title: '  DUE', cell: ({ due }) => `  ${due === null ? 'no date' : shortDate(due)}` },
@@ -75,7 +74,7 @@ function participantText(
     { title: 'STATE', cell: ({ status }) => status },
   ]);
   return [
-    `${participant.name} (${participant.cohort}): starts ${shortDate(plan.start)}, ${end}, ${part}`,
+    `${participant.name} (${participant.cohort}): ${spanWords(plan)}, ${part}`,
     `  ${held.join(' · ')}`,
     dates,
     ...plan.warnings.map(({ message }) => `  Note: ${message}`),

@@ -4,6 +4,7 @@ import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
 import { countWords, longDate, shortDate } from '../academy/wording.ts';
 import { marks } from './picture-marks.ts';
+import { spanWords } from './plan-report.ts';
 import { element, words, xmlText } from './svg.ts';
 
 /** A stretch to shade: an agreed pause, `untilOn` null while its end is open. */
@@ -223,8 +224,8 @@ export function planPicture(plan: YearPlan, programme: Programme, pauses: readon
   const x = across(span);
   const bottom = top + rows.length * rowHeight;
   const height = bottom + 64;
-  const end = plan.end === null ? 'no end while it is paused' : `ends ${shortDate(plan.end)}`;
-  const heading = `${programme.academy}: starts ${shortDate(plan.start)}, ${end}`;
+  const dates = spanWords(plan);
+  const heading = `${programme.academy}: ${dates}`;
   return `${element(
     'svg',
     {
@@ -246,7 +247,7 @@ export function planPicture(plan: YearPlan, programme: Programme, pauses: readon
       'font-weight': 600,
       fill: ink,
     }),
-    words(`Starts ${shortDate(plan.start)}, ${end}`, { x: 24, y: 68, 'font-size': 14, fill: soft }),
+    words(`${dates.charAt(0).toUpperCase()}${dates.slice(1)}`, { x: 24, y: 68, 'font-size': 14, fill: soft }),
     ...monthGrid(span, x, bottom),
     ...pauses.map((pause) => pauseShade(pause, span, x, bottom)),
     todayLine(plan.today, span, x, bottom),

@@ -51,10 +51,15 @@ function itemTable(items: readonly PlanItem[], programme: Programme): string {
 const warningLines = (warnings: readonly PlanWarning[]) =>
   warnings.map(({ code, message }) => `Note (${code}): ${message}`);
 
+/** "starts Mon 7 Sep 2026, ends Tue 7 Sep 2027" */
+export function spanWords({ start, end }: Pick<YearPlan, 'start' | 'end'>): string {
+  if (start === null) return 'no dates until the start is known';
+  return `starts ${shortDate(start)}, ${end === null ? 'no end while it is paused' : `ends ${shortDate(end)}`}`;
+}
+
 /** A plan for a reader. */
 export function planText(plan: YearPlan, programme: Programme): string {
-  const end = plan.end === null ? 'no end while it is paused' : `ends ${shortDate(plan.end)}`;
-  const heading = `${programme.academy}: starts ${shortDate(plan.start)}, ${end}; seen on ${shortDate(plan.today)}`;
+  const heading = `${programme.academy}: ${spanWords(plan)}; seen on ${shortDate(plan.today)}`;
   return [
     heading,
     counted(plan.items.length, 'item', 'items'),

@@ -91,7 +91,7 @@ export async function remind(typed: unknown, terminal: Terminal): Promise<Outcom
   const year = await readYear(options, terminal, (timeZone) => lastDay(options.to, terminal.now(), timeZone));
   if (!year.ok) return year.failed;
   const { programme, calendar, input } = year;
-  const participant = { id: `${programme.id}-${input.startOn.toString()}`, name: null };
+  const participant = { id: `${programme.id}-${options.start.toString()}`, name: null };
   const reminded = { participant, programme, calendar, input, absences };
   const notices = noticesBetween(reminded, options.from, options.to);
   const json = {

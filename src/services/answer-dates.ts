@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { enrolmentDates } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
+import { offProgramme } from './answer-off-programme.ts';
 import { type Asker, isInForce, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { isOwedUntilRecorded, planOf, recordOf } from './recordable-items.ts';
@@ -31,9 +33,11 @@ function openItem(file: ParticipantFile, item: PlanItem, today: Temporal.PlainDa
 
 /** What is still to happen, soonest (or longest overdue) first. */
 function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
+  const last = enrolmentDates(file).lastOn?.toString() ?? '9999';
   return plan.items
     .map((item) => openItem(file, item, plan.today))
     .filter((open) => open !== undefined)
+    .filter(({ on }) => on.toString() <= last)
     .toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
 }
 
@@ -177,11 +181,14 @@ function suspended(needs: Wordable, what: string): View {
 }
 
 export function noneLeft(
-  plan: YearPlan,
+  year: Year,
   needs: Wordable,
   what: string,
   wanted: (item: PlanItem) => boolean,
 ): View {
+  const { plan } = year;
+  const off = offProgramme(needs, year, plan.today);
+  if (off !== null) return off;
   if (plan.items.some((item) => wanted(item) && item.status === 'suspended')) return suspended(needs, what);
   const end = plan.end === null ? '' : ` The programme ends on ${longDate(plan.end)}.`;
   return message(`No further ${what} is planned`, [
@@ -264,7 +271,7 @@ export async function answerNextReview(
     open.filter(({ item }) => wanted(item)),
     whose,
   )[asked.skip ?? 0];
-  if (next === undefined) return noneLeft(plan, needs, 'review', wanted);
+  if (next === undefined) return noneLeft(year, needs, 'review', wanted);
   const own = [ask('When is my next supervision?', 'next-supervision'), ask("What's next", 'whats-next')];
   const actions = whose.kind === 'own' ? own : [ask("What's next", 'whats-next')];
   const heading = id === undefined ? `${year.whose} next review` : `${year.whose} review`;
@@ -287,7 +294,7 @@ export async function answerNextSupervision(
     open.filter(({ item }) => wanted(item)),
     whose,
   )[asked.skip ?? 0];
-  if (next === undefined) return noneLeft(plan, needs, 'supervision', wanted);
+  if (next === undefined) return noneLeft(year, needs, 'supervision', wanted);
   const own = [ask('When is my next review?', 'next-review'), ask("What's next", 'whats-next')];
   const actions = whose.kind === 'own' ? own : [recordFor(file, next.item.id)];
   return nextItem(needs, file, plan, open, next, `${year.whose} next supervision`, actions);
@@ -309,7 +316,7 @@ export async function answerWhatsNext(needs: Needs, asker: Asker, whose: Whose):
     firstOfEachSeries(open).filter(({ item }) => item.kind !== 'claim'),
     ({ item }) => item,
   );
-  if (listed.length === 0) return noneLeft(plan, needs, 'date', () => true);
+  if (listed.length === 0) return noneLeft(year, needs, 'date', () => true);
   return {
     card: 'item-list',
     summary: `Next: ${listed[0]?.item.title ?? ''}`,

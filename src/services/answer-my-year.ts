@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { enrolmentDates, enrolmentOf } from '../academy/enrolment-history.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, yearPlan } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { countWords, itemWhenWords, shortDate, whenWords } from '../academy/wording.ts';
@@ -12,6 +14,7 @@ import {
   type YearNeeds,
   yearOf,
 } from './answer-dates.ts';
+import { offProgramme } from './answer-off-programme.ts';
 import type { Asker } from './asker.ts';
 import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { MovedView, MyYearView, View } from './views.ts';
@@ -26,8 +29,8 @@ interface Telling {
 }
 
 function datesWithoutPauses(needs: Wordable, { file, plan }: Year): Telling['unpaused'] {
-  if (file.pauses.length === 0) return new Map();
   const input = planInputOf(file, needs.programme.timeZone);
+  if (input.pauses.length === 0) return new Map();
   const { items } = yearPlan(needs.programme, needs.calendar, { ...input, pauses: [] }, plan.today);
   return new Map(items.map(({ id, due }) => [id, due]));
 }
@@ -59,8 +62,7 @@ function movedOf(telling: Telling, item: PlanItem): MovedView {
 }
 
 const standingOf = ({ status }: PlanItem): MyYearView['steps'][number]['standing'] => {
-  if (status === 'suspended') return 'paused';
-  return status === 'cancelled' ? 'missed' : status;
+  return status === 'suspended' ? 'paused' : status;
 };
 
 /** What happens once or at a stage; the funding claims are the Academy Manager's. */
@@ -108,7 +110,9 @@ function nextOf(telling: Telling, items: readonly PlanItem[]): MovedView {
 function seriesOf(telling: Telling): MyYearView['series'] {
   const bySeries = Map.groupBy(telling.year.plan.items, ({ series }) => series);
   return telling.needs.programme.series.flatMap(({ id, title }) => {
-    const items = (bySeries.get(id) ?? []).toSorted((one, other) => one.sequence - other.sequence);
+    const items = (bySeries.get(id) ?? [])
+      .filter(({ status }) => status !== 'cancelled')
+      .toSorted((one, other) => one.sequence - other.sequence);
     if (items.length === 0) return [];
     return [{ title, progress: progressOf(items), ...nextOf(telling, items) }];
   });
@@ -138,13 +142,24 @@ function pauseNote({ fromOn, untilOn }: { fromOn: Temporal.PlainDate; untilOn: T
 function notesOf({ file }: Year): string[] {
   const { fte } = file.participant;
   const partTime = `Part-time (${fte}): reviews and the end come later; supervision is as often as for everybody.`;
-  return [...file.pauses.map(pauseNote), ...(fte < 1 ? [partTime] : [])];
+  const paused = planInputOf(file).pauses.map(pauseNote);
+  return [...enrolmentNote(file), ...paused, ...(fte < 1 ? [partTime] : [])];
 }
 
-function spanOf({ plan }: Year): string {
-  const end = plan.items.find(({ id }) => id === 'programme-end')?.due ?? null;
-  if (end === null) return `From ${shortDate(plan.start)}; no end date while the programme is paused`;
-  return `${shortDate(plan.start)} to ${shortDate(end)}`;
+function spanOf({ file, plan }: Year, begun: Temporal.PlainDate): string {
+  const end = enrolmentDates(file).lastOn ?? plan.items.find(({ id }) => id === 'programme-end')?.due ?? null;
+  if (end === null) return `From ${shortDate(begun)}; no end date while the programme is paused`;
+  return `${shortDate(begun)} to ${shortDate(end)}`;
+}
+
+/** How the programme ended, or that it goes on for longer. */
+function enrolmentNote(file: ParticipantFile): string[] {
+  const { lastOn, extension } = enrolmentDates(file);
+  if (lastOn !== null) {
+    const how = enrolmentOf(file).state === 'completed' ? 'Completed on' : 'Last day on the programme:';
+    return [`${how} ${shortDate(lastOn)}. What was planned after it is cancelled.`];
+  }
+  return extension === null ? [] : [`The panel has extended the programme to ${shortDate(extension.to)}.`];
 }
 
 const lateRow =
@@ -159,6 +174,8 @@ const lateRow =
 export async function answerMyYear(needs: YearNeeds, asker: Asker, whose: Whose): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
+  const begun = year.plan.start;
+  if (begun === null) return offProgramme(needs, year, asker.today) ?? notOnProgramme(needs);
   const telling: Telling = { needs, year, unpaused: datesWithoutPauses(needs, year) };
   const { open, plan } = year;
   const late = open.filter((one) => isOverdue(one, plan.today) && one.item.kind !== 'claim');
@@ -169,7 +186,7 @@ export async function answerMyYear(needs: YearNeeds, asker: Asker, whose: Whose)
     summary: `${heading}: ${progress}`,
     data: {
       heading,
-      span: spanOf(year),
+      span: spanOf(year, begun),
       progress,
       notes: notesOf(year),
       late: late.map(lateRow(telling)),

@@ -12,6 +12,7 @@ import {
   type YearNeeds,
   yearOf,
 } from './answer-dates.ts';
+import { offProgramme } from './answer-off-programme.ts';
 import type { Asker } from './asker.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -83,12 +84,14 @@ export async function answerWhyDate(
 ): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
+  const off = year.plan.start === null ? offProgramme(needs, year, asker.today) : null;
+  if (off !== null) return off;
   const isNamed = asked.stage !== undefined || asked.sequence !== undefined;
   const item = namedItem(year, asked) ?? (isNamed ? undefined : nextOrLast(year, asked));
   if (item === undefined) {
     return isNamed || asked.series !== undefined
       ? noSuch(needs, asked)
-      : noneLeft(year.plan, needs, 'review', ({ kind }) => kind === 'review');
+      : noneLeft(year, needs, 'review', ({ kind }) => kind === 'review');
   }
   const open = year.open.find((one) => one.item.id === item.id);
   if (open === undefined) return pastItem(needs, year, item);

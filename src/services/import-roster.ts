@@ -113,8 +113,11 @@ function freshInput(nqsw: Pick<NqswDetails, 'startOn' | 'fte' | 'contractedHours
   return { startOn, fte, contractedHours, pauses: [], records: [], required: [] };
 }
 
-/** Still on the programme on the day; while a pause has no end, so has the programme (A17). */
-const isOnProgramme = ({ end, today }: YearPlan) => end === null || end.toString() >= today.toString();
+/** Still on the programme on the day, or still to begin it; while a pause has no end, so has the programme (A17). */
+function isOnProgramme(needs: ImportNeeds, input: PlanInput, today: Temporal.PlainDate): boolean {
+  const last = input.lastOn ?? planOf(needs, input, today).end;
+  return last === null || last.toString() >= today.toString();
+}
 
 /** The NQSWs that a supervisor of the file already has and the file does not mention. */
 async function alreadySupervised(
@@ -138,21 +141,24 @@ async function alreadySupervised(
           (one.untilOn === null || one.untilOn.toString() >= today.toString()),
       ),
     )
-    .filter(({ file }) => isOnProgramme(planOf(needs, planInputOf(file), today)))
+    .filter(({ file }) => isOnProgramme(needs, planInputOf(file), today))
     .map(() => ({ row: null, supervisor: supervisor.email }));
 }
 
 async function spanFaults(
   needs: ImportNeeds,
   rows: readonly PlacedMention[],
+  sound: readonly PlacedEntry[],
   known: Known,
   today: Temporal.PlainDate,
 ): Promise<RosterFault[]> {
+  const isPending = (row: number) => sound.some((entry) => entry.row === row);
   const ofFile = rows.flatMap(({ row, nqsw }): Supervised[] => {
     const { startOn, reflectiveSupervisor: supervisor, fte, contractedHours } = nqsw ?? {};
-    if (!startOn || !supervisor) return [];
+    // A start that cannot be read is none that is still to come.
+    if (startOn === undefined || !supervisor || (startOn === null && !isPending(row))) return [];
     const input = freshInput({ startOn, fte: fte ?? 1, contractedHours: contractedHours ?? null });
-    return isOnProgramme(planOf(needs, input, today)) ? [{ row, supervisor }] : [];
+    return isOnProgramme(needs, input, today) ? [{ row, supervisor }] : [];
   });
   const mentioned = new Set(
     rows.map((mention) => knownPerson(known, mention)?.participantId).filter((id) => typeof id === 'string'),
@@ -208,7 +214,9 @@ async function participantOf(
   const { id: personId, participantId: id, name, team } = person;
   if (id === null) return undefined;
   const before = (await needs.files.load(id))?.file;
-  const { cohort, startOn, fte, contractedHours } = nqsw;
+  const { cohort, fte, contractedHours } = nqsw;
+  // A roster without the start does not take away the one that is known.
+  const startOn = nqsw.startOn ?? before?.participant.startOn ?? null;
   const participant: Participant = { id, personId, name, cohort, startOn, fte, contractedHours, team };
   const wanted = namedBy(nqsw).flatMap(({ function: held, email }) => {
     const holder = everybody.get(email);
@@ -224,7 +232,9 @@ async function participantOf(
     allocations,
     plan: planOf(
       needs,
-      before === undefined ? freshInput(nqsw) : planInputOf({ ...before, participant }),
+      before === undefined
+        ? freshInput({ startOn, fte, contractedHours })
+        : planInputOf({ ...before, participant }),
       today,
     ),
   };
@@ -272,7 +282,7 @@ export async function prepareRoster(
     ...repetitions(mentions),
     ...wrongReferences(mentions, emails, known.byEmail),
     ...takenEntraIds(mentions, known.byEntraId, known.byEmail),
-    ...(await spanFaults(needs, mentions, known, today)),
+    ...(await spanFaults(needs, mentions, entries, known, today)),
   ];
   if (faults.length > 0) return { ok: false, faults: inOrder(faults) };
   const people = entries.map((entry) => personOf(needs, entry, knownPerson(known, entry)));

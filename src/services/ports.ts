@@ -11,12 +11,14 @@ import type {
   CaseloadReport,
   Confirmation,
   OverdueAlert,
+  EnrolmentEntry,
   Participant,
   ParticipantFile,
   Pause,
   SessionRecord,
   Snooze,
 } from '../academy/participant-file.ts';
+  StandardsChoice,
 import type { NoticeStage } from '../academy/reminder-schedule.ts';
 import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
@@ -155,6 +157,10 @@ export interface VersionedFile {
   readonly file: ParticipantFile;
   readonly version: string;
 }
+  | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry }
+  /** A conditional review that somebody has said is needed, by its id (D1). */
+  | { readonly fact: 'review-required'; readonly review: string; readonly by: string }
+  | { readonly fact: 'standards-chosen'; readonly choice: StandardsChoice }
 
 export interface ParticipantFiles {
   /** One range read. Undefined when there is no such participant. */

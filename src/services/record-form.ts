@@ -4,6 +4,7 @@ import { isWorkingDay, type WorkingCalendar } from '../academy/calendar.ts';
 import { findIdentifier } from '../academy/identifier-guard.ts';
 import type { DidNotHappenReason, HeldRecord, ParticipantFile } from '../academy/participant-file.ts';
 import { childFileAnswers, didNotHappenReasons, supervisionModes } from '../academy/participant-file.ts';
+import { planInputOf } from '../academy/plan.ts';
 import { longDate } from '../academy/wording.ts';
 import type { Submissions } from './submissions.ts';
 import type { NotHappenedFormView, RecordFormView } from './views.ts';
@@ -73,10 +74,11 @@ function unusualDate(text: string, file: ParticipantFile): string | null {
   const parsed = civilDate.safeParse(text);
   if (!parsed.success) return null;
   const on = parsed.data;
-  if (Temporal.PlainDate.compare(on, file.participant.startOn) < 0) {
-    return `${longDate(on)} is before the programme started on ${longDate(file.participant.startOn)}. The record will be kept, but it will not count towards the sessions that are owed.`;
+  const { startOn, pauses } = planInputOf(file);
+  if (startOn !== null && Temporal.PlainDate.compare(on, startOn) < 0) {
+    return `${longDate(on)} is before the programme started on ${longDate(startOn)}. The record will be kept, but it will not count towards the sessions that are owed.`;
   }
-  const paused = file.pauses.find(
+  const paused = pauses.find(
     (pause) =>
       pause.fromOn.toString() <= on.toString() && on.toString() <= (pause.untilOn?.toString() ?? '9999'),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertStep, capFor, isBreach, isCaseload, largestCaseload } from '../academy/caseload.ts';
+import { clockStart } from '../academy/enrolment-history.ts';
 import type { CaseloadAlert, CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
 import { dateAndTime } from '../academy/wording.ts';
 import { alertNotices, shownOneToOne } from './alert-steps.ts';
@@ -41,7 +42,7 @@ function caseloadForm(
 ): View {
   const { unit } = needs.programme.caseload;
   const own = isOwn(asker, file);
-  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const cap = capFor(needs.programme, clockStart(file), asker.today);
   const heading = own ? 'Your caseload' : `${file.participant.name}’s caseload`;
   return {
     card: 'caseload-form',
@@ -157,7 +158,7 @@ function keptView(
   change: 'open' | 'update' | 'resolve' | null,
 ): View {
   const { unit } = needs.programme.caseload;
-  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const cap = capFor(needs.programme, clockStart(file), asker.today);
   const own = isOwn(asker, file);
   const over = isBreach(report.count, cap);
   const heading = own
@@ -189,7 +190,7 @@ function shownAgain(
   earlier: CaseloadReport | undefined,
 ): View {
   if (earlier === undefined) return message('Already sent', ['This form has been sent before.']);
-  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const cap = capFor(needs.programme, clockStart(file), asker.today);
   const isAlerted = isBreach(earlier.count, cap) && openAlertOf(file) !== undefined;
   return keptView(needs, asker, file, earlier, isAlerted ? 'update' : null);
 }
@@ -224,7 +225,7 @@ function decide(
     byName: asker.person.name,
     at: asker.now,
   };
-  const cap = capFor(needs.programme, file.participant.startOn, asker.today);
+  const cap = capFor(needs.programme, clockStart(file), asker.today);
   const changed = changedAlert(file, report, cap, made.alertId);
   const facts: Fact[] = [
     { fact: 'caseload-reported', report },
@@ -260,7 +261,7 @@ async function keep(
   const participantId = versioned.file.participant.id;
   const managers = await needs.people.withRole('academy-manager');
   const made = { reportId: needs.newId(), alertId: needs.newId(), managers };
-  const cap = capFor(needs.programme, versioned.file.participant.startOn, asker.today);
+  const cap = capFor(needs.programme, clockStart(versioned.file), asker.today);
   // Also while an alert is open: somebody may resolve it before this report is kept, and then it opens another.
   const mayOpen = isBreach(submission.count, cap);
   if (mayOpen) await needs.openAlerts.opening(participantId, made.alertId);

@@ -20,7 +20,7 @@ const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (before(b, a) 
 export function reallocate(
   existing: readonly Allocation[],
   wanted: readonly WantedAllocation[],
-  startOn: Temporal.PlainDate,
+  startOn: Temporal.PlainDate | null,
   today: Temporal.PlainDate,
 ): readonly Allocation[] {
   const isOpen = ({ untilOn }: Allocation) => untilOn === null || !before(untilOn, today);
@@ -41,7 +41,7 @@ export function reallocate(
     )
     .map((one): Allocation => {
       const first = !kept.some((allocation) => allocation.function === one.function);
-      return { ...one, fromOn: first ? earlier(startOn, today) : today, untilOn: null };
+      return { ...one, fromOn: first && startOn !== null ? earlier(startOn, today) : today, untilOn: null };
     });
   return [...kept, ...added];
 }

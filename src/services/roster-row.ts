@@ -26,7 +26,7 @@ export type RosterColumn = (typeof rosterColumns)[number];
 
 /** The columns that say something about an NQSW's programme and are empty for everybody else. */
 const nqswColumns = rosterColumns.slice(rosterColumns.indexOf('cohort'));
-const neededOfNqsw = ['cohort', 'start', 'reflectiveSupervisor', 'assessor', 'hostManager'] as const;
+const neededOfNqsw = ['cohort', 'reflectiveSupervisor', 'assessor', 'hostManager'] as const;
 
 const textLimit = 100;
 /** Programmes are computed from the first year whose bank holidays are on file (A2). */
@@ -151,7 +151,8 @@ type Cells = z.output<typeof cells>;
 /** What a row says of an NQSW's programme. */
 export interface NqswDetails {
   readonly cohort: string;
-  readonly startOn: Temporal.PlainDate;
+  /** Null while registration is pending: then there are no dates (D20). */
+  readonly startOn: Temporal.PlainDate | null;
   readonly fte: number;
   readonly contractedHours: number | null;
   readonly reflectiveSupervisor: string;
@@ -220,8 +221,7 @@ function emptyCells(written: Readonly<Record<RosterColumn, string>>): CellFault[
 function nqswDetails(read: Cells): NqswDetails | null {
   const { start, reflectiveSupervisor, assessor, hostManager } = read;
   if (!read.roles.includes('nqsw')) return null;
-  if (start === null || reflectiveSupervisor === null || assessor === null || hostManager === null)
-    return null;
+  if (reflectiveSupervisor === null || assessor === null || hostManager === null) return null;
   return {
     cohort: read.cohort,
     startOn: start,

@@ -6,15 +6,18 @@ import type {
   Confirmation,
   OverdueAlert,
   Participant,
+  EnrolmentEntry,
   Pause,
   SessionRecord,
   Snooze,
 } from '../academy/participant-file.ts';
 import type { ConcernStep } from '../academy/concern.ts';
+  StandardsChoice,
 import type { MoveStep } from '../academy/move-team.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
+import * as enrolmentRows from './enrolment-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
@@ -39,6 +42,9 @@ class FileReading {
     overdueAlerts: [] as OverdueAlert[],
     snoozes: [] as Snooze[],
     pauses: [] as Pause[],
+    enrolment: [] as EnrolmentEntry[],
+    required: [] as string[],
+    standards: [] as StandardsChoice[],
     moveSteps: [] as MoveStep[],
     concernSteps: [] as ConcernStep[],
   };
@@ -74,6 +80,12 @@ class FileReading {
     'file-pause': (row) => this.#into(this.lists.pauses, row, rows.pause),
     'file-move': (row) => this.#into(this.lists.moveSteps, row, moveStep),
     'file-concern': (row) => this.#into(this.lists.concernSteps, row, concernStep),
+    'file-enrolment': (row) => this.#into(this.lists.enrolment, row, enrolmentRows.enrolmentEntry),
+    'file-required': (row) => {
+      const kept = readRow('participants', row, enrolmentRows.requirement, this.#setAside);
+      if (kept !== undefined) this.lists.required.push(kept.review);
+    },
+    'file-standards': (row) => this.#into(this.lists.standards, row, enrolmentRows.standardsChoice),
     'file-submission': (row) => {
       const kept = readRow('participants', row, rows.submission, this.#setAside);
       if (kept !== undefined) this.submissions.set(kept.submissionId, kept.made);
@@ -132,6 +144,22 @@ function operationFor(
     case 'concern-stepped': {
       const rowKey = keys.concernStep(fact.step.at, fact.position);
       return { op: 'insert', row: row(rowKey, concernStep, fact.step) };
+    }
+    case 'enrolment-stepped': {
+      const { entry } = fact;
+      const rowKey = keys.enrolment(entry.at, entry.stepId);
+      return { op: 'insert', row: row(rowKey, enrolmentRows.enrolmentEntry, entry) };
+    }
+    case 'review-required': {
+      const { review, by } = fact;
+      return {
+        op: 'put',
+        row: row(keys.required(review), enrolmentRows.requirement, { review, by, at }),
+      };
+    }
+    case 'standards-chosen': {
+      const { choice } = fact;
+      return { op: 'put', row: row(keys.standards(choice.at), enrolmentRows.standardsChoice, choice) };
     }
     case 'submission-kept': {
       const { submissionId, made } = fact;

@@ -37,6 +37,9 @@ export const participantKeys = {
     key('file-move', instantPart(at), String(position).padStart(5, '0')),
   concernStep: (at: Temporal.Instant, position: number) =>
     key('file-concern', instantPart(at), String(position).padStart(5, '0')),
+  enrolment: (at: Temporal.Instant, id: string) => key('file-enrolment', instantPart(at), id),
+  required: (review: string) => key('file-required', review),
+  standards: (at: Temporal.Instant) => key('file-standards', instantPart(at)),
   submission: (id: string) => key('file-submission', id),
   owed: (noticeKey: string) => key('owed', noticeKey),
   audit: (at: Temporal.Instant, id: string) => key('audit', instantPart(at), id),
@@ -51,7 +54,7 @@ export const profile = rowShape(
     personId: z.string().min(1),
     name: z.string().min(1),
     cohort: z.string(),
-    startOn: plainDate,
+    startOn: plainDate.nullable(),
     fte: z.number().positive().max(1),
     contractedHours: z.number().positive().nullable(),
     team: z.string(),

@@ -5,7 +5,7 @@ import { inOneMessage } from '../../src/academy/one-message.ts';
 import { noticesBetween, owed, type Reminded, type ReminderNotice } from '../../src/academy/owed.ts';
 import { preset } from './support/luton.ts';
 import { randomParticipants } from './support/random-participants.ts';
-import { allNotices, always, at, type RemindedCase, remindedOf } from './support/reminded.ts';
+import { allNotices, always, at, type RemindedCase, remindedOf, startOf } from './support/reminded.ts';
 
 const luton = await preset('luton');
 
@@ -51,7 +51,7 @@ function runUntil(
 
 const hours = fc.integer({ min: -48, max: 24 * 500 });
 const hoursAfter = (reminded: Reminded, count: number) =>
-  reminded.input.startOn.toZonedDateTime('Europe/London').toInstant().add({ hours: count });
+  startOf(reminded).toZonedDateTime('Europe/London').toInstant().add({ hours: count });
 
 describe('The same notices whatever the pieces', () => {
   it('a time that is cut anywhere gives the notices of the whole', () => {

@@ -5,6 +5,7 @@ import { noticesBetween, type ReminderNotice } from '../../src/academy/owed.ts';
 import { preset } from './support/luton.ts';
 import { expectedNotices } from './support/owed-oracle.ts';
 import { randomParticipants } from './support/random-participants.ts';
+import { startOf } from './support/reminded.ts';
 
 const luton = await preset('luton');
 /** More of them by `OWED_RUNS`, for a long look. */
@@ -22,7 +23,7 @@ describe('Against a walk from day to day', () => {
       let seen = 0;
       fc.assert(
         fc.property(randomParticipants(luton), fc.nat({ max: 420 }), (reminded, after) => {
-          const first = reminded.input.startOn.add({ days: after - 5 });
+          const first = startOf(reminded).add({ days: after - 5 });
           const last = first.add({ days: days - 1 });
           const found = noticesBetween(reminded, midnight(first), midnight(last.add({ days: 1 })));
           seen += found.length;

@@ -37,6 +37,9 @@ const file: ParticipantFile = {
   moveSteps: [],
   concernSteps: [],
   pauses: [],
+  enrolment: [],
+  required: [],
+  standards: [],
   submissions: new Map(),
 };
 

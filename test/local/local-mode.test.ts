@@ -36,7 +36,7 @@ describe('the start of local mode', () => {
     await prepareLocalMode(needs, { now: '2026-09-30T10:00', demo: true });
     expect(needs.clock.now().toString()).toBe('2026-09-30T09:00:00Z');
     const file = (await needs.files.load('demo-nqsw-20'))?.file;
-    expect(file?.participant.startOn.toString()).toBe('2026-09-21');
+    expect(file?.participant.startOn?.toString()).toBe('2026-09-21');
     await storage.close();
   });
 

@@ -27,6 +27,9 @@ const file: ParticipantFile = {
   moveSteps: [],
   concernSteps: [],
   pauses: [],
+  enrolment: [],
+  required: [],
+  standards: [],
   submissions: new Map(),
 };
 

@@ -87,7 +87,9 @@ export function livedYear(programme: Programme, lived: Lived) {
       fromOn: date(from),
       untilOn: until === null ? null : date(until),
     })),
+    enrolment: [],
     required: lived.required ?? [],
+    standards: [],
     submissions: new Map(),
   };
   const needs: YearNeeds = {

@@ -1,6 +1,7 @@
 /** People, the roster and participants' files, on whichever store is open. */
 
 import { describe, expect, test } from 'vitest';
+import type { EnrolmentEntry } from '../../src/academy/participant-file.ts';
 import type { Fact } from '../../src/services/ports.ts';
 import { StorageUnavailableError } from '../../src/storage/errors.ts';
 import { findUnreadableRows } from '../../src/storage/unreadable-rows.ts';
@@ -152,6 +153,30 @@ export function fileCases(): void {
         by: `${tag}-amara`,
         at: later,
       } as const;
+      const made = { by: 'command-line', decidedOn: day('2026-11-01') };
+      const entries: readonly EnrolmentEntry[] = [
+        { ...made, stepId: 'e1', step: { step: 'start', on: day('2026-09-07') }, at },
+        { ...made, stepId: 'e2', step: { step: 'extend', to: day('2027-12-01') }, at: at.add({ hours: 1 }) },
+        {
+          ...made,
+          stepId: 'e3',
+          step: { step: 'leave', on: day('2026-11-30'), reason: 'agency-work' },
+          at: at.add({ hours: 2 }),
+        },
+        {
+          ...made,
+          stepId: 'e4',
+          step: { step: 'return', on: day('2027-04-05'), cohort: 'Spring 2027' },
+          at: at.add({ hours: 3 }),
+        },
+        {
+          ...made,
+          stepId: 'e5',
+          step: { step: 'complete', on: day('2028-01-10') },
+          at: at.add({ hours: 4 }),
+        },
+      ];
+      const chosen = { standards: 'pqs', by: 'command-line', at };
       const pause = { pauseId: 'pause', fromOn: day('2026-11-02'), untilOn: null };
       await committed(
         { fact: 'session-recorded', record: held('r2', later) },
@@ -162,6 +187,14 @@ export function fileCases(): void {
         { fact: 'submission-kept', submissionId: 's / 1', made: 'r1' },
         { fact: 'audited', verb: 'record-supervision', by: `${tag}-sam`, outcome: 'done' },
       );
+      await committed(...entries.toReversed().map((entry): Fact => ({ fact: 'enrolment-stepped', entry })));
+      const required = { fact: 'review-required', review: 'review-9m', by: `${tag}-sam` } as const;
+      await committed(required, { fact: 'standards-chosen', choice: chosen });
+      await committed(required);
+      await committed({
+        fact: 'standards-chosen',
+        choice: { ...chosen, standards: null, at: later },
+      });
       await committed({ fact: 'record-confirmed', confirmation }, { fact: 'caseload-reported', report });
       await committed({ fact: 'alert-changed', alert });
       await committed({ fact: 'alert-changed', alert: { ...alert, count: 17, updatedAt: later } });
@@ -177,6 +210,9 @@ export function fileCases(): void {
         moveSteps: [],
         concernSteps: [],
         pauses: [pause],
+        enrolment: entries,
+        required: ['review-9m'],
+        standards: [chosen, { ...chosen, standards: null, at: later }],
         submissions: new Map([['s / 1', 'r1']]),
       });
     });

@@ -5,6 +5,7 @@ import { yearPlan } from '../../../src/academy/plan.ts';
 import type { PlanItem, YearPlan } from '../../../src/academy/plan-item.ts';
 import type { NoticeRecipient } from '../../../src/academy/reminder-schedule.ts';
 import { isPaused } from './oracle.ts';
+import { startOf } from './reminded.ts';
 
 /*
  * The same answer by another way: on each day it asks that day's plan how every item stands, walks from the item's date
@@ -72,7 +73,7 @@ class Walk {
   }
 
   personDay(recipient: NoticeRecipient, stage: string, stageDay: Day): Day | null {
-    const { startOn } = this.#reminded.input;
+    const startOn = startOf(this.#reminded);
     const isThere = (day: Day) => this.isThere(recipient, day);
     if (stage.startsWith('overdue') || stage === 'lapsed') return this.first(stageDay, 1, isThere);
     const back = this.first(stageDay, -1, isThere);
@@ -86,7 +87,7 @@ class Walk {
     const known = this.#days.get(asked);
     if (known !== undefined) return known;
     const wanted = this.stageDay(due, workingDays);
-    const isTooEarly = wanted !== null && workingDays < 0 && isBefore(wanted, this.#reminded.input.startOn);
+    const isTooEarly = wanted !== null && workingDays < 0 && isBefore(wanted, startOf(this.#reminded));
     const day = wanted === null || isTooEarly ? null : this.personDay(recipient, stage, wanted);
     const found = day === null ? null : String(day);
     this.#days.set(asked, found);

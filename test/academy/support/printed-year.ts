@@ -17,6 +17,6 @@ export function printedYear(plan: YearPlan, programme: Programme): string {
       }),
     ]);
   const notes = plan.warnings.map(({ code, message }) => `Note (${code}): ${message}`);
-  const heading = `${programme.academy}: a full-time year from ${shortDate(plan.start)}, no pauses`;
+  const heading = `${programme.academy}: a full-time year from ${plan.start === null ? 'no start' : shortDate(plan.start)}, no pauses`;
   return `${[heading, ...lines, ...(notes.length === 0 ? [] : ['', ...notes])].join('\n')}\n`;
 }

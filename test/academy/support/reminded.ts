@@ -11,6 +11,12 @@ export const at = (text: string) => Temporal.Instant.from(text);
 /** Longer than any participant's time on a programme in these tests. */
 export const always = [at('2013-01-01T00:00Z'), at('2035-01-01T00:00Z')] as const;
 
+/** Everybody in these tests has begun. */
+export function startOf({ input: { startOn } }: Reminded): Temporal.PlainDate {
+  if (startOn === null) throw new Error('has no clock start');
+  return startOn;
+}
+
 export interface RemindedCase extends Case {
   readonly absences?: Absences;
   readonly name?: string;
