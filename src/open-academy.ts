@@ -116,6 +116,8 @@ export async function openAcademy(
     addresses: ports.addresses,
     openAlerts: ports.openAlerts,
     sending: ports.sending,
+    outbox: ports.outbox,
+    ledger: ports.ledger,
     preferences: ports.preferences,
     calendarLinks: ports.calendarLinks,
     postedCards: ports.postedCards,

@@ -11,6 +11,7 @@ import { caseloadForm, caseloadReport } from './caseload-form.ts';
 import { choosePerson } from './choose-person.ts';
 import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.ts';
 import { plainText } from './display-text.ts';
+import { deliveryReport } from './delivery-report.ts';
 import { dataVersion } from './finish-card.ts';
 import { help } from './help.ts';
 import { itemList } from './item-list.ts';
@@ -21,6 +22,8 @@ import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
 import { overdueAlert } from './overdue-alert.ts';
 import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
 import { recorded } from './recorded.ts';
+import { nothingMore, reportDays, retryWhom } from './sending-buttons.ts';
+import { undelivered } from './undelivered.ts';
 import { welcome } from './welcome.ts';
 
 export { CardError, largestCardBytes } from './card.ts';
@@ -41,6 +44,8 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'caseload-form': caseloadForm,
   'caseload-alert': caseloadAlert,
   'overdue-alert': overdueAlert,
+  'delivery-report': deliveryReport,
+  undelivered,
 };
 
 const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Verb]> } = {
@@ -56,6 +61,13 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,
+  'sending-open': nothingMore,
+  'sending-stop': nothingMore,
+  'sending-stop-now': nothingMore,
+  'sending-resume': nothingMore,
+  'delivery-report': reportDays,
+  'undelivered-open': nothingMore,
+  'undelivered-retry': retryWhom,
 };
 
 const longestSummary = 150;

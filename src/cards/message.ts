@@ -2,6 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/message.json' with { type: 'json' };
 import type { MessageView } from '../services/views.ts';
 import { defineCard } from './card.ts';
+import { sendingExamples } from './sending-examples.ts';
 import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const schema = z.object({
@@ -74,5 +75,6 @@ export const message = defineCard<MessageView>({
         actions: [],
       },
     },
+    ...sendingExamples,
   ],
 });

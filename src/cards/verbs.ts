@@ -17,6 +17,13 @@ export const actionTitles = {
   'alert-acknowledge': 'Acknowledge',
   'alert-assign': 'Assign',
   'alert-resolve': 'Resolve',
+  'sending-open': 'free',
+  'sending-stop': 'Stop all sending',
+  'sending-stop-now': 'Yes, stop all sending',
+  'sending-resume': 'Start sending again',
+  'delivery-report': 'free',
+  'undelivered-open': 'free',
+  'undelivered-retry': 'Try again',
 } as const satisfies Record<SubmissionVerb, string>;
 
 /** Every verb that a button of ours can carry. */

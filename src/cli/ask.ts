@@ -3,6 +3,7 @@ import { workingCalendar } from '../academy/calendar.ts';
 import { cardMessage } from '../cards/index.ts';
 import { createLog } from '../log.ts';
 import { createRespond } from '../services/conversation.ts';
+import type { Needs } from '../services/needs.ts';
 import type {
   AddressBook,
   OpenAlerts,
@@ -58,6 +59,13 @@ const alertsUntouched = (alerts: OpenAlerts): OpenAlerts => ({
   resolved: async () => {},
 });
 
+const outboxUntouched = (outbox: Needs['outbox']): Needs['outbox'] => ({
+  laneOf: (destination) => outbox.laneOf(destination),
+  waiting: () => outbox.waiting(),
+  undelivered: () => outbox.undelivered(),
+  revive: async () => 0,
+});
+
 const sendingUntouched = (sending: SendingControl): SendingControl => ({
   state: () => sending.state(),
   pause: async () => {},
@@ -80,6 +88,8 @@ function respondWithoutTrace({ programme, ports, clock, newId }: OpenStore, aski
     addresses: addressesUntouched(ports.addresses),
     openAlerts: alertsUntouched(ports.openAlerts),
     sending: sendingUntouched(ports.sending),
+    outbox: outboxUntouched(ports.outbox),
+    ledger: ports.ledger,
     preferences: preferencesUntouched(ports.preferences),
     calendarLinks: { to: async () => null, read: async () => undefined },
     postedCards: ports.postedCards,

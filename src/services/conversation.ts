@@ -9,6 +9,7 @@ import {
 import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
 import { answerIntent, buttonTitles } from './answer-intent.ts';
+import { answerSending, pressSending } from './answer-sending.ts';
 import { type Asker, identify } from './asker.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
@@ -78,6 +79,14 @@ async function answerSubmission(
       const { to } = submission.data;
       return [await takeAlertStep(needs, asker, submission.data, { step: 'assign', to })];
     }
+    case 'sending-open':
+    case 'sending-stop':
+    case 'sending-stop-now':
+    case 'sending-resume':
+    case 'delivery-report':
+    case 'undelivered-open':
+    case 'undelivered-retry':
+      return pressSending(needs, asker, submission);
     default:
       return submission satisfies never;
   }
@@ -150,6 +159,8 @@ async function answerText(
     ...(follows === undefined ? {} : { follows }),
   });
   memory.keep(asker, understood);
+  if (understood.sending !== undefined)
+    return answerSending(needs, asker, understood.sending, understood.slots);
   return answerUnderstood(needs, asker, turn.text, understood);
 }
 

@@ -1,5 +1,7 @@
 import type { WorkingCalendar } from '../academy/calendar.ts';
 import type { Programme } from '../academy/programme.ts';
+import type { DeliveryLedger } from './delivery-ledger.ts';
+import type { Outbox } from './outbox.ts';
 import type {
   AddressBook,
   Alarms,
@@ -25,6 +27,8 @@ export interface Needs {
   readonly openAlerts: OpenAlerts;
   readonly alarms: Alarms;
   readonly sending: SendingControl;
+  readonly outbox: Pick<Outbox, 'laneOf' | 'waiting' | 'undelivered' | 'revive'>;
+  readonly ledger: DeliveryLedger;
   readonly preferences: Preferences;
   readonly calendarLinks: CalendarLinks;
   readonly postedCards: Pick<PostedCards, 'entries'>;

@@ -128,8 +128,12 @@ export interface Outbox {
   /** Lanes in which something waits, and the earliest instant at which one of it may be tried. */
   waiting(): Promise<readonly { readonly lane: LaneKey; readonly from: Temporal.Instant | null }[]>;
   undelivered(): AsyncIterable<Undelivered>;
-  /** Puts back what could not reach this destination for a reason that has passed. How many. */
-  revive(destination: Destination, at: Temporal.Instant): Promise<number>;
+  /** Puts back what could not reach this destination for one of these reasons; those that pass when none are given. How many. */
+  revive(
+    destination: Destination,
+    at: Temporal.Instant,
+    reasons?: ReadonlySet<UndeliveredReason>,
+  ): Promise<number>;
 }
 
 /** Notices that commits have left in participants' files. */

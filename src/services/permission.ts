@@ -8,6 +8,8 @@ export const verbs = [
   'confirm-record',
   'report-caseload',
   'handle-alert',
+  'control-sending',
+  'see-delivery',
   'answer-reminder',
   'choose-escalation-channel',
 ] as const;
@@ -59,6 +61,8 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'team-manager': ['reflective-supervisor'],
   },
   'handle-alert': { 'academy-manager': ['academy'] },
+  'control-sending': { 'academy-manager': ['academy'] },
+  'see-delivery': { 'academy-manager': ['academy'] },
   // Everybody who can be reminded: what they are reminded of follows from the function that they hold.
   'answer-reminder': {
     nqsw: ['self'],

@@ -42,6 +42,15 @@ export interface Submissions {
   readonly 'alert-acknowledge': Participantwise & { readonly alertId: string };
   readonly 'alert-assign': Participantwise & { readonly alertId: string; readonly to: string };
   readonly 'alert-resolve': Participantwise & { readonly alertId: string };
+  readonly 'sending-open': Readonly<Record<never, never>>;
+  readonly 'sending-stop': Readonly<Record<never, never>>;
+  readonly 'sending-stop-now': Readonly<Record<never, never>>;
+  readonly 'sending-resume': Readonly<Record<never, never>>;
+  /** How many days up to today; '' for the usual ones. */
+  readonly 'delivery-report': { readonly days: string };
+  readonly 'undelivered-open': Readonly<Record<never, never>>;
+  /** One entry of the list, or `everybody`. */
+  readonly 'undelivered-retry': { readonly who: string };
 }
 
 export type SubmissionVerb = keyof Submissions;

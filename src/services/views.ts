@@ -233,6 +233,40 @@ export interface CalendarLinksView {
   readonly fileUrl: string;
 }
 
+/** What was sent and what was not. Counts are worded; `share` is a whole percent of everything, for the bar. */
+export interface DeliveryReportView {
+  readonly heading: string;
+  readonly period: string;
+  readonly outcomes: readonly {
+    readonly title: string;
+    readonly share: number;
+    readonly words: string;
+    readonly detail: string;
+    readonly tone: Tone;
+  }[];
+  readonly notes: readonly string[];
+  readonly kinds: readonly FactView[];
+  readonly people: readonly FactView[];
+  readonly more: string;
+  readonly actions: readonly ActionView[];
+}
+
+/** Whose messages did not arrive, and who has no app. */
+export interface UndeliveredView {
+  readonly heading: string;
+  readonly intro: string;
+  /** What came of trying again; null when nobody has. */
+  readonly note: string | null;
+  readonly people: readonly { readonly name: string; readonly reason: string; readonly since: string }[];
+  readonly more: string;
+  readonly hints: readonly string[];
+  /** Whose messages can be tried again; empty when there are none. */
+  readonly choices: readonly ChoiceView[];
+  readonly chosen: string;
+  readonly notInstalled: { readonly intro: string; readonly groups: readonly FactView[] };
+  readonly actions: readonly ActionView[];
+}
+
 export interface Views {
   readonly welcome: WelcomeView;
   readonly help: HelpView;
@@ -248,6 +282,8 @@ export interface Views {
   readonly 'caseload-form': CaseloadFormView;
   readonly 'caseload-alert': AlertView;
   readonly 'overdue-alert': AlertView;
+  readonly 'delivery-report': DeliveryReportView;
+  readonly undelivered: UndeliveredView;
 }
 
 export type CardName = keyof Views;

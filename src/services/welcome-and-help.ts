@@ -87,6 +87,18 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'say it in the channel that alerts should go to',
       action: null,
     },
+    {
+      sentence: 'See which messages arrived, and whom they did not reach.',
+      say: 'delivery report',
+      get: 'what was sent, what was not and why, and who does not have the app',
+      action: { title: 'Delivery report', verb: 'delivery-report', data: { days: '' } },
+    },
+    {
+      sentence: 'Stop all messages at once when something is wrong, and start them again.',
+      say: 'stop all messages',
+      get: 'everything waits, and nothing is lost, until you start sending again',
+      action: null,
+    },
   ],
   'head-of-academy': [],
 };

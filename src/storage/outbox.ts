@@ -224,7 +224,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
       }
     },
 
-    async revive(destination: Destination, at) {
+    async revive(destination: Destination, at, reasons = passingReasons) {
       const lane = rows.laneOf(destination);
       let revived = 0;
       for await (const row of tables.range({
@@ -233,7 +233,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
         rows: keysOf('undelivered'),
       })) {
         const value = readRow('outbox', row, rows.undelivered, setAside);
-        if (value === undefined || !passingReasons.has(value.reason)) continue;
+        if (value === undefined || !reasons.has(value.reason)) continue;
         const { notice } = value;
         const again = untried(notice, destination);
         const result = await tables.transact('outbox', lane, [

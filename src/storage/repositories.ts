@@ -1,3 +1,4 @@
+import type { DeliveryLedger } from '../services/delivery-ledger.ts';
 import type { DeliveryAddresses, Heartbeats, Outbox, OwedNotices } from '../services/outbox.ts';
 import type {
   AddressBook,
@@ -18,6 +19,7 @@ import type {
 } from '../services/ports.ts';
 import { createAddressBook } from './address-book.ts';
 import { createCalendarLinks } from './calendar-links.ts';
+import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
 import { createOpenAlerts } from './open-alerts.ts';
@@ -45,6 +47,7 @@ export interface Repositories {
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
   readonly heartbeats: Heartbeats;
+  readonly ledger: DeliveryLedger;
   readonly sending: SendingControl;
   readonly preferences: Preferences;
   readonly calendarLinks: CalendarLinks;
@@ -93,6 +96,7 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     outbox: createOutbox({ tables, newId, setAside }),
     owed: createOwedNotices(tables, setAside),
     heartbeats: createHeartbeats(tables, setAside),
+    ledger: createDeliveryLedger(tables, setAside),
     sending: createSendingControl({ tables, newId }),
     preferences: createPreferences(tables, setAside),
     calendarLinks: createCalendarLinks(tables, publicUrl),

@@ -33,6 +33,8 @@ answer-reminder            | mentor              | reflective-supervisor assesso
 answer-reminder            | academy-manager     | academy
 answer-reminder            | head-of-academy     | academy
 choose-escalation-channel  | academy-manager     | academy
+control-sending            | academy-manager     | academy
+see-delivery               | academy-manager     | academy
 `;
 
 const rows = new Set(
