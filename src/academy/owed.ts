@@ -16,7 +16,8 @@ import {
   type Scheduled,
 } from './reminder-schedule.ts';
 import { isBeforeStage, stagesOf } from './reminder-stages.ts';
-import { firstReachable, isWithinSendingHours, openingInstant, reminderInstant } from './sending-time.ts';
+import type { AcademyFunction } from './roles.ts';
+import { nextSendable, reminderInstant } from './sending-time.ts';
 import { type Standings, standings } from './standings.ts';
 
 /** Everything that the reminders of one participant are computed from. */
@@ -27,7 +28,11 @@ export interface Reminded {
   readonly input: PlanInput;
   /** When the people concerned do not work, by function (A13). */
   readonly absences: Absences;
+  /** The time of day ("HH:mm") at which somebody wants to be told, by function; the programme's own for all others. */
+  readonly hours?: Hours;
 }
+
+export type Hours = Partial<Record<AcademyFunction, string>>;
 
 /** One reminder that is owed. Computed, never stored: whether it was sent is kept under its key. */
 export interface ReminderNotice {
@@ -56,12 +61,17 @@ function yearOf(reminded: Reminded): Year {
   return { reminded, standings: year, reach, schedule: reminderSchedule(year, reach) };
 }
 
+function sendAtOf({ programme, hours = {} }: Reminded, { day, recipient }: Scheduled): Temporal.Instant {
+  const hour = recipient === 'academy-manager-channel' ? undefined : hours[recipient];
+  return reminderInstant(programme, day, hour);
+}
+
 const keyOf = ({ id }: Reminded['participant'], { draft, due, stage, recipient }: Scheduled) =>
   `${id}:${draft.id}:${isoDay(due)}:${stage}:${recipient}`;
 
 function worded({ reminded, standings: year }: Year, notice: Scheduled, today: CivilDay): ReminderNotice {
   const { participant, programme } = reminded;
-  const { draft, due, stage, recipient, day } = notice;
+  const { draft, due, stage, recipient } = notice;
   const who = participant.name ?? `the ${programme.titles.nqsw}`;
   return {
     key: keyOf(participant, notice),
@@ -69,7 +79,7 @@ function worded({ reminded, standings: year }: Year, notice: Scheduled, today: C
     due: plainDate(due),
     stage,
     recipient,
-    sendAt: reminderInstant(programme, day),
+    sendAt: sendAtOf(reminded, notice),
     text: noticeText({ notice, today, year, who }),
   };
 }
@@ -83,19 +93,6 @@ const inOrder = (one: Scheduled, other: Scheduled) =>
   inTextOrder(one.stage, other.stage) ||
   inTextOrder(one.recipient, other.recipient);
 
-/** Which days' reminders have their moment from one instant up to, and without, another. */
-function daysWithin(programme: Programme, from: Temporal.Instant, to: Temporal.Instant) {
-  const known = new Map<CivilDay, boolean>();
-  return (day: CivilDay): boolean => {
-    const found = known.get(day);
-    if (found !== undefined) return found;
-    const at = reminderInstant(programme, day);
-    const within = Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0;
-    known.set(day, within);
-    return within;
-  };
-}
-
 /**
  * The reminders that are to go out from one instant up to, and without, another (A12 to A14): each on its day, whoever
  * computes it and whenever. Put together, the notices of adjoining times are those of the whole.
@@ -106,18 +103,23 @@ export function noticesBetween(
   to: Temporal.Instant,
 ): readonly ReminderNotice[] {
   const year = yearOf(reminded);
-  const isWithin = daysWithin(reminded.programme, from, to);
   return year.schedule
-    .filter(({ day }) => isWithin(day))
+    .filter((notice) => {
+      const at = sendAtOf(reminded, notice);
+      return Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0;
+    })
     .sort(inOrder)
     .map((notice) => worded(year, notice, notice.day));
 }
+
+/** A reminder as far as it can have been sent. */
+export type SentReminder = Pick<ReminderNotice, 'item' | 'due' | 'stage' | 'recipient'>;
 
 /** What is known of earlier sending. */
 export interface SendingSoFar {
   /** Reminders of before this instant are nobody's debt: the participant was not yet in our care. */
   readonly since: Temporal.Instant;
-  readonly wasSent: (key: string) => boolean;
+  readonly wasSent: (key: string, reminder: SentReminder) => boolean;
 }
 
 export interface Owed {
@@ -146,30 +148,20 @@ function isWorthSaying({ draft, due, stage, day }: Scheduled, { reminded }: Year
   return stage !== 'day' || stagesOf(reminded.programme, draft.kind).at(-1) === 'day';
 }
 
-/** When somebody can next be sent a message: now, the coming opening of the sending hours, or never. */
-function nextOpening(
-  { reminded: { programme }, reach }: Year,
-  recipient: NoticeRecipient,
-  now: Temporal.Instant,
-  today: CivilDay,
-): Temporal.Instant | null {
-  const reachable = reach(recipient);
-  if (reachable(today)) {
-    if (isWithinSendingHours(programme, now)) return now;
-    const opening = openingInstant(programme, today);
-    if (opening.epochMilliseconds > now.epochMilliseconds) return opening;
-  }
-  const day = firstReachable(reachable, today + 1);
-  return day === null ? null : openingInstant(programme, day);
-}
+const sentReminder = ({ draft, due, stage, recipient }: Scheduled): SentReminder => ({
+  item: draft.id,
+  due: plainDate(due),
+  stage,
+  recipient,
+});
 
 type Timely = { readonly came: Scheduled[]; readonly toCome: Temporal.Instant[] };
 
 /** What has had its moment, as far as it is anybody's debt, and the moments still to come. */
-function atMoment(schedule: readonly Scheduled[], programme: Programme, now: number, since: number): Timely {
+function atMoment({ reminded, schedule }: Year, now: number, since: number): Timely {
   const timely: Timely = { came: [], toCome: [] };
   for (const notice of schedule) {
-    const at = reminderInstant(programme, notice.day);
+    const at = sendAtOf(reminded, notice);
     if (at.epochMilliseconds > now) timely.toCome.push(at);
     else if (at.epochMilliseconds >= since) timely.came.push(notice);
   }
@@ -177,15 +169,15 @@ function atMoment(schedule: readonly Scheduled[], programme: Programme, now: num
 }
 
 function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | null {
-  if (year.last !== null && today > year.last) return false;
   return instants.reduce<Temporal.Instant | null>(
     (first, at) => (first === null || at.epochMilliseconds < first.epochMilliseconds ? at : first),
     null,
   );
 }
 
-/** A suspended item waits for the pause to end; every other must still give cause for its notice. */
+/** A suspended item waits for the pause to end; every other must still give cause for its notice. Off the programme nothing is owed. */
 function isStillOwed(notice: Scheduled, { standings: year }: Year, today: CivilDay): boolean {
+  if (year.last !== null && today > year.last) return false;
   const status = year.statusOn(notice.draft, notice.position, today);
   return status === 'suspended' || isCauseFor(notice, status, year.isRecordedOn(notice.draft, today));
 }
@@ -199,14 +191,17 @@ export function owed(reminded: Reminded, now: Temporal.Instant, { since, wasSent
   const year = yearOf(reminded);
   const { programme, participant } = reminded;
   const today = civilDay(now.toZonedDateTimeISO(programme.timeZone).toPlainDate());
-  const { came, toCome } = atMoment(year.schedule, programme, now.epochMilliseconds, since.epochMilliseconds);
+  const { came, toCome } = atMoment(year, now.epochMilliseconds, since.epochMilliseconds);
   const unsent = latestStages(came).filter(
     (notice) =>
-      !wasSent(keyOf(participant, notice)) &&
+      !wasSent(keyOf(participant, notice), sentReminder(notice)) &&
       isWorthSaying(notice, year, today) &&
       isStillOwed(notice, year, today),
   );
-  const waiting = unsent.map((notice) => ({ notice, at: nextOpening(year, notice.recipient, now, today) }));
+  const waiting = unsent.map((notice) => ({
+    notice,
+    at: nextSendable(programme, year.reach(notice.recipient), now),
+  }));
   const openings = waiting.map(({ at }) => at).filter((at) => at !== null);
   return {
     notices: waiting

@@ -18,7 +18,10 @@ export interface Absence {
 export type Reachable = (day: CivilDay) => boolean;
 
 /** On working days outside every pause, and not while the person is off or on leave (A6, A13). */
-export function reachableDays({ calendar, pauses }: Ground, absence: Absence | undefined): Reachable {
+export function reachableDays(
+  { calendar, pauses }: Pick<Ground, 'calendar' | 'pauses'>,
+  absence: Absence | undefined,
+): Reachable {
   const off = new Set(absence?.weekdays.map((name) => weekdays.indexOf(name)));
   const leave = (absence?.leave ?? []).map((span) => ({
     from: civilDay(span.fromOn),
@@ -52,24 +55,36 @@ function atTime(day: CivilDay, time: string, timeZone: string): Temporal.Instant
 }
 
 /** The middle one of the three; times of day have two digits each, so that they sort as text. */
-function withinSendingHours({ reminders: { at }, sendingHours: { from, until } }: Programme): string {
+function withinSendingHours({ sendingHours: { from, until } }: Programme, at: string): string {
   return [from, at, until].sort()[1] ?? at;
 }
 
 /** The moments of a programme's days, found once: a zone's rules are slow to ask. Bounded, as for date objects. */
-const reminderInstants = new WeakMap<Programme, Map<CivilDay, Temporal.Instant>>();
+const reminderInstants = new WeakMap<Programme, Map<string, Map<CivilDay, Temporal.Instant>>>();
 const rememberedInstants = 40_000;
 
-/** The moment of a day at which its reminders go out: the programme's own time, within its sending hours (A12 to A14). */
-export function reminderInstant(programme: Programme, day: CivilDay): Temporal.Instant {
-  const known = reminderInstants.get(programme) ?? new Map<CivilDay, Temporal.Instant>();
+function knownInstants(programme: Programme, time: string): Map<CivilDay, Temporal.Instant> {
+  const ofProgramme = reminderInstants.get(programme) ?? new Map<string, Map<CivilDay, Temporal.Instant>>();
+  reminderInstants.set(programme, ofProgramme);
+  const known = ofProgramme.get(time) ?? new Map<CivilDay, Temporal.Instant>();
+  ofProgramme.set(time, known);
+  if (known.size >= rememberedInstants) known.clear();
+  return known;
+}
+
+/**
+ * The moment of a day at which its reminders go out (A12 to A14): at the programme's own time, or at the one somebody has
+ * chosen ("HH:mm"), either way within the sending hours.
+ */
+export function reminderInstant(
+  programme: Programme,
+  day: CivilDay,
+  time = programme.reminders.at,
+): Temporal.Instant {
+  const known = knownInstants(programme, time);
   const found = known.get(day);
   if (found !== undefined) return found;
-  if (known.size === 0 || known.size >= rememberedInstants) {
-    known.clear();
-    reminderInstants.set(programme, known);
-  }
-  const made = atTime(day, withinSendingHours(programme), programme.timeZone);
+  const made = atTime(day, withinSendingHours(programme, time), programme.timeZone);
   known.set(day, made);
   return made;
 }
@@ -87,4 +102,20 @@ export function isWithinSendingHours(
   const time = at.toZonedDateTimeISO(timeZone).toPlainTime();
   const compare = Temporal.PlainTime.compare;
   return compare(time, from) >= 0 && compare(time, until) <= 0;
+}
+
+/** The first instant from `at` on at which somebody can be sent a message: then, or at an opening; null for never. */
+export function nextSendable(
+  programme: Programme,
+  reachable: Reachable,
+  at: Temporal.Instant,
+): Temporal.Instant | null {
+  const today = civilDay(at.toZonedDateTimeISO(programme.timeZone).toPlainDate());
+  if (reachable(today)) {
+    if (isWithinSendingHours(programme, at)) return at;
+    const opening = openingInstant(programme, today);
+    if (opening.epochMilliseconds > at.epochMilliseconds) return opening;
+  }
+  const day = firstReachable(reachable, today + 1);
+  return day === null ? null : openingInstant(programme, day);
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Programme } from '../academy/programme.ts';
 import { type Config, readConfig } from '../config.ts';
+import { createAlarms } from '../delivery/alarms.ts';
 import { openMovableClock } from '../local/movable-clock.ts';
 import { createLog } from '../log.ts';
 import type { Clock, NewId } from '../services/ports.ts';
@@ -81,7 +82,10 @@ export async function withStore(
   try {
     const clock = await academyClock(config, storage, terminal);
     const log = createLog('silent');
-    const ports = createRepositories({ tables: storage.tables, clock, newId, log });
+    const alarms = createAlarms(storage.alarms, clock);
+    // A bot that runs beside the command line takes what it saved up at once.
+    const onSaved = (participantId: string) => alarms.participant(participantId, clock.now());
+    const ports = createRepositories({ tables: storage.tables, clock, newId, log, onSaved });
     return await work({ config, programme: programme.programme, storage, ports, clock, newId });
   } finally {
     await storage.close();

@@ -46,13 +46,14 @@ export function alertView(
   return overdueAlertView(needs, file, alert, today, shown);
 }
 
-const changed = (known: KnownAlert): Fact =>
+/** The fact that an alert stands like this from now on. */
+export const factOf = (known: KnownAlert): Fact =>
   known.card === 'caseload-alert'
     ? { fact: 'alert-changed', alert: known.alert }
     : { fact: 'overdue-alert-changed', alert: known.alert };
 
 /** The same alert, dealt with further. */
-const dealtWith = (known: KnownAlert, handling: Partial<AlertHandling>): KnownAlert =>
+export const dealtWith = (known: KnownAlert, handling: Partial<AlertHandling>): KnownAlert =>
   known.card === 'caseload-alert'
     ? { card: known.card, alert: { ...known.alert, ...handling } }
     : { card: known.card, alert: { ...known.alert, ...handling } };
@@ -71,11 +72,15 @@ export async function assigneesOf(needs: Pick<Needs, 'people'>): Promise<readonl
   return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
+/** Of a hundred operations of a transaction, those that are left beside the facts. */
+const mostNotices = 90;
+
 type ShownTo = readonly { readonly personId: string; readonly mode: Notice['mode'] }[];
 
 /**
  * What is owed after a change to an alert: the escalation channel shows it, and every place where it was shown to one
- * person is brought up to date, earlier postings too. `change` makes the keys unique for each change.
+ * person is brought up to date, earlier postings too: the latest of them, so that all fit into one transaction. `change`
+ * makes the keys unique for each change.
  */
 export function alertNotices(
   file: ParticipantFile,
@@ -86,7 +91,8 @@ export function alertNotices(
 ): readonly Fact[] {
   const participantId = file.participant.id;
   const latest = alert.repeatedAt.length;
-  const postings = Array.from({ length: latest + 1 }, (_, again) => again);
+  const most = Math.max(1, Math.floor(mostNotices / (people.length + 1)));
+  const postings = Array.from({ length: latest + 1 }, (_, again) => again).slice(-most);
   const notices = postings.flatMap((again): readonly Notice[] => {
     const key = `${card}~${participantId}~${alert.alertId}~${again}~${change}`;
     const subject = { card, participantId, alertId: alert.alertId, again } as const;
@@ -193,7 +199,7 @@ export async function takeAlertStep(
       ...noLongerWith(known.alert, after.alert, managers),
     ];
     const facts: Fact[] = [
-      changed(after),
+      factOf(after),
       ...alertNotices(file, after, change, asker.now, people),
       { fact: 'audited', verb: `alert-${step.step}`, by: asker.person.id, outcome: 'done' },
     ];

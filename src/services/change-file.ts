@@ -22,7 +22,7 @@ class FileBusyError extends Error {
 const mostTries = 50;
 
 /** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
-async function wakeDelivery(
+export async function wakeDelivery(
   { alarms, log }: Pick<Needs, 'alarms' | 'log'>,
   participantId: string,
   now: Temporal.Instant,
@@ -37,7 +37,7 @@ async function wakeDelivery(
 /**
  * Decides on the file as read and commits the facts; when somebody else changed the file meanwhile, reads it
  * again and decides anew, so that two people pressing at once get one effect and both are told the truth.
- * Wakes the delivery when a notice is owed.
+ * Wakes the delivery after each change.
  */
 export async function changeFile<Result>(
   needs: Pick<Needs, 'files' | 'alarms' | 'log'>,
@@ -52,7 +52,8 @@ export async function changeFile<Result>(
     if (facts.length === 0) return result;
     const outcome = await needs.files.commit(participantId, current.version, facts, now);
     if (outcome === 'committed') {
-      if (facts.some(({ fact }) => fact === 'notice-owed')) await wakeDelivery(needs, participantId, now);
+      // Any change can change what people are to be told, and when.
+      await wakeDelivery(needs, participantId, now);
       return result;
     }
     current = await needs.files.load(participantId);

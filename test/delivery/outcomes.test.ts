@@ -167,6 +167,7 @@ test('the ledger keeps what the attempts of a notice came to, for the delivery r
   expect(rough).toEqual({
     state: 'undelivered',
     activityId: null,
+    moment: null,
     card: 'confirm-record',
     reason: 'rejected',
     code: '413',

@@ -1,5 +1,8 @@
 /** A small academy on the real store in memory, with a clock that the test moves and a Teams that the test scripts. */
 import { Temporal } from 'temporal-polyfill';
+import { calendarOf } from '../../src/academy/plan.ts';
+import { itemKinds } from '../../src/academy/plan-item.ts';
+import type { Programme } from '../../src/academy/programme.ts';
 import { createAlarms } from '../../src/delivery/alarms.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 import type { Timers } from '../../src/delivery/timers.ts';
@@ -19,6 +22,7 @@ import type { View } from '../../src/services/views.ts';
 import { createRepositories, type Repositories } from '../../src/storage/repositories.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { preset } from '../academy/support/luton.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 export const start = Temporal.Instant.from('2026-09-14T08:00:00Z');
@@ -196,6 +200,12 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What a programme reminds nobody of is owed because a test says so. */
+const silent = Object.fromEntries(itemKinds.map((kind) => [kind, []])) as unknown as Stages;
+type Stages = Programme['reminders']['stages'];
+export const luton = await preset('luton');
+const quiet: Programme = { ...luton, reminders: { ...luton.reminders, stages: silent } };
+
 export async function openWorld(existing?: {
   readonly storage: Storage;
   readonly time: ManualTime;
@@ -229,6 +239,8 @@ export async function openWorld(existing?: {
     worker(more = {}) {
       const worker = startWorker({
         ...repositories,
+        programme: quiet,
+        calendar: calendarOf(quiet),
         queue: storage.alarms,
         clock,
         timers,
@@ -236,6 +248,7 @@ export async function openWorld(existing?: {
         alarms,
         pace: createPace({ timers, perSecond: 10_000, perConversation: false }),
         messenger: teams.messenger,
+        sessions: { letTimePass: async () => {}, whoIsIn: async () => [] },
         showSubject: async (recipient, subject) =>
           viewOf(recipient.kind === 'person' ? recipient.personId : 'everybody', subject),
         cardMessage: (view) => ({ name: view.card, card: {}, summary: view.summary }),
@@ -255,7 +268,7 @@ export async function openWorld(existing?: {
 }
 
 /** Amara (an NQSW), Sam who supervises her, and two Academy Managers, all of whom have met the bot. */
-async function settle({ roster, addresses }: Repositories): Promise<void> {
+async function settle({ roster, addresses, wakes }: Repositories): Promise<void> {
   const participant = {
     id: participantId,
     personId: 'amara',
@@ -274,4 +287,5 @@ async function settle({ roster, addresses }: Repositories): Promise<void> {
   ];
   await roster.save(people, [{ participant, allocations: [] }]);
   for (const { id } of people) await addresses.savePerson(addressOf(id));
+  await wakes.done({ kind: 'participant', id: participantId }, start);
 }
