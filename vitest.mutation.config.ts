@@ -7,5 +7,6 @@ export default defineConfig({
     exclude: ['test/academy/*-oracle.test.ts', 'test/academy/wall-clock.test.ts'],
     setupFiles: ['scripts/mutation-setup.ts'],
     testTimeout: 60_000,
+    isolate: false,
   },
 });
