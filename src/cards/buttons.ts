@@ -7,9 +7,13 @@ export const ask = z.object({
   intent: z.string().regex(/^[a-z][a-z-]{0,39}$/),
 }) satisfies z.ZodType<Submissions['ask']>;
 
+/** Said by buttons whose card stays as it is. */
+export const opens = z.literal('new').exactOptional();
+
 export const openRecord = z.object({
   participantId: idOrNone,
   item: idOrNone,
+  opens,
 }) satisfies z.ZodType<Submissions['record-open']>;
 
 export const openCaseload = z.object({ participantId: idOrNone }) satisfies z.ZodType<

@@ -22,6 +22,7 @@ import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
 import { overdueAlert } from './overdue-alert.ts';
 import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
 import { recorded } from './recorded.ts';
+import { reminderChoose, reminderSnooze, reminders } from './reminders.ts';
 import { nothingMore, reportDays, retryWhom } from './sending-buttons.ts';
 import { undelivered } from './undelivered.ts';
 import { welcome } from './welcome.ts';
@@ -44,6 +45,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'caseload-form': caseloadForm,
   'caseload-alert': caseloadAlert,
   'overdue-alert': overdueAlert,
+  reminders,
   'delivery-report': deliveryReport,
   undelivered,
 };
@@ -61,6 +63,8 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,
+  'reminder-choose': reminderChoose,
+  'reminder-snooze': reminderSnooze,
   'sending-open': nothingMore,
   'sending-stop': nothingMore,
   'sending-stop-now': nothingMore,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/record-form.json' with { type: 'json' };
 import type { Submissions } from '../services/submissions.ts';
 import type { RecordFormView } from '../services/views.ts';
+import { opens } from './buttons.ts';
 import { defineCard } from './card.ts';
 import type { FieldErrors } from './finish-card.ts';
 import { recordFormExamples } from './record-form-examples.ts';
@@ -120,4 +121,5 @@ export const recordSupervision = z
 export const openNotHappened = z.object({
   participantId: id,
   item: idOrNone,
+  opens,
 }) satisfies z.ZodType<Submissions['not-happened-open']>;

@@ -17,6 +17,8 @@ export const actionTitles = {
   'alert-acknowledge': 'Acknowledge',
   'alert-assign': 'Assign',
   'alert-resolve': 'Resolve',
+  'reminder-choose': 'Choose what to do',
+  'reminder-snooze': 'Remind me then',
   'sending-open': 'free',
   'sending-stop': 'Stop all sending',
   'sending-stop-now': 'Yes, stop all sending',

@@ -15,6 +15,7 @@ import { confirmRecord } from './confirm-record.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
+import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
 import type { Submission } from './submissions.ts';
@@ -39,6 +40,10 @@ const pressedOrRefused = (needs: Needs, view: View | null): readonly Reply[] => 
   view === null ? notForYou(needs.programme) : pressedView(view),
 ];
 
+/** A form in place of the pressed card, or, where that card is to stay, as a message of its own. */
+const openedOrRefused = (needs: Needs, { opens }: { readonly opens?: 'new' }, view: View | null) =>
+  view !== null && opens === 'new' ? [newView(view)] : pressedOrRefused(needs, view);
+
 /** The verbs that may be pressed in a channel: what they show is neutral (ARCHITECTURE, "Channels"). */
 const channelVerbs = new Set<Submission['verb']>(['alert-acknowledge', 'alert-assign', 'alert-resolve']);
 
@@ -51,11 +56,11 @@ async function answerSubmission(
     case 'ask':
       return answerIntent(needs, asker, { intent: submission.data.intent, slots: {}, confidence: 1 });
     case 'record-open':
-      return pressedOrRefused(needs, await openRecord(needs, asker, submission.data));
+      return openedOrRefused(needs, submission.data, await openRecord(needs, asker, submission.data));
     case 'record-supervision':
       return [await submitRecord(needs, asker, submission.data)];
     case 'not-happened-open':
-      return pressedOrRefused(needs, await openNotHappened(needs, asker, submission.data));
+      return openedOrRefused(needs, submission.data, await openNotHappened(needs, asker, submission.data));
     case 'record-not-happened':
       return [await submitNotHappened(needs, asker, submission.data)];
     case 'confirm-agree':
@@ -71,6 +76,10 @@ async function answerSubmission(
       return pressedOrRefused(needs, await openCaseload(needs, asker, submission.data.participantId));
     case 'caseload-report':
       return [await submitCaseload(needs, asker, submission.data)];
+    case 'reminder-choose':
+      return [await chooseReminder(needs, asker, submission.data)];
+    case 'reminder-snooze':
+      return [await putOffReminder(needs, asker, submission.data)];
     case 'alert-acknowledge':
       return [await takeAlertStep(needs, asker, submission.data, { step: 'acknowledge' })];
     case 'alert-resolve':

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
-import { isInForce, standing } from './asker.ts';
+import { type Asker, isInForce, standing } from './asker.ts';
 import { type CalendarTime, calendarFile } from './calendar-file.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
@@ -124,8 +124,8 @@ async function readable(
   ]);
   if (versioned === undefined || person === undefined) return undefined;
   const { file } = versioned;
-  const relations = standing({ person, now: needs.clock.now(), today }, file);
-  return may('answer-reminder', person.roles, relations) ? { file, person } : undefined;
+  const asker: Asker = { person, now: needs.clock.now(), today };
+  return may('answer-reminder', person.roles, standing(asker, file)) ? { file, person } : undefined;
 }
 
 /**

@@ -6,11 +6,16 @@ interface Participantwise {
   readonly participantId: string;
 }
 
+/** `new` where the card with the button stays as it is and the form becomes a message of its own. */
+interface Opening {
+  readonly opens?: 'new';
+}
+
 export interface Submissions {
   /** A button that stands for a typed question; `intent` is one of the known intents. */
   readonly ask: { readonly intent: string };
   /** `participantId` and `item` may be '': then the person, or the session, is still to be chosen. */
-  readonly 'record-open': Participantwise & { readonly item: string };
+  readonly 'record-open': Participantwise & { readonly item: string } & Opening;
   readonly 'record-supervision': Participantwise & {
     readonly submissionId: string;
     readonly item: string;
@@ -27,7 +32,7 @@ export interface Submissions {
     /** 'true' when an unusual date has been confirmed. */
     readonly confirmDate: string;
   };
-  readonly 'not-happened-open': Participantwise & { readonly item: string };
+  readonly 'not-happened-open': Participantwise & { readonly item: string } & Opening;
   readonly 'record-not-happened': Participantwise & {
     readonly submissionId: string;
     readonly item: string;
@@ -42,6 +47,8 @@ export interface Submissions {
   readonly 'alert-acknowledge': Participantwise & { readonly alertId: string };
   readonly 'alert-assign': Participantwise & { readonly alertId: string; readonly to: string };
   readonly 'alert-resolve': Participantwise & { readonly alertId: string };
+  readonly 'reminder-choose': Reminderwise;
+  readonly 'reminder-snooze': Reminderwise & { readonly choice: string; readonly date: string };
   readonly 'sending-open': Readonly<Record<never, never>>;
   readonly 'sending-stop': Readonly<Record<never, never>>;
   readonly 'sending-stop-now': Readonly<Record<never, never>>;
@@ -51,6 +58,14 @@ export interface Submissions {
   readonly 'undelivered-open': Readonly<Record<never, never>>;
   /** One entry of the list, or `everybody`. */
   readonly 'undelivered-retry': { readonly who: string };
+}
+
+/** One reminder of a message: which message, and what it is about at which date. */
+export interface Reminderwise extends Participantwise {
+  /** The message's moment, an ISO instant. */
+  readonly moment: string;
+  readonly item: string;
+  readonly dueOn: string;
 }
 
 export type SubmissionVerb = keyof Submissions;
