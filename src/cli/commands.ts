@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import product from '../../package.json' with { type: 'json' };
 import type { Outcome } from './outcome.ts';
+import { addDeliveryReports, addSending } from './sending-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Carries a command out. Its file is imported only now, so that `--help` and usage errors answer at once. */
@@ -25,6 +26,7 @@ const withYearOptions = (command: Command) =>
     )
     .option('--done <item=date>', 'an item that was held, and when', collect, repeatable)
     .option('--require <item>', 'a conditional item that is needed, such as review-9m', collect, repeatable)
+    .option('--standards <code>', 'what every review is held against, whatever its date: pqs or ecs')
     .option('--closure <from..to>', 'days the council is closed, both included', collect, repeatable)
     .option('--roll <way>', 'where a date on a non-working day goes: following or preceding')
     .option('--set <path=value>', 'another value for a setting of the programme file', collect, repeatable)
@@ -109,6 +111,13 @@ function addProgrammes(program: Command, carry: Carry, terminal: Terminal): void
     );
 }
 
+function addReports(program: Command, carry: Carry, terminal: Terminal): void {
+  const report = program
+    .command('report')
+    .description('reports; `report <name> --help` lists the options of one');
+  addDeliveryReports(report, carry, terminal);
+}
+
 function addCards(program: Command, carry: Carry, terminal: Terminal): void {
   program
     .command('cards')
@@ -151,6 +160,8 @@ export function academyCommands(
   addAsk(program, carry, terminal);
   addUnderstand(program, carry, terminal);
   addProgrammes(program, carry, terminal);
+  addReports(program, carry, terminal);
+  addSending(program, carry, terminal);
   addCards(program, carry, terminal);
   addDoctor(program, carry, terminal);
   for (const command of program.commands)

@@ -7,6 +7,7 @@ import { loadProgramme } from '../storage/programme-files.ts';
 import { createRepositories } from '../storage/repositories.ts';
 import { checkFolder, unopenedFile } from './check-folder.ts';
 import { checkAlarms, checkPeople, checkRows, checkWriting } from './check-records.ts';
+import { checkSending } from './check-sending.ts';
 import { type Finding, faultName, fine, problem, warning } from './finding.ts';
 import { academyClock, newId, openHome } from './open-store.ts';
 import type { Outcome } from './outcome.ts';
@@ -54,6 +55,7 @@ async function checkStorage(config: Config, terminal: Terminal): Promise<readonl
         ...(await checkRows(storage.tables)),
         await checkAlarms(storage.alarms),
         ...(await checkPeople(ports)),
+        ...(await checkSending(ports, zone)),
         checkMovedClock(clock.now(), terminal.now()),
       ];
     } finally {

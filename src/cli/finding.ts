@@ -8,6 +8,7 @@ export interface Finding {
     | 'storage'
     | 'records'
     | 'people'
+    | 'sending'
     | 'identity'
     | 'clock'
     | 'calendar';

@@ -30,6 +30,7 @@ const reportSchema = z.strictObject({
         'storage',
         'records',
         'people',
+        'sending',
         'identity',
         'clock',
         'calendar',
