@@ -102,6 +102,12 @@ export const concernAsked = (state: OpenConcern): readonly AcademyFunction[] => 
 /** The steps that are open to whoever's turn it is. */
 export const concernChoices = (state: OpenConcern): readonly ConcernStepName[] => turns[state.at].steps;
 
+/** With whom a concern is after one more level; undefined at the highest. */
+export function nextConcernFunction({ level }: OpenConcern): AcademyFunction | undefined {
+  const levels: readonly AcademyFunction[] = ['academy-manager', 'host-manager', 'head-of-academy'];
+  return levels[level];
+}
+
 const nextLevel = {
   'level-0': 'level-1',
   'level-1-discussed': 'level-2',

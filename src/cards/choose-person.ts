@@ -10,7 +10,7 @@ const schema = z.object({
   people: choices,
   chosen: typed,
   error,
-  verb: z.enum(['record-open', 'caseload-open']),
+  verb: z.enum(['record-open', 'caseload-open', 'concern-open']),
   actionTitle: z.string().min(1).max(60),
 }) satisfies z.ZodType<ChoosePersonView>;
 
@@ -63,6 +63,21 @@ export const choosePerson = defineCard<ChoosePersonView>({
         chosen: '',
         error: 'Choose the person whose caseload you want to report.',
         verb: 'caseload-open',
+        actionTitle: 'Continue',
+      },
+    },
+    {
+      title: 'about whose programme',
+      data: {
+        heading: 'Raise a concern',
+        question: 'Whose programme is it about?',
+        people: [
+          { title: 'Amara Okoro', value: 'p-amara' },
+          { title: 'Callum Reid', value: 'p-callum' },
+        ],
+        chosen: 'p-amara',
+        error: null,
+        verb: 'concern-open',
         actionTitle: 'Continue',
       },
     },

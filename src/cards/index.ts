@@ -20,6 +20,16 @@ import { myYear } from './my-year.ts';
 import { nextItem } from './next-item.ts';
 import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
 import { overdueAlert } from './overdue-alert.ts';
+import {
+  concernOpen,
+  concernRaise,
+  concernShow,
+  concernStep,
+  moveOpen,
+  moveStep,
+  moveWish,
+  procedure,
+} from './procedure.ts';
 import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
 import { recorded } from './recorded.ts';
 import { reminderChoose, reminderSnooze, reminders } from './reminders.ts';
@@ -43,6 +53,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   recorded,
   'confirm-record': confirmRecord,
   'caseload-form': caseloadForm,
+  procedure,
   'caseload-alert': caseloadAlert,
   'overdue-alert': overdueAlert,
   reminders,
@@ -60,6 +71,13 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'confirm-not-right': confirmNotRight,
   'caseload-open': openCaseload,
   'caseload-report': caseloadReport,
+  'move-wish': moveWish,
+  'move-open': moveOpen,
+  'move-step': moveStep,
+  'concern-open': concernOpen,
+  'concern-raise': concernRaise,
+  'concern-show': concernShow,
+  'concern-step': concernStep,
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,

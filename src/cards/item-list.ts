@@ -84,6 +84,41 @@ export const itemList = defineCard<ItemListView>({
       },
     },
     {
+      title: 'requests and concerns that are open',
+      data: {
+        heading: 'Requests to move team',
+        intro: '2 open, 1 past the date.',
+        items: [
+          {
+            title: 'Amara Okoro: A support plan is agreed and runs until its review',
+            date: 'Monday 12 October 2026',
+            when: '2 days overdue (2 working days)',
+            tone: 'attention',
+            lead: 'Next: Rhiannon Pryce (Senior Practitioner). Open for 27 working days.',
+          },
+          {
+            title: 'Callum Reid: With the Head of the Academy for an answer',
+            date: 'Wednesday 28 October 2026',
+            when: 'in 14 days',
+            tone: 'default',
+            lead: 'Next: Head of the Academy. Open for 31 working days.',
+          },
+        ],
+        actions: [
+          {
+            title: 'Open: Amara Okoro',
+            verb: 'move-open',
+            data: { participantId: 'p-amara', requestId: 'm-10' },
+          },
+          {
+            title: 'Open: Callum Reid',
+            verb: 'concern-show',
+            data: { participantId: 'p-callum', concernId: 'c-3' },
+          },
+        ],
+      },
+    },
+    {
       title: 'nothing owed',
       data: {
         heading: 'Overdue among your NQSWs',

@@ -66,6 +66,18 @@ export const message = defineCard<MessageView>({
       },
     },
     {
+      title: 'before something begins',
+      data: {
+        heading: 'Thinking of moving to another team?',
+        tone: 'default',
+        lines: [
+          'It begins with a conversation with your Senior Practitioner. You can withdraw at any time before the answer.',
+        ],
+        facts: [],
+        actions: [{ title: 'I wish to move team', verb: 'move-wish', data: { submissionId: 's-7b1' } }],
+      },
+    },
+    {
       title: 'plain answer',
       data: {
         heading: 'You are welcome',

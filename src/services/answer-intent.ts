@@ -4,8 +4,11 @@ import { answerMyYear } from './answer-my-year.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerWhyDate } from './answer-why.ts';
 import type { Asker } from './asker.ts';
+import { answerConcerns } from './concern-list.ts';
+import { answerMoveStatus, answerMoveTeam, answerWithdrawMove } from './move-tracker.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
+import { askWhoseConcern, openConcern } from './raise-concern.ts';
 import { askWhomMet, openNotHappened, openRecord } from './record-supervision.ts';
 import { askWhoseCaseload, openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
 import type { Reply } from './turn.ts';
@@ -25,6 +28,10 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
   caseload: 'Report a caseload',
   'record-supervision': 'Record supervision',
   people: 'Who supports me?',
+  'move-team': 'I want to move team',
+  'move-team-status': 'Where is my move request?',
+  'raise-concern': 'Raise a concern',
+  concerns: 'Open concerns',
   wellbeing: 'I am struggling',
   help: 'Help',
 };
@@ -76,6 +83,13 @@ async function answerRecord(needs: Needs, asker: Asker, slots: Understanding['sl
     return openNotHappened(needs, asker, { participantId, item: '' });
   }
   return openRecord(needs, asker, { participantId, item: '' });
+}
+
+async function answerRaise(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
+  const isAboutOthers = person !== undefined && asker.person.participantId === null;
+  if (!isAboutOthers) return openConcern(needs, asker, '');
+  const { participantId, isOpen } = await meantOrAll(needs, asker, 'raise-concern', person);
+  return isOpen ? askWhoseConcern(needs, asker) : openConcern(needs, asker, participantId);
 }
 
 function notYet(asker: Asker): View {
@@ -131,6 +145,16 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return answerRecord(needs, asker, slots);
     case 'caseload':
       return answerCaseload(needs, asker, slots);
+    case 'move-team':
+      return answerMoveTeam(needs, asker);
+    case 'move-team-status':
+      return answerMoveStatus(needs, asker, slots.person);
+    case 'withdraw-move':
+      return answerWithdrawMove(needs, asker);
+    case 'raise-concern':
+      return answerRaise(needs, asker, slots.person);
+    case 'concerns':
+      return answerConcerns(needs, asker);
     case 'people':
       return (await answerPeople(needs, asker)) ?? notYet(asker);
     case 'wellbeing':

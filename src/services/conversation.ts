@@ -11,11 +11,14 @@ import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
 import { answerIntent, buttonTitles } from './answer-intent.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
 import { type Asker, identify } from './asker.ts';
+import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
+import { expressWish, openMove, takeMoveStep } from './move-request.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
 import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
+import { openConcern, raiseConcern } from './raise-concern.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
 import type { Submission } from './submissions.ts';
@@ -80,6 +83,20 @@ async function answerSubmission(
       return [await chooseReminder(needs, asker, submission.data)];
     case 'reminder-snooze':
       return [await putOffReminder(needs, asker, submission.data)];
+    case 'move-wish':
+      return [await expressWish(needs, asker, submission.data)];
+    case 'move-open':
+      return [await openMove(needs, asker, submission.data)];
+    case 'move-step':
+      return [await takeMoveStep(needs, asker, submission.data)];
+    case 'concern-open':
+      return pressedOrRefused(needs, await openConcern(needs, asker, submission.data.participantId));
+    case 'concern-raise':
+      return [await raiseConcern(needs, asker, submission.data)];
+    case 'concern-show':
+      return [await showConcernTo(needs, asker, submission.data)];
+    case 'concern-step':
+      return [await takeConcernStep(needs, asker, submission.data)];
     case 'alert-acknowledge':
       return [await takeAlertStep(needs, asker, submission.data, { step: 'acknowledge' })];
     case 'alert-resolve':

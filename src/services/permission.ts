@@ -12,6 +12,10 @@ export const verbs = [
   'see-delivery',
   'answer-reminder',
   'choose-escalation-channel',
+  'ask-move-request',
+  'follow-move-request',
+  'raise-concern',
+  'follow-concern',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
 
@@ -35,6 +39,10 @@ type Grant = Partial<Record<Role, readonly Relation[]>>;
 
 /** Whoever supervises: councils give the same function to different posts (C12), so the relation decides. */
 const supervising: readonly Relation[] = ['reflective-supervisor', 'assessor', 'host-manager'];
+/** Whoever may take part in a request to move team: its steps and its reach say who does what, and when. */
+const moving: readonly Relation[] = ['reflective-supervisor', 'host-manager'];
+/** The two with whom an NQSW settles a concern before it goes any further (L30). */
+const firstTalk: readonly Relation[] = ['reflective-supervisor', 'assessor'];
 const supporting: readonly Relation[] = [...supervising, 'deputy-manager', 'mentor'];
 
 /** Verb × role × relation (DOMAIN 2.7). What is not listed is refused. */
@@ -75,6 +83,29 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'head-of-academy': ['academy'],
   },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
+  'ask-move-request': { nqsw: ['self'] },
+  'follow-move-request': {
+    nqsw: ['self'],
+    'senior-practitioner': moving,
+    'practice-educator': moving,
+    'team-manager': moving,
+    'academy-manager': ['academy'],
+    'head-of-academy': ['academy'],
+  },
+  'raise-concern': {
+    nqsw: ['self'],
+    'senior-practitioner': firstTalk,
+    'practice-educator': firstTalk,
+    'team-manager': firstTalk,
+  },
+  'follow-concern': {
+    nqsw: ['self'],
+    'senior-practitioner': supervising,
+    'practice-educator': supervising,
+    'team-manager': supervising,
+    'academy-manager': ['academy'],
+    'head-of-academy': ['academy'],
+  },
 };
 
 /** Whether somebody with these roles, standing in these relations, may do this. Default deny. */

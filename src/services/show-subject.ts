@@ -3,7 +3,9 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, ReminderEntry, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
+import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
+import { showMoveRequest } from './show-move-request.ts';
 import { showReminders } from './show-reminders.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -104,9 +106,11 @@ export function createShowSubject(needs: Needs) {
       case 'overdue-alert':
         return showAlert(needs, recipient, subject, isStanding);
       case 'move-request':
+        return showMoveRequest(needs, recipient, subject, isStanding);
       case 'concern':
+        return showConcern(needs, recipient, subject, isStanding);
       case 'concern-post':
-        return undefined;
+        return showConcernPost(needs, recipient, subject);
       case 'reminders':
         return showReminders(needs, subject, isStanding, entries);
       case 'digest':

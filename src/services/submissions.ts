@@ -66,6 +66,37 @@ export interface Reminderwise extends Participantwise {
   readonly moment: string;
   readonly item: string;
   readonly dueOn: string;
+  readonly 'move-wish': { readonly submissionId: string };
+  readonly 'move-open': Participantwise & { readonly requestId: string };
+  /** What a step does not ask for is ''. `seen` is how many steps the card showed. */
+  readonly 'move-step': Participantwise & {
+    readonly requestId: string;
+    readonly step: string;
+    readonly seen: string;
+    readonly heldOn: string;
+    readonly aims: string;
+    readonly supports: string;
+    readonly link: string;
+    readonly reasons: string;
+    readonly reason: string;
+    readonly questions: string;
+  };
+  /** `participantId` may be '': then the person is still to be chosen, or is the asker. */
+  readonly 'concern-open': Participantwise;
+  readonly 'concern-raise': Participantwise & {
+    readonly submissionId: string;
+    readonly category: string;
+    /** 'yes' when it is about the reflective supervisor. */
+    readonly about: string;
+  };
+  readonly 'concern-show': Participantwise & { readonly concernId: string };
+  readonly 'concern-step': Participantwise & {
+    readonly concernId: string;
+    readonly step: string;
+    readonly seen: string;
+    readonly heldOn: string;
+    readonly decision: string;
+  };
 }
 
 export type SubmissionVerb = keyof Submissions;

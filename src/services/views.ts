@@ -111,7 +111,7 @@ export interface ChoosePersonView {
   readonly chosen: string;
   readonly error: string | null;
   /** The verb that opens the form for the person chosen. */
-  readonly verb: 'record-open' | 'caseload-open';
+  readonly verb: 'record-open' | 'caseload-open' | 'concern-open';
   readonly actionTitle: string;
 }
 
@@ -324,6 +324,38 @@ export interface UndeliveredView {
   readonly actions: readonly ActionView[];
 }
 
+/** One thing asked at a step. `many` gives comma-joined codes, `one` a code, `link` an address. */
+export interface ProcedureInputView {
+  readonly kind: 'date' | 'many' | 'one' | 'link';
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly ChoiceView[];
+  /** The last day that can be chosen; '' for none. */
+  readonly latest: string;
+  readonly value: string;
+  readonly error: string | null;
+}
+
+/** A request to move team, or a concern: where it stands, and what whoever's turn it is can do. */
+export interface ProcedureView {
+  readonly heading: string;
+  readonly tone: Tone;
+  readonly state: string;
+  readonly facts: readonly FactView[];
+  /** The steps from beginning to end; empty where there is no fixed way. */
+  readonly path: readonly { readonly title: string; readonly mark: 'done' | 'now' | 'ahead' }[];
+  readonly history: readonly string[];
+  /** A document in the council's own store. */
+  readonly link: { readonly title: string; readonly url: string } | null;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly inputs: readonly ProcedureInputView[];
+    readonly actions: readonly ActionView[];
+  }[];
+  readonly note: string | null;
+  readonly error: string | null;
+}
+
 export interface Views {
   readonly welcome: WelcomeView;
   readonly help: HelpView;
@@ -337,6 +369,7 @@ export interface Views {
   readonly recorded: RecordedView;
   readonly 'confirm-record': ConfirmRecordView;
   readonly 'caseload-form': CaseloadFormView;
+  readonly procedure: ProcedureView;
   readonly 'caseload-alert': AlertView;
   readonly 'overdue-alert': AlertView;
   readonly reminders: RemindersView;

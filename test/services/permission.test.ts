@@ -33,6 +33,23 @@ answer-reminder            | mentor              | reflective-supervisor assesso
 answer-reminder            | academy-manager     | academy
 answer-reminder            | head-of-academy     | academy
 choose-escalation-channel  | academy-manager     | academy
+ask-move-request           | nqsw                | self
+follow-move-request        | nqsw                | self
+follow-move-request        | senior-practitioner | reflective-supervisor host-manager
+follow-move-request        | practice-educator   | reflective-supervisor host-manager
+follow-move-request        | team-manager        | reflective-supervisor host-manager
+follow-move-request        | academy-manager     | academy
+follow-move-request        | head-of-academy     | academy
+raise-concern              | nqsw                | self
+raise-concern              | senior-practitioner | reflective-supervisor assessor
+raise-concern              | practice-educator   | reflective-supervisor assessor
+raise-concern              | team-manager        | reflective-supervisor assessor
+follow-concern             | nqsw                | self
+follow-concern             | senior-practitioner | reflective-supervisor assessor host-manager
+follow-concern             | practice-educator   | reflective-supervisor assessor host-manager
+follow-concern             | team-manager        | reflective-supervisor assessor host-manager
+follow-concern             | academy-manager     | academy
+follow-concern             | head-of-academy     | academy
 control-sending            | academy-manager     | academy
 see-delivery               | academy-manager     | academy
 `;

@@ -1,0 +1,61 @@
+import { concernAsked, concernStateOf, isOpenConcern } from '../academy/concern.ts';
+import { type Asker, permittedFiles } from './asker.ts';
+import { shownConcern } from './concern-step.ts';
+import { type ConcernShown, concernView } from './concern-view.ts';
+import { concernStateWords } from './concern-words.ts';
+import type { Needs } from './needs.ts';
+import { type Tracked, trackerView } from './procedure-list.ts';
+import { whoWords } from './procedure-people.ts';
+import type { View } from './views.ts';
+import { message } from './welcome-and-help.ts';
+
+function tracked(needs: Needs, asker: Asker, { file, steps, concernId }: ConcernShown): readonly Tracked[] {
+  const state = concernStateOf(needs, steps);
+  if (!isOpenConcern(state)) return [];
+  const { id: participantId, name } = file.participant;
+  const whose = concernAsked(state).map((one) => whoWords(needs.programme, file, one, asker.today));
+  return [
+    {
+      title: `${name}: ${concernStateWords(needs.programme, state)}`,
+      next: whose.join(' and '),
+      openSince: state.openSince,
+      dueOn: state.dueOn,
+      action: { title: `Open: ${name}`, verb: 'concern-show', data: { participantId, concernId } },
+    },
+  ];
+}
+
+/** The concerns that have reached the asker: one as its card, several as a list; of the rest nothing shows (M10). */
+export async function answerConcerns(needs: Needs, asker: Asker): Promise<View | null> {
+  const files = await permittedFiles(needs, asker, 'follow-concern');
+  const { roles } = asker.person;
+  const isAllowed =
+    files.length > 0 || roles.includes('academy-manager') || roles.includes('head-of-academy');
+  if (!isAllowed) return null;
+  const shown = files.flatMap(({ file }) =>
+    [...new Set(file.concernSteps.map(({ concernId }) => concernId))]
+      .map((concernId) => shownConcern(needs, asker, file, concernId))
+      .filter(({ functions }) => functions.length > 0),
+  );
+  const open = shown.filter(({ steps }) => isOpenConcern(concernStateOf(needs, steps)));
+  const [first, second] = open;
+  if (first !== undefined && second === undefined) return concernView(needs, first);
+  if (first !== undefined) {
+    return trackerView(
+      needs,
+      asker,
+      'Open concerns',
+      open.flatMap((one) => tracked(needs, asker, one)),
+    );
+  }
+  const own = shown.findLast(({ functions }) => functions.includes('nqsw'));
+  return (own && concernView(needs, own)) ?? noneOpen(asker);
+}
+
+function noneOpen({ person }: Asker): View {
+  const actions =
+    person.participantId === null
+      ? []
+      : [{ title: 'Raise a concern', verb: 'concern-open', data: { participantId: '' } }];
+  return message('No concern is open', ['None has reached you, or all of them are settled.'], { actions });
+}

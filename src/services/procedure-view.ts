@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill';
+import type { StepTaken } from '../academy/move-team.ts';
+import type { Pause } from '../academy/participant-file.ts';
+import type { Programme } from '../academy/programme.ts';
+import { dateAndTime } from '../academy/wording.ts';
+import type { ActionView, ChoiceView, ProcedureInputView } from './views.ts';
+
+/* The parts that the cards of the two procedures are made of. */
+
+export type CodedList = readonly { readonly code: string; readonly title: string }[];
+
+const choicesOf = (list: CodedList): readonly ChoiceView[] =>
+  list.map(({ code, title }) => ({ value: code, title }));
+
+/** What was typed or chosen, and what is wrong with it, by the id of the input. */
+export interface Filled {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+export const nothingFilled: Filled = { values: {}, errors: {} };
+
+const filledIn = ({ values, errors }: Filled, id: string) => ({
+  value: values[id] ?? '',
+  error: errors[id] ?? null,
+});
+
+export function dateInput(
+  filled: Filled,
+  id: string,
+  label: string,
+  today: Temporal.PlainDate,
+): ProcedureInputView {
+  return { kind: 'date', id, label, choices: [], latest: today.toString(), ...filledIn(filled, id) };
+}
+
+export function listInput(
+  filled: Filled,
+  kind: 'many' | 'one',
+  id: string,
+  label: string,
+  list: CodedList,
+): ProcedureInputView {
+  return { kind, id, label, choices: choicesOf(list), latest: '', ...filledIn(filled, id) };
+}
+
+export function linkInput(filled: Filled, id: string, label: string): ProcedureInputView {
+  return { kind: 'link', id, label, choices: [], latest: '', ...filledIn(filled, id) };
+}
+
+/** The titles of codes, in the list's own order; a code that the list has no longer stands as it is. */
+export function titlesOf(list: CodedList, codes: readonly string[]): string {
+  const known = list.filter(({ code }) => codes.includes(code)).map(({ title }) => title);
+  const unknown = codes.filter((code) => !list.some((one) => one.code === code));
+  return [...known, ...unknown].join('; ');
+}
+
+/** The chosen codes that the list holds. */
+export function chosenOf(list: CodedList, typed: string): readonly string[] {
+  const chosen = typed.split(',');
+  return list.map(({ code }) => code).filter((code) => chosen.includes(code));
+}
+
+/** A date as a card sends it; undefined for anything else. */
+export function dateTyped(typed: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
+  try {
+    return Temporal.PlainDate.from(typed);
+  } catch {
+    return undefined;
+  }
+}
+
+const mostHistory = 8;
+
+/** Who did what and when, the newest eight, oldest first. */
+export function historyOf<Step extends StepTaken>(
+  programme: Programme,
+  steps: readonly Step[],
+  wordsFor: (step: Step) => string,
+): readonly string[] {
+  return steps
+    .slice(-mostHistory)
+    .map((step) => `${dateAndTime(step.at, programme.timeZone)}: ${wordsFor(step)}, ${step.byName}`);
+}
+
+/** A button that sends a step; `seen` is how many steps the card shows, so that an old card changes nothing. */
+export function stepAction(
+  verb: 'move-step' | 'concern-step',
+  title: string,
+  about: ActionView['data'],
+  step: string,
+  seen: number,
+): ActionView {
+  return { title, verb, data: { ...about, step, seen } };
+}
+
+/** Whether the programme stands still on a day: then nobody is reminded (A6). */
+export function isPausedOn(pauses: readonly Pause[], on: Temporal.PlainDate): boolean {
+  const day = on.toString();
+  return pauses.some(
+    ({ fromOn, untilOn }) => fromOn.toString() <= day && day <= (untilOn?.toString() ?? '9999'),
+  );
+}
