@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sendingSummary } from '../services/control-sending.ts';
+import { limitSending, sendingSummary } from '../services/control-sending.ts';
 import type { Person } from '../services/ports.ts';
 import { type OpenStore, withStore } from './open-store.ts';
 import { emailAddress } from './option-values.ts';
@@ -40,7 +40,7 @@ export async function setPilot(typed: readonly string[], terminal: Terminal): Pr
   if (!read.success) return misspelt(read.error);
   const wanted = [...new Set(read.data)];
   return withStore(terminal, 'write', async (store) => {
-    const { people, sending } = store.ports;
+    const { people } = store.ports;
     const found = await Promise.all(
       wanted.map(async (email) => ({ email, person: await people.byEmail(email) })),
     );
@@ -49,10 +49,11 @@ export async function setPilot(typed: readonly string[], terminal: Terminal): Pr
     const chosen = found
       .map(({ person }) => person)
       .filter((person): person is Person => person !== undefined);
-    await sending.pilot(
+    const by = { by: 'command-line', at: store.clock.now() };
+    await limitSending(
+      controlNeeds(store),
       chosen.map(({ id }) => id),
-      'command-line',
-      store.clock.now(),
+      by,
     );
     return standing(store);
   });
@@ -61,6 +62,6 @@ export async function setPilot(typed: readonly string[], terminal: Terminal): Pr
 /** `academy pilot off`: everybody on the roster gets messages again. */
 export const endPilot = (terminal: Terminal): Promise<Outcome> =>
   withStore(terminal, 'write', async (store) => {
-    await store.ports.sending.pilot(null, 'command-line', store.clock.now());
+    await limitSending(controlNeeds(store), null, { by: 'command-line', at: store.clock.now() });
     return standing(store);
   });

@@ -12,12 +12,14 @@ export type Reach =
     }
   | { readonly ok: false; readonly reason: UndeliveredReason; readonly code: string };
 
-type ReachNeeds = Pick<DeliveryNeeds, 'people' | 'addresses' | 'messenger'>;
+type ReachNeeds = Pick<DeliveryNeeds, 'people' | 'addresses' | 'messenger' | 'sending'>;
 
 const notReached = (reason: UndeliveredReason, code: string): Reach => ({ ok: false, reason, code });
 
 async function reachPerson(needs: ReachNeeds, personId: string): Promise<Reach> {
   const { people, addresses, messenger } = needs;
+  const { pilot } = await needs.sending.state();
+  if (pilot !== null && !pilot.includes(personId)) return notReached('not-in-pilot', 'pilot');
   const person = await people.byId(personId);
   if (person === undefined) return notReached('never-met', 'no-such-person');
   if (person.entraId === null) return notReached('never-met', 'entra-id-unknown');

@@ -1,6 +1,7 @@
 /** Stopping all sending and starting it again: the same from the chat and from the command line. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Needs } from './needs.ts';
+import type { UndeliveredReason } from './outbox.ts';
 
 export type ControlNeeds = Pick<Needs, 'sending' | 'outbox' | 'alarms' | 'ledger' | 'people'>;
 
@@ -24,6 +25,30 @@ export async function resumeSending(needs: ControlNeeds, step: Step): Promise<'s
   // Also when somebody else has started it: they may have died before waking the lanes.
   for (const { lane } of await needs.outbox.waiting()) await needs.alarms.lane(lane, step.at);
   return wasPaused ? 'started' : 'already';
+}
+
+const keptForPilot: ReadonlySet<UndeliveredReason> = new Set(['not-in-pilot']);
+
+/**
+ * Limits messages to these people, or to nobody less than everybody. What was kept aside for those who may have it now
+ * is put back, so that a pilot loses nothing but the reminders of its time.
+ */
+export async function limitSending(
+  needs: ControlNeeds,
+  personIds: readonly string[] | null,
+  { by, at }: Step,
+): Promise<void> {
+  await needs.sending.pilot(personIds, by, at);
+  const waiting = new Set<string>();
+  for await (const { destination, reason } of needs.outbox.undelivered()) {
+    if (destination.kind === 'person' && keptForPilot.has(reason)) waiting.add(destination.personId);
+  }
+  for (const personId of waiting) {
+    if (personIds !== null && !personIds.includes(personId)) continue;
+    const destination = { kind: 'person', personId } as const;
+    await needs.outbox.revive(destination, at, keptForPilot);
+    await needs.alarms.lane(needs.outbox.laneOf(destination), at);
+  }
 }
 
 /** How sending stands, with names in place of ids. */

@@ -52,6 +52,7 @@ export function outcomeOf({ state, reason }: LedgerEntry): keyof Outcomes {
     case 'pending':
       return 'waiting';
     case 'undelivered': {
+      if (reason === 'not-in-pilot') return 'heldBack';
       const known = undeliveredReason(reason);
       return known !== undefined && passingReasons.has(known) ? 'unreachable' : 'givenUp';
     }

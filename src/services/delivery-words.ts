@@ -30,9 +30,9 @@ const reasons: Readonly<Record<UndeliveredReason, string>> = {
   rejected: 'Teams refused the message',
   'gave-up': 'Teams did not take the message for a day',
   'cannot-be-shown': 'the message could not be made',
+  'not-in-pilot': 'not in the pilot group',
 };
 const heldBack: Readonly<Record<string, string>> = {
-  'not-in-pilot': 'not in the pilot group',
   'weekly-message': 'kept for the weekly message',
   'put-off': 'put off by the person',
 };
@@ -55,6 +55,7 @@ export const remedies: Readonly<Record<UndeliveredReason, string>> = {
   rejected: notTheirs,
   'gave-up': notTheirs,
   'cannot-be-shown': notTheirs,
+  'not-in-pilot': 'Goes out when the pilot group ends, or when they belong to it.',
 };
 
 const usualRoles: Readonly<Record<Role, string>> = {

@@ -56,6 +56,8 @@ export const undeliveredReasons = [
   'rejected',
   'gave-up',
   'cannot-be-shown',
+  /** Kept aside until the pilot group ends or they belong to it. */
+  'not-in-pilot',
 ] as const;
 /** Why a notice did not arrive. */
 export type UndeliveredReason = (typeof undeliveredReasons)[number];

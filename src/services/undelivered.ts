@@ -26,6 +26,7 @@ async function nameOf({ people }: Pick<Needs, 'people'>, destination: Destinatio
 export async function undeliveredLanes(needs: UndeliveredNeeds): Promise<readonly UndeliveredLane[]> {
   const byLane = new Map<string, Undelivered[]>();
   for await (const one of needs.outbox.undelivered()) {
+    if (one.reason === 'not-in-pilot') continue;
     const lane = needs.outbox.laneOf(one.destination);
     byLane.set(lane, [...(byLane.get(lane) ?? []), one]);
   }
@@ -94,4 +95,6 @@ export async function retryUndelivered(
 }
 
 /** Also what Teams has refused: whoever asks has a reason to think that it is different now. */
-const everyReason: ReadonlySet<Undelivered['reason']> = new Set(undeliveredReasons);
+const everyReason: ReadonlySet<Undelivered['reason']> = new Set(
+  undeliveredReasons.filter((reason) => reason !== 'not-in-pilot'),
+);

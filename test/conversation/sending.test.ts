@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { limitSending } from '../../src/services/control-sending.ts';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
 import { type AcademyInTeams, academyInTeams, amara, helen, priya, stranger } from './academy-in-teams.ts';
 
@@ -49,6 +50,29 @@ async function alerts(count: number): Promise<void> {
     await reports(16 + (n % 3));
     await reports(10);
   }
+}
+
+const recordsWith = (who: typeof amara) =>
+  teams.connector
+    .standing(person(who).conversationId)
+    .filter(({ card }) => wordsOf(card ?? {}).includes('Reflective supervision 4'));
+
+async function priyaRecords(): Promise<void> {
+  const theme = teams.academy.programme.supervision.themes[0]?.code ?? '';
+  await person(priya).says('record supervision');
+  await person(priya).presses('Record supervision', {
+    inputs: {
+      item: 'reflective-supervision-4',
+      heldOn: '2026-10-05',
+      minutes: '95',
+      mode: 'face-to-face',
+      themes: theme,
+      childFile: 'yes',
+      templateUsed: 'yes',
+      coWorkerRecorded: 'yes',
+    },
+  });
+  await teams.settled();
 }
 
 async function audited(): Promise<readonly unknown[]> {
@@ -131,6 +155,35 @@ describe('stopping all sending', () => {
   });
 });
 
+describe('a pilot group', () => {
+  it('gets its messages, others get none, and what was kept for them arrives when the pilot ends', async () => {
+    const idOf = async ({ email }: { readonly email: string }) =>
+      (await teams.academy.ports.people.byEmail(email))?.id ?? '';
+    await person(amara).says('hello');
+    const step = { by: 'command-line', at: teams.time.now };
+    await limitSending(teams.academy.needs, [await idOf(helen)], step);
+    await reports(16);
+    await priyaRecords();
+    expect(alertsAt(helen)).toHaveLength(1);
+    expect(recordsWith(amara)).toEqual([]);
+
+    await person(helen).says('pilot group');
+    expect(wordsFor(helen)).toContain('only the pilot group: Helen Boateng');
+    await person(helen).says('delivery report');
+    expect(wordsFor(helen)).toMatch(/Held back\n1 of \d/);
+    expect(wordsFor(helen)).toContain('not in the pilot group: 1');
+    await person(helen).says('undelivered');
+    expect(wordsFor(helen)).toContain('Every message has arrived');
+
+    await limitSending(teams.academy.needs, [await idOf(helen), await idOf(priya)], step);
+    await teams.settled();
+    expect(recordsWith(amara)).toEqual([]);
+    await limitSending(teams.academy.needs, null, step);
+    await teams.settled();
+    expect(recordsWith(amara)).toHaveLength(1);
+  });
+});
+
 describe('whoever is no Academy Manager', () => {
   it.each([amara, priya, ruth])('$name can press none of it, and is told whose it is', async (who) => {
     await person(who).says('hello');
@@ -170,29 +223,6 @@ describe('whoever is no Academy Manager', () => {
 
 describe('a message that does not arrive', () => {
   const blocked = { status: 403, body: { error: { code: 'ConversationBlockedByUser' } } };
-  const recordsWith = (who: typeof amara) =>
-    teams.connector
-      .standing(person(who).conversationId)
-      .filter(({ card }) => wordsOf(card ?? {}).includes('Reflective supervision 4'));
-
-  async function priyaRecords(): Promise<void> {
-    const theme = teams.academy.programme.supervision.themes[0]?.code ?? '';
-    await person(priya).says('record supervision');
-    await person(priya).presses('Record supervision', {
-      inputs: {
-        item: 'reflective-supervision-4',
-        heldOn: '2026-10-05',
-        minutes: '95',
-        mode: 'face-to-face',
-        themes: theme,
-        childFile: 'yes',
-        templateUsed: 'yes',
-        coWorkerRecorded: 'yes',
-      },
-    });
-    await teams.settled();
-  }
-
   it('stands on the list with the reason in plain words, and is tried again until it arrives', async () => {
     await person(amara).says('hello');
     await person(amara).removes();
