@@ -10,6 +10,7 @@ import { caseloadAlert } from './caseload-alert.ts';
 import { caseloadForm, caseloadReport } from './caseload-form.ts';
 import { choosePerson } from './choose-person.ts';
 import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.ts';
+import { digest } from './digest.ts';
 import { plainText } from './display-text.ts';
 import { deliveryReport } from './delivery-report.ts';
 import { dataVersion } from './finish-card.ts';
@@ -35,6 +36,7 @@ import { recorded } from './recorded.ts';
 import { reminderChoose, reminderSnooze, reminders } from './reminders.ts';
 import { nothingMore, reportDays, retryWhom } from './sending-buttons.ts';
 import { undelivered } from './undelivered.ts';
+import { settings, settingsLeaveRemove, settingsSave } from './settings.ts';
 import { welcome } from './welcome.ts';
 
 export { CardError, largestCardBytes } from './card.ts';
@@ -57,6 +59,8 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'caseload-alert': caseloadAlert,
   'overdue-alert': overdueAlert,
   reminders,
+  settings,
+  digest,
   'delivery-report': deliveryReport,
   undelivered,
 };
@@ -81,6 +85,8 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,
+  'settings-save': settingsSave,
+  'settings-leave-remove': settingsLeaveRemove,
   'reminder-choose': reminderChoose,
   'reminder-snooze': reminderSnooze,
   'sending-open': nothingMore,

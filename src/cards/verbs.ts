@@ -24,6 +24,8 @@ export const actionTitles = {
   'alert-acknowledge': 'Acknowledge',
   'alert-assign': 'Assign',
   'alert-resolve': 'Resolve',
+  'settings-save': 'Save my settings',
+  'settings-leave-remove': 'Remove this leave',
   'reminder-choose': 'Choose what to do',
   'reminder-snooze': 'Remind me then',
   'sending-open': 'free',

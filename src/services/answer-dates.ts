@@ -32,7 +32,7 @@ function openItem(file: ParticipantFile, item: PlanItem, today: Temporal.PlainDa
 }
 
 /** What is still to happen, soonest (or longest overdue) first. */
-function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
+export function openItems(plan: YearPlan, file: ParticipantFile): readonly OpenItem[] {
   const last = enrolmentDates(file).lastOn?.toString() ?? '9999';
   return plan.items
     .map((item) => openItem(file, item, plan.today))

@@ -11,6 +11,7 @@ import type { PermissionVerb } from './permission.ts';
 import { askWhoseConcern, openConcern } from './raise-concern.ts';
 import { askWhomMet, openNotHappened, openRecord } from './record-supervision.ts';
 import { askWhoseCaseload, openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
+import { openSettings } from './settings.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
@@ -33,6 +34,7 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
   'raise-concern': 'Raise a concern',
   concerns: 'Open concerns',
   wellbeing: 'I am struggling',
+  settings: 'Change how I am reminded',
   help: 'Help',
 };
 
@@ -157,6 +159,8 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return answerConcerns(needs, asker);
     case 'people':
       return (await answerPeople(needs, asker)) ?? notYet(asker);
+    case 'settings':
+      return openSettings(needs, asker);
     case 'wellbeing':
       return answerWellbeing(needs, asker);
     case 'help':

@@ -21,6 +21,7 @@ import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
 import { openConcern, raiseConcern } from './raise-concern.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
+import { removeLeave, saveSettings } from './settings.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply, Respond, Turn } from './turn.ts';
 import type { View } from './views.ts';
@@ -79,6 +80,10 @@ async function answerSubmission(
       return pressedOrRefused(needs, await openCaseload(needs, asker, submission.data.participantId));
     case 'caseload-report':
       return [await submitCaseload(needs, asker, submission.data)];
+    case 'settings-save':
+      return [await saveSettings(needs, asker, submission.data)];
+    case 'settings-leave-remove':
+      return [await removeLeave(needs, asker, submission.data)];
     case 'reminder-choose':
       return [await chooseReminder(needs, asker, submission.data)];
     case 'reminder-snooze':

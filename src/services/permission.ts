@@ -11,6 +11,7 @@ export const verbs = [
   'control-sending',
   'see-delivery',
   'answer-reminder',
+  'change-settings',
   'choose-escalation-channel',
   'ask-move-request',
   'follow-move-request',
@@ -71,6 +72,17 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   'handle-alert': { 'academy-manager': ['academy'] },
   'control-sending': { 'academy-manager': ['academy'] },
   'see-delivery': { 'academy-manager': ['academy'] },
+  // One's own and nobody else's, for everybody who can be reminded.
+  'change-settings': {
+    nqsw: ['academy'],
+    'senior-practitioner': ['academy'],
+    'practice-educator': ['academy'],
+    'team-manager': ['academy'],
+    'deputy-team-manager': ['academy'],
+    mentor: ['academy'],
+    'academy-manager': ['academy'],
+    'head-of-academy': ['academy'],
+  },
   // Everybody who can be reminded: what they are reminded of follows from the function that they hold.
   'answer-reminder': {
     nqsw: ['self'],

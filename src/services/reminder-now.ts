@@ -12,7 +12,7 @@ import type { Person, ReminderEntry } from './ports.ts';
 import { planOf, recordOf } from './recordable-items.ts';
 
 /** The functions that somebody holds for a participant on a day: it is these that people are reminded in. */
-function functionsHeld(asker: Asker, file: ParticipantFile): readonly AcademyFunction[] {
+export function functionsHeld(asker: Asker, file: ParticipantFile): readonly AcademyFunction[] {
   const { person, today } = asker;
   const allocated = file.allocations
     .filter((one) => one.personId === person.id && isInForce(one, today))

@@ -12,6 +12,7 @@ import { planOf, recordableItems } from './recordable-items.ts';
 import type { ReminderNow } from './reminder-now.ts';
 import { datesOf, headingOf, notesOf, reminderTone, standingWords, titleOf } from './reminder-words.ts';
 import type { ActionView, ChoiceView, FactView, OpenReminderView, ReminderLineView, View } from './views.ts';
+import { changeReminders } from './welcome-and-help.ts';
 
 /** What came of the button that was pressed on the unfolded reminder, and what was typed beside it. */
 export interface PressedLater {
@@ -158,7 +159,6 @@ const mostLines = 30;
 const mostButtons = 12;
 
 const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
-const change: ActionView = { title: 'Change how I am reminded', verb: 'ask', data: { intent: 'settings' } };
 
 /** Everything of one moment on one card, worded for the day on which it is shown. */
 export async function remindersView(needs: Needs, asker: Asker, shown: ShownReminders): Promise<View> {
@@ -197,7 +197,7 @@ export async function remindersView(needs: Needs, asker: Asker, shown: ShownRemi
       lines,
       more: all.length > listed.length ? `… and ${all.length - listed.length} more: ask “what’s next”` : '',
       open: opened === undefined ? null : await openView(needs, asker, shown, opened, at),
-      actions: [next, change],
+      actions: [next, changeReminders],
     },
   };
 }

@@ -47,6 +47,9 @@ export interface Submissions {
   readonly 'alert-acknowledge': Participantwise & { readonly alertId: string };
   readonly 'alert-assign': Participantwise & { readonly alertId: string; readonly to: string };
   readonly 'alert-resolve': Participantwise & { readonly alertId: string };
+  readonly 'settings-save': Settingswise;
+  /** The leave that is taken back, and what was typed beside it. */
+  readonly 'settings-leave-remove': Settingswise & { readonly fromOn: string; readonly untilOn: string };
   readonly 'reminder-choose': Reminderwise;
   readonly 'reminder-snooze': Reminderwise & { readonly choice: string; readonly date: string };
   readonly 'sending-open': Readonly<Record<never, never>>;
@@ -58,6 +61,16 @@ export interface Submissions {
   readonly 'undelivered-open': Readonly<Record<never, never>>;
   /** One entry of the list, or `everybody`. */
   readonly 'undelivered-retry': { readonly who: string };
+}
+
+/** Everything on the card of settings. */
+interface Settingswise {
+  readonly reminders: string;
+  readonly at: string;
+  /** 'yes' or 'no'. */
+  readonly calendarLinks: string;
+  readonly leaveFrom: string;
+  readonly leaveUntil: string;
 }
 
 /** One reminder of a message: which message, and what it is about at which date. */

@@ -282,6 +282,53 @@ export interface RemindersView {
   readonly actions: readonly ActionView[];
 }
 
+/** How its reader is reminded, as it stands or as it was sent back. */
+export interface SettingsView {
+  readonly heading: string;
+  /** What was just done; '' when nothing was. */
+  readonly saved: string;
+  readonly reminders: string;
+  readonly reminderChoices: readonly ChoiceView[];
+  readonly at: string;
+  readonly atChoices: readonly ChoiceView[];
+  /** 'yes' or 'no'. */
+  readonly calendarLinks: string;
+  readonly leave: readonly { readonly words: string; readonly data: ActionView['data'] }[];
+  readonly leaveFrom: string;
+  readonly leaveUntil: string;
+  readonly earliestDate: string;
+  /** What cannot be switched off. */
+  readonly always: readonly string[];
+  readonly errors: {
+    readonly summary: string | null;
+    readonly reminders: string | null;
+    readonly at: string | null;
+    readonly leaveFrom: string | null;
+    readonly leaveUntil: string | null;
+  };
+  readonly actions: readonly ActionView[];
+}
+
+/** A date in somebody's week. */
+interface WeekItemView {
+  readonly title: string;
+  /** With whom; '' for what is the reader's own. */
+  readonly who: string;
+  /** "today", "5 days overdue (3 working days)"; '' where its day says it. */
+  readonly when: string;
+}
+
+/** Somebody's week in one message. */
+export interface DigestView {
+  readonly heading: string;
+  readonly intro: string;
+  readonly overdue: readonly WeekItemView[];
+  readonly days: readonly { readonly day: string; readonly items: readonly WeekItemView[] }[];
+  /** "… and 8 more"; '' when all are there. */
+  readonly more: string;
+  readonly actions: readonly ActionView[];
+}
+
 /** The ways into somebody's own calendar; each address is '' where there is none. */
 export interface CalendarLinksView {
   /** What is filled in, and what is still to be chosen. */
@@ -373,6 +420,8 @@ export interface Views {
   readonly 'caseload-alert': AlertView;
   readonly 'overdue-alert': AlertView;
   readonly reminders: RemindersView;
+  readonly settings: SettingsView;
+  readonly digest: DigestView;
   readonly 'delivery-report': DeliveryReportView;
   readonly undelivered: UndeliveredView;
 }

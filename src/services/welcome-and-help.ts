@@ -1,5 +1,6 @@
 import type { Programme } from '../academy/programme.ts';
 import type { Role } from '../academy/roles.ts';
+import { may } from './permission.ts';
 import type { Person } from './ports.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, View } from './views.ts';
@@ -141,9 +142,13 @@ export function welcome(programme: Programme, person: Person): View {
   };
 }
 
+export const changeReminders = ask('Change how I am reminded', 'settings');
+
 /** What this person can ask for, with the words to type. */
 export function helpFor(person: Person): View {
   const can = abilitiesOf(person.roles);
+  const isReminded = may('change-settings', person.roles, ['academy']);
+  const own = isReminded ? [changeReminders] : [];
   return {
     card: 'help',
     summary: 'What I can do for you',
@@ -151,7 +156,7 @@ export function helpFor(person: Person): View {
       heading: 'What I can do for you',
       intro: can.length > 0 ? 'Type it in your own words, or press a button.' : nothingYet,
       examples: can.map(({ say, get }) => ({ say, get })),
-      actions: mainActions(person.roles),
+      actions: [...mainActions(person.roles).slice(0, mostButtons - own.length), ...own],
     },
   };
 }

@@ -24,6 +24,14 @@ report-caseload            | senior-practitioner | reflective-supervisor
 report-caseload            | practice-educator   | reflective-supervisor
 report-caseload            | team-manager        | reflective-supervisor
 handle-alert               | academy-manager     | academy
+change-settings            | nqsw                | academy
+change-settings            | senior-practitioner | academy
+change-settings            | practice-educator   | academy
+change-settings            | team-manager        | academy
+change-settings            | deputy-team-manager | academy
+change-settings            | mentor              | academy
+change-settings            | academy-manager     | academy
+change-settings            | head-of-academy     | academy
 answer-reminder            | nqsw                | self
 answer-reminder            | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager mentor
 answer-reminder            | practice-educator   | reflective-supervisor assessor host-manager deputy-manager mentor
