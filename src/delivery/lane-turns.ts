@@ -1,5 +1,6 @@
 import type { LaneKey } from '../services/outbox.ts';
-import { type LaneServed, type ServeNeeds, serveLane } from './lane.ts';
+import { createClaimWatch } from './claim-watch.ts';
+import { abandonedAfter, type LaneServed, type ServeNeeds, serveLane } from './lane.ts';
 
 /** Visits of lanes in this process. */
 export interface LaneTurns {
@@ -18,7 +19,8 @@ interface Turn {
  * One visit of a lane at a time. The claim keeps other processes out; within one process nobody need wait for a claim
  * to be let go, and however many alarms speak of a lane, at most one more visit follows.
  */
-export function createLaneTurns(needs: ServeNeeds): LaneTurns {
+export function createLaneTurns(given: Omit<ServeNeeds, 'claims'>): LaneTurns {
+  const needs = { ...given, claims: createClaimWatch(given.timers, abandonedAfter) };
   const turns = new Map<LaneKey, Turn>();
 
   function start(lane: LaneKey): Promise<LaneServed> {

@@ -1,8 +1,16 @@
 /** Working through one lane: claim it, show each subject that waits with one HTTP attempt, keep what came of it. */
 import { Temporal } from 'temporal-polyfill';
-import type { Claim, LaneKey, PendingNotice, Settlement } from '../services/outbox.ts';
+import {
+  type Claim,
+  type ClaimResult,
+  type LaneKey,
+  mayBeTried,
+  type PendingNotice,
+  type Settlement,
+} from '../services/outbox.ts';
 import type { PostedMessage, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { type AttemptResult, ended, type Group, notShown, resultOf, undelivered } from './attempt.ts';
+import type { ClaimWatch } from './claim-watch.ts';
 import { codeOf } from './code-of.ts';
 import { sendToManagersInstead } from './hand-over.ts';
 import type { MaySend } from './may-send.ts';
@@ -11,8 +19,13 @@ import type { Urgency } from './pace.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { wait } from './timers.ts';
 
-/** Longer than one attempt with its deadline of ten seconds and what is kept of it; renewed by every settlement. */
+/**
+ * How long a lane is ours, by our own steady time: longer than one attempt with its deadline of ten seconds and what is
+ * kept of it. Renewed by every settlement.
+ */
 const claimSeconds = 45;
+/** Whoever finds a claim unchanged for so long may replace it. Milliseconds. */
+export const abandonedAfter = (claimSeconds + 5) * 1_000;
 /** With less than this left, a claim is renewed before anything is sent under it. */
 const leastSecondsToSend = 25;
 /** How soon a lane that somebody else works through is looked at again. */
@@ -32,10 +45,11 @@ export interface LaneServed {
   readonly held: boolean;
 }
 
-export type ServeNeeds = DeliveryNeeds & { readonly isStopping: () => boolean; readonly maySend: MaySend };
-
-const isDue = ({ notBefore }: PendingNotice, now: Temporal.Instant) =>
-  notBefore === null || Temporal.Instant.compare(notBefore, now) <= 0;
+export type ServeNeeds = DeliveryNeeds & {
+  readonly isStopping: () => boolean;
+  readonly maySend: MaySend;
+  readonly claims: ClaimWatch;
+};
 
 /** What was planned long ago lets everything else go first: that answers what somebody has just done. */
 const urgencyOf = ({ card }: Subject): Urgency =>
@@ -47,7 +61,7 @@ const isRoutine = ([first]: readonly PendingNotice[]) =>
 /** What is due, by subject: answers to what people did first, then in the order in which it came to be owed. */
 function dueGroups(pending: readonly PendingNotice[], now: Temporal.Instant): readonly Group[] {
   const bySubject = Map.groupBy(
-    pending.filter((one) => isDue(one, now)),
+    pending.filter((one) => mayBeTried(one, now)),
     ({ notice }) => JSON.stringify(Object.entries(notice.subject).toSorted()),
   );
   return [...bySubject.values()]
@@ -80,6 +94,8 @@ function recipientOf(group: Group): Recipient {
 class LaneVisit {
   readonly #needs: ServeNeeds;
   #claim: Claim;
+  /** When the claim ends, in milliseconds of this process's steady time. */
+  #oursUntil: number;
   settled = 0;
   restUntil: Temporal.Instant | null = null;
   /** Set when it is not this lane's turn, or nobody's. */
@@ -87,9 +103,11 @@ class LaneVisit {
   isBehindOthers = false;
   isLost = false;
 
-  constructor(needs: ServeNeeds, claim: Claim) {
+  /** `askedAt`: when the claim was asked for, since when it counts. */
+  constructor(needs: ServeNeeds, claim: Claim, askedAt: number) {
     this.#needs = needs;
     this.#claim = claim;
+    this.#oursUntil = askedAt + claimSeconds * 1_000;
   }
 
   async work(): Promise<void> {
@@ -185,24 +203,30 @@ class LaneVisit {
   }
 
   async #hasTimeToSend(): Promise<boolean> {
-    const { clock, outbox } = this.#needs;
-    const now = clock.now();
-    const left = this.#claim.until.epochMilliseconds - now.epochMilliseconds;
-    if (left >= leastSecondsToSend * 1000) return true;
-    const renewed = await outbox.renew(this.#claim, now.add({ seconds: claimSeconds }));
+    const { clock, outbox, timers } = this.#needs;
+    const hasTime = () => this.#oursUntil - timers.elapsed() >= leastSecondsToSend * 1_000;
+    if (hasTime()) return true;
+    const askedAt = timers.elapsed();
+    const renewed = await outbox.renew(this.#claim, clock.now().add({ seconds: claimSeconds }));
     if (renewed === 'lost') this.isLost = true;
-    else this.#claim = renewed;
-    return !this.isLost;
+    else this.#keepClaim(renewed, askedAt);
+    // The answer may itself have come too late.
+    return !this.isLost && hasTime();
+  }
+
+  #keepClaim(claim: Claim, askedAt: number): void {
+    this.#claim = claim;
+    this.#oursUntil = askedAt + claimSeconds * 1_000;
   }
 
   async #keep(group: Group, result: AttemptResult): Promise<void> {
     await this.#escalateOtherwise(group, result);
-    const kept = await this.#settle(result.settlement);
+    const { kept, askedAt } = await this.#settle(result.settlement);
     if (kept === 'lost') {
       this.isLost = true;
       this.#needs.log.warn('delivery.claim-lost', { card: group.subject.card });
     } else {
-      this.#claim = kept;
+      this.#keepClaim(kept, askedAt);
       this.settled += 1;
     }
     if (result.restUntil !== undefined) this.restUntil = result.restUntil;
@@ -222,11 +246,13 @@ class LaneVisit {
   }
 
   /** What Teams has taken must be kept if the store can be had at all within the claim. */
-  async #settle(settlement: Settlement): Promise<Claim | 'lost'> {
+  async #settle(settlement: Settlement) {
     const { outbox, clock, timers, log } = this.#needs;
-    const once = () => {
+    const once = async () => {
+      const askedAt = timers.elapsed();
       const now = clock.now();
-      return outbox.settle(this.#claim, settlement, now, now.add({ seconds: claimSeconds }));
+      const until = now.add({ seconds: claimSeconds });
+      return { kept: await outbox.settle(this.#claim, settlement, now, until), askedAt };
     };
     for (const pause of settleRetries) {
       try {
@@ -243,10 +269,26 @@ class LaneVisit {
 async function nextLook(needs: ServeNeeds, lane: LaneKey, { restUntil, backAt }: LaneVisit) {
   if (backAt !== null) return backAt;
   const now = needs.clock.now();
-  const instants = (await needs.outbox.pending(lane)).map(({ notBefore }) => notBefore ?? now);
+  const pending = await needs.outbox.pending(lane);
+  const instants = pending.map((one) => (mayBeTried(one, now) ? now : (one.notBefore ?? now)));
   const earliest = instants.toSorted(Temporal.Instant.compare)[0];
   if (earliest === undefined || restUntil === null) return earliest;
   return Temporal.Instant.compare(earliest, restUntil) < 0 ? restUntil : earliest;
+}
+
+/** When to look again at a lane that rests, or that somebody else works through. */
+function notOurs(
+  { claims }: ServeNeeds,
+  lane: LaneKey,
+  refusal: Extract<ClaimResult, { ok: false }>,
+  now: Temporal.Instant,
+): LaneServed {
+  if (refusal.refused === 'resting') {
+    claims.gone(lane);
+    return { settled: 0, next: refusal.until, held: false };
+  }
+  claims.stands(lane, refusal.mark);
+  return { settled: 0, next: now.add({ seconds: heldSeconds }), held: true };
 }
 
 /** Serves a lane as far as it can be served now. */
@@ -256,14 +298,11 @@ export async function serveLane(needs: ServeNeeds, lane: LaneKey): Promise<LaneS
     return { settled: 0, held: false, next: now.add({ seconds: stoppedSeconds }) };
   }
   const until = now.add({ seconds: claimSeconds });
-  const claimed = await needs.outbox.claim(lane, needs.owner, now, until);
-  if (!claimed.ok) {
-    const soon = now.add({ seconds: heldSeconds });
-    const held = claimed.refused === 'held';
-    const next = held && Temporal.Instant.compare(soon, claimed.until) < 0 ? soon : claimed.until;
-    return { settled: 0, next, held };
-  }
-  const visit = new LaneVisit(needs, claimed.claim);
+  const askedAt = needs.timers.elapsed();
+  const claimed = await needs.outbox.claim(lane, needs.owner, now, until, needs.claims.abandoned(lane));
+  if (!claimed.ok) return notOurs(needs, lane, claimed, now);
+  needs.claims.gone(lane);
+  const visit = new LaneVisit(needs, claimed.claim, askedAt);
   try {
     await visit.work();
   } finally {

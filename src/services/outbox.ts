@@ -36,7 +36,7 @@ export interface PendingNotice {
   readonly etag: string;
 }
 
-/** A lane that is ours until `until`. Each settlement renews it. */
+/** A lane that is ours. Each settlement renews it; `until` says by the owner's clock how long they mean to keep it. */
 export interface Claim {
   readonly lane: LaneKey;
   readonly nonce: string;
@@ -45,8 +45,25 @@ export interface Claim {
 
 export type ClaimResult =
   | { readonly ok: true; readonly claim: Claim }
-  /** Somebody else has it, or it rests after "slow down": to be tried again from then on. */
-  | { readonly ok: false; readonly refused: 'held' | 'resting'; readonly until: Temporal.Instant };
+  /** It rests after "slow down": to be tried again from then on. */
+  | { readonly ok: false; readonly refused: 'resting'; readonly until: Temporal.Instant }
+  /** Somebody else has it. The mark changes whenever they claim or renew it. */
+  | { readonly ok: false; readonly refused: 'held'; readonly mark: string };
+
+/** Longer than any wait after an attempt. */
+const longestPutOff = { hours: 2 } as const;
+
+/**
+ * Whether a notice may be tried by now. One that was tried and seems to wait longer than anything does was put off by a
+ * clock that has been put right since.
+ */
+export function mayBeTried(
+  { notBefore, attempts }: Pick<PendingNotice, 'notBefore' | 'attempts'>,
+  now: Temporal.Instant,
+): boolean {
+  if (notBefore === null || notBefore.epochNanoseconds <= now.epochNanoseconds) return true;
+  return attempts > 0 && notBefore.epochNanoseconds > now.add(longestPutOff).epochNanoseconds;
+}
 
 export const undeliveredReasons = [
   'never-met',
@@ -68,6 +85,9 @@ export const passingReasons: ReadonlySet<UndeliveredReason> = new Set([
   'uninstalled',
   'not-found',
 ]);
+
+/** Why a reminder is not sent although it is owed: a decision, not a failure. */
+export type HeldBackReason = 'not-in-pilot' | 'weekly-message' | 'put-off';
 
 export type Ending =
   | { readonly as: 'sent' }
@@ -108,9 +128,25 @@ export interface Undelivered {
 
 export interface Outbox {
   laneOf(destination: Destination): LaneKey;
-  /** Puts the notice into the destination's lane; a notice that ever was there is left as it is. */
+  /** Puts the notice into the destination's lane, where it waits until it is owed; one that ever was there is left as it is. */
   accept(destination: Destination, notice: Notice, at: Temporal.Instant): Promise<'accepted' | 'already'>;
-  claim(lane: LaneKey, owner: string, now: Temporal.Instant, until: Temporal.Instant): Promise<ClaimResult>;
+  /** Marks a notice as one that is not to be sent; a notice that ever was in the lane is left as it is. */
+  holdBack(
+    destination: Destination,
+    notice: Notice,
+    reason: HeldBackReason,
+    at: Temporal.Instant,
+  ): Promise<void>;
+  /** The moment of the message that a reminder was put into; undefined when it never entered the lane. */
+  momentOf(destination: Destination, noticeKey: string): Promise<string | undefined>;
+  /** `over`: the mark of a claim whose holder is known to be gone, and which may be replaced. */
+  claim(
+    lane: LaneKey,
+    owner: string,
+    now: Temporal.Instant,
+    until: Temporal.Instant,
+    over?: string,
+  ): Promise<ClaimResult>;
   pending(lane: LaneKey): Promise<readonly PendingNotice[]>;
   postedAt(lane: LaneKey, subject: Subject): Promise<Standing | undefined>;
   /**
@@ -127,8 +163,10 @@ export interface Outbox {
   renew(claim: Claim, until: Temporal.Instant): Promise<Claim | 'lost'>;
   /** Lets go of the lane; nobody claims it before `restUntil`. */
   release(claim: Claim, restUntil: Temporal.Instant | null): Promise<void>;
-  /** Lanes in which something waits, and the earliest instant at which one of it may be tried. */
-  waiting(): Promise<readonly { readonly lane: LaneKey; readonly from: Temporal.Instant | null }[]>;
+  /** Lanes in which something waits, and the earliest instant at which one of it may be tried; null when it may by `now`. */
+  waiting(
+    now?: Temporal.Instant,
+  ): Promise<readonly { readonly lane: LaneKey; readonly from: Temporal.Instant | null }[]>;
   undelivered(): AsyncIterable<Undelivered>;
   /** Puts back what could not reach this destination for one of these reasons; those that pass when none are given. How many. */
   revive(
@@ -138,13 +176,19 @@ export interface Outbox {
   ): Promise<number>;
 }
 
-/** Notices that commits have left in participants' files. */
+/** Beside whose facts notices stand: a participant's file, or a session of a learning set. */
+export interface NoticeOwner {
+  readonly kind: 'participant' | 'learning-set';
+  readonly id: string;
+}
+
+/** Notices that commits have left beside what they are about. */
 export interface OwedNotices {
-  of(participantId: string): Promise<readonly OwedNotice[]>;
-  /** Takes a notice off the file once it stands in its lanes. */
-  handedOver(participantId: string, owed: OwedNotice): Promise<void>;
-  /** Participants in whose files notices stand, each once. */
-  participants(): AsyncIterable<string>;
+  of(owner: NoticeOwner): Promise<readonly OwedNotice[]>;
+  /** Takes a notice away from there once it stands in its lanes. */
+  handedOver(owner: NoticeOwner, owed: OwedNotice): Promise<void>;
+  /** Everybody for whom notices stand that are owed by then, each once; without a time, also what is owed later. */
+  owners(by?: Temporal.Instant): AsyncIterable<NoticeOwner>;
 }
 
 export interface OwedNotice {

@@ -3,12 +3,14 @@ import {
   type Claim,
   type Destination,
   type Ending,
+  type HeldBackReason,
+  mayBeTried,
   type Outbox,
   type PendingNotice,
   passingReasons,
   type Settlement,
 } from '../services/outbox.ts';
-import type { NewId, Notice } from '../services/ports.ts';
+import type { NewId, Notice, Subject } from '../services/ports.ts';
 import { keysOf } from './keys.ts';
 import { postedKey } from './notice-rows.ts';
 import * as rows from './outbox-rows.ts';
@@ -21,8 +23,8 @@ interface OutboxNeeds {
   readonly setAside: SetAside;
 }
 
-/** A claim is for a minute or so: one that reaches further is from a clock that has been moved back. */
-const longestClaimSeconds = 600;
+/** Nobody rests longer: what reaches further is from a clock that has been put right since. */
+const longestRestSeconds = 2 * 3600;
 
 const everyLane = { from: 'channel~', to: 'persoo' } as const;
 
@@ -41,13 +43,19 @@ const untried = (notice: Notice, destination: Destination): Standing => ({
 });
 
 export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
-  const acceptedRow = (lane: string, { key, subject }: Notice, at: Temporal.Instant) =>
+  const acceptedRow = (
+    lane: string,
+    { key, subject }: Notice,
+    at: Temporal.Instant,
+    heldBack: HeldBackReason | null = null,
+  ) =>
     rowOf(lane, rows.outboxKeys.ledger(key), rows.ledger, {
-      state: 'pending',
+      state: heldBack === null ? 'pending' : 'held-back',
       at,
       activityId: null,
       card: subject.card,
-      reason: null,
+      moment: momentIn(subject),
+      reason: heldBack,
       code: null,
       throttled: 0,
       ambiguous: false,
@@ -61,7 +69,8 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
     activityId: string | null,
   ): Row {
     const { reason = null, code = null } = ending.as === 'undelivered' ? ending : {};
-    const figures = { card: notice.subject.card, reason, code, throttled, ambiguous };
+    const { subject } = notice;
+    const figures = { card: subject.card, moment: momentIn(subject), reason, code, throttled, ambiguous };
     const posted = ending.as === 'sent' ? activityId : null;
     const value = { state: ending.as, at, activityId: posted, ...figures };
     return rowOf(lane, rows.outboxKeys.ledger(notice.key), rows.ledger, value);
@@ -139,7 +148,8 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
 
     async accept(destination, notice, at) {
       const lane = rows.laneOf(destination);
-      const value = untried(notice, destination);
+      const isLater = notice.owedAt.epochMilliseconds > at.epochMilliseconds;
+      const value = { ...untried(notice, destination), notBefore: isLater ? notice.owedAt : null };
       const result = await tables.transact('outbox', lane, [
         { op: 'insert', row: acceptedRow(lane, notice, at) },
         { op: 'insert', row: rowOf(lane, rows.outboxKeys.pending(notice.key), rows.pending, value) },
@@ -147,15 +157,26 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
       return result.ok ? 'accepted' : 'already';
     },
 
-    async claim(lane, owner, now, until) {
+    async holdBack(destination, notice, reason, at) {
+      await tables.insert('outbox', acceptedRow(rows.laneOf(destination), notice, at, reason));
+    },
+
+    async momentOf(destination, noticeKey) {
+      const rowKey = rows.outboxKeys.ledger(noticeKey);
+      const row = await tables.get('outbox', rows.laneOf(destination), rowKey);
+      return readRow('outbox', row, rows.ledger, setAside)?.moment ?? undefined;
+    },
+
+    async claim(lane, owner, now, until, over) {
       const { row, value } = await standingClaim(lane);
       const isAfter = (a: Temporal.Instant, seconds = 0) =>
         a.epochMilliseconds > now.epochMilliseconds + seconds * 1000;
-      if (value?.restUntil != null && isAfter(value.restUntil) && !isAfter(value.restUntil, 24 * 3600)) {
-        return { ok: false, refused: 'resting', until: value.restUntil };
+      const rest = value?.restUntil ?? null;
+      if (rest !== null && isAfter(rest) && !isAfter(rest, longestRestSeconds)) {
+        return { ok: false, refused: 'resting', until: rest };
       }
-      if (value !== undefined && isAfter(value.until) && !isAfter(value.until, longestClaimSeconds)) {
-        return { ok: false, refused: 'held', until: value.until };
+      if (row !== undefined && value !== undefined && rest === null && row.etag !== over) {
+        return { ok: false, refused: 'held', mark: row.etag };
       }
       const nonce = newId();
       const taken = claimRow(lane, { owner, nonce, until, restUntil: null });
@@ -163,7 +184,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
         row === undefined
           ? await tables.insert('outbox', taken)
           : await tables.update('outbox', taken, row.etag);
-      if (!written.ok) return { ok: false, refused: 'held', until };
+      if (!written.ok) return { ok: false, refused: 'held', mark: '' };
       return { ok: true, claim: { lane, nonce, until } };
     },
 
@@ -206,13 +227,14 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
       }
     },
 
-    async waiting() {
+    async waiting(now) {
       const lanes = new Map<string, Temporal.Instant | null>();
       for await (const row of rowsOfKind('pending')) {
         const value = readRow('outbox', row, rows.pending, setAside);
         if (value === undefined) continue;
         const known = lanes.get(row.partitionKey);
-        lanes.set(row.partitionKey, known === undefined ? value.notBefore : earliest(known, value.notBefore));
+        const from = now !== undefined && mayBeTried(value, now) ? null : value.notBefore;
+        lanes.set(row.partitionKey, known === undefined ? from : earliest(known, from));
       }
       return [...lanes].map(([lane, from]) => ({ lane, from }));
     },
@@ -247,6 +269,8 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
     },
   };
 }
+
+const momentIn = (subject: Subject): string | null => ('moment' in subject ? subject.moment : null);
 
 /** The earlier of two instants; null is "at once". */
 function earliest(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {

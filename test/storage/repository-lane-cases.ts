@@ -123,7 +123,7 @@ export function laneCases(): void {
       expect(await outbox.accept(destination(), notice('n1'), at)).toBe('already');
     });
 
-    test('is claimed by one of twenty, and by another only when let go of or run out', async () => {
+    test('is claimed by one of twenty, and by another only when let go of or abandoned', async () => {
       const { outbox } = ports;
       const lane = outbox.laneOf(destination());
       const tried = await Promise.all(
@@ -131,11 +131,11 @@ export function laneCases(): void {
       );
       const won = tried.filter((one) => one.ok);
       expect(won).toHaveLength(1);
-      expect(await outbox.claim(lane, 'late', minutes(0.5), minutes(2))).toMatchObject({
-        ok: false,
-        refused: 'held',
-      });
-      const after = await outbox.claim(lane, 'later', minutes(1), minutes(2));
+      const late = await outbox.claim(lane, 'late', minutes(30), minutes(31));
+      expect(late).toMatchObject({ ok: false, refused: 'held' });
+      const mark = 'mark' in late ? late.mark : '';
+      expect((await outbox.claim(lane, 'wrong', minutes(1), minutes(2), 'another mark')).ok).toBe(false);
+      const after = await outbox.claim(lane, 'later', minutes(1), minutes(2), mark);
       expect(after.ok).toBe(true);
       const [first] = won;
       if (!first?.ok || !after.ok) throw new Error('Nobody has the lane.');
@@ -151,12 +151,14 @@ export function laneCases(): void {
       expect((await outbox.claim(lane, 'third', minutes(5), minutes(6))).ok).toBe(true);
     });
 
-    test('keeps what was sent under a claim that ran out, so that nobody sends it again', async () => {
+    test('keeps what was sent under a claim that was taken for abandoned, so that nobody sends it again', async () => {
       const { outbox } = ports;
       const lane = outbox.laneOf(destination());
       await outbox.accept(destination(), notice('n1'), at);
       const slow = await outbox.claim(lane, 'slow', at, minutes(1));
-      const quick = await outbox.claim(lane, 'quick', minutes(2), minutes(3));
+      const seen = await outbox.claim(lane, 'quick', minutes(2), minutes(3));
+      const mark = 'mark' in seen ? seen.mark : '';
+      const quick = await outbox.claim(lane, 'quick', minutes(2), minutes(3), mark);
       if (!slow.ok || !quick.ok) throw new Error('Nobody has the lane.');
       const pending = await outbox.pending(lane);
       const message = {
