@@ -1,6 +1,7 @@
 import { arrangementFaults } from './arrangement-faults.ts';
 import { cadenceFaults } from './cadence-faults.ts';
 import { withWeeklyStart } from './enforced-floor.ts';
+import { guidanceFaults, topicsOf } from './guidance.ts';
 import { isShorter, periodWords } from './period.ts';
 import { type Programme, type ProgrammeSettings, programmeSchema, type Series } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
@@ -42,7 +43,12 @@ function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
   const faults = Object.entries(settings.series).flatMap(([id, { cadence }]) =>
     cadenceFaults(`series.${id}.cadence`, cadence),
   );
-  faults.push(...reviewFaults(settings), ...rampFaults(settings), ...arrangementFaults(settings));
+  faults.push(
+    ...reviewFaults(settings),
+    ...rampFaults(settings),
+    ...arrangementFaults(settings),
+    ...guidanceFaults(settings),
+  );
   if (settings.reviews.filter(({ final }) => final).length !== 1) {
     faults.push({ path: 'reviews', message: 'must mark exactly one review with final: true' });
   }
@@ -127,6 +133,7 @@ export function parseProgramme(document: unknown): ProgrammeReading {
   const programme: Programme = {
     ...settings,
     series: [...ownSeries(settings), ...childFileSeries(settings), ...arrangedSeries(settings)],
+    guidance: topicsOf(settings),
     arrangements: Object.entries(settings.arrangements).map(([id, arrangement]) => ({ id, ...arrangement })),
     reviews: settings.reviews.map((review) => ({
       ...review,

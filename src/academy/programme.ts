@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { arrangement } from './arrangement.ts';
 import { isReasonableClosure, longestClosureDays } from './calendar.ts';
+import { type Topic, topic } from './guidance.ts';
 import { itemKinds } from './plan-item.ts';
 import {
   academyFunction,
@@ -184,6 +185,8 @@ export const programmeSchema = z.strictObject({
     source,
   }),
   retention: z.strictObject({ targetPercent: z.number().min(0).max(100).nullable() }),
+  /** What is answered when somebody asks how the year works (Q15), by topic. */
+  guidance: z.record(identifier, topic).default({}),
   /** Whom to ask, by function: never a person. */
   contacts: z.strictObject({
     access: academyFunction,
@@ -212,9 +215,10 @@ export type Arrangement = z.output<typeof arrangement> & { readonly id: string }
  * A council's programme, read and checked. Series are in the file's order, child-file recording among them, and those
  * arrangements that the council has turned on and that have a rhythm.
  */
-export type Programme = Omit<ProgrammeDocument, 'series' | 'reviews' | 'arrangements'> & {
+export type Programme = Omit<ProgrammeDocument, 'series' | 'reviews' | 'arrangements' | 'guidance'> & {
   readonly series: readonly Series[];
   readonly reviews: readonly Review[];
   readonly arrangements: readonly Arrangement[];
+  readonly guidance: readonly Topic[];
 };
 export type ProgrammeSettings = ProgrammeDocument;

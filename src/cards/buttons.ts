@@ -5,6 +5,10 @@ import { idOrNone } from './submission-fields.ts';
 
 export const ask = z.object({
   intent: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  topic: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,59}$/)
+    .exactOptional(),
 }) satisfies z.ZodType<Submissions['ask']>;
 
 /** Said by buttons whose card stays as it is. */

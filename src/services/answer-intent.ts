@@ -1,5 +1,6 @@
 import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
 import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
+import { answerHandbook, type HandbookQuestion } from './answer-handbook.ts';
 import { answerMyYear } from './answer-my-year.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerWhyDate } from './answer-why.ts';
@@ -17,7 +18,11 @@ import type { View } from './views.ts';
 import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
 import { functionsOf, isOwnName, participantMeant } from './who-is-meant.ts';
 
-type Asked = { readonly intent: string; readonly slots: Understanding['slots']; readonly confidence: number };
+type Asked = HandbookQuestion & {
+  readonly intent: string;
+  readonly slots: Understanding['slots'];
+  readonly confidence: number;
+};
 
 /** The words on a button that stands for a question. */
 export const buttonTitles: Partial<Record<Intent, string>> = {
@@ -161,6 +166,8 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return (await answerPeople(needs, asker)) ?? notYet(asker);
     case 'settings':
       return openSettings(needs, asker);
+    case 'handbook':
+      return answerHandbook(needs, asker, asked);
     case 'wellbeing':
       return answerWellbeing(needs, asker);
     case 'help':

@@ -8,6 +8,7 @@ import {
 } from '../understanding/intents.ts';
 import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
+import { topicButtons } from './answer-handbook.ts';
 import { answerIntent, buttonTitles } from './answer-intent.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
 import { type Asker, identify } from './asker.ts';
@@ -58,7 +59,7 @@ async function answerSubmission(
 ): Promise<readonly Reply[]> {
   switch (submission.verb) {
     case 'ask':
-      return answerIntent(needs, asker, { intent: submission.data.intent, slots: {}, confidence: 1 });
+      return answerIntent(needs, asker, { ...submission.data, slots: {}, confidence: 1 });
     case 'record-open':
       return openedOrRefused(needs, submission.data, await openRecord(needs, asker, submission.data));
     case 'record-supervision':
@@ -123,13 +124,14 @@ async function answerSubmission(
   }
 }
 
-/** Unsure between a few things: ask which, with a button for each. */
-function askBack(asker: Asker, candidates: readonly Intent[]): Reply {
+/** Unsure between a few things: ask which, with a button for each. Undefined when there is nothing to choose from. */
+function askBack(needs: Needs, text: string, candidates: readonly Intent[]): Reply | undefined {
   const offered = candidates.flatMap((intent) => {
     const title = buttonTitles[intent];
     return title === undefined ? [] : [{ title, verb: 'ask', data: { intent } }];
   });
-  const actions = offered.length > 0 ? offered : mainActions(asker.person.roles);
+  const actions = [...offered, ...topicButtons(needs.programme, text)].slice(0, mostOffered);
+  if (actions.length === 0) return undefined;
   return newView(
     message('Did you mean one of these?', ['I am not sure that I understood you.'], { actions }),
   );
@@ -202,15 +204,17 @@ async function answerUnderstood(
   text: string,
   understood: FullUnderstanding,
 ): Promise<readonly Reply[]> {
-  if (understood.intent === 'unknown') {
-    const isOffered = understood.candidates.some((intent) => buttonTitles[intent] !== undefined);
-    return [isOffered ? askBack(asker, understood.candidates) : notUnderstood(asker, text)];
+  if (understood.intent === 'unknown' || understood.confidence < confidenceThreshold) {
+    const offered = findIdentifier(text) === null && askBack(needs, text, understood.candidates);
+    return [offered || notUnderstood(asker, text)];
   }
-  if (understood.confidence < confidenceThreshold) return [askBack(asker, understood.candidates)];
-  const first = await answerIntent(needs, asker, understood);
+  const first = await answerIntent(needs, asker, { ...understood, text });
   const second = understood.also[0];
-  return second === undefined ? first : [...first, ...(await answerIntent(needs, asker, second))];
+  return second === undefined ? first : [...first, ...(await answerIntent(needs, asker, { ...second, text }))];
 }
+
+/** More than three to choose from is no question. */
+const mostOffered = 3;
 
 const mostRemembered = 2_000;
 const rememberedFor = { minutes: 10 } as const;

@@ -12,8 +12,8 @@ interface Opening {
 }
 
 export interface Submissions {
-  /** A button that stands for a typed question; `intent` is one of the known intents. */
-  readonly ask: { readonly intent: string };
+  /** A button that stands for a typed question; `intent` is one of the known intents, `topic` one of the guidance. */
+  readonly ask: { readonly intent: string; readonly topic?: string };
   /** `participantId` and `item` may be '': then the person, or the session, is still to be chosen. */
   readonly 'record-open': Participantwise & { readonly item: string } & Opening;
   readonly 'record-supervision': Participantwise & {

@@ -317,7 +317,10 @@ export const subjectConcepts = {
       decides whether, who attends, who comes to, who should be, what does it mean, what do we mean,
       meaning of, stand for, stands for, am i entitled, entitled, entitlement, eligible, work from home,
       wfh, whats meant by, what is meant by,
-      carry over, carried over, what do i do if, what should i do if, who writes`,
+      carry over, carried over, what do i do if, what should i do if, who writes,
+      weekly or fortnightly, get recorded, gets recorded, work if im part, co worker, coworker, practice week,
+      what training, who does the assessment, responsible for my cases, how long do i present,
+      work from home in`,
   },
   evidence: {
     weight: 3,
