@@ -88,7 +88,7 @@ function slotsFrom(list: string): Slots {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [name = '', value = ''] = pair.split('=');
-      if (name === 'happened') return [name, value !== 'no'];
+      if (name === 'happened' || name === 'books') return [name, value !== 'no'];
       return [name, ['count', 'hours', 'skip'].includes(name) ? Number(value) : value.replaceAll('_', ' ')];
     }),
   );

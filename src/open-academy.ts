@@ -116,6 +116,7 @@ export async function openAcademy(
     addresses: ports.addresses,
     openAlerts: ports.openAlerts,
     sending: ports.sending,
+    learningSets: ports.learningSets,
     outbox: ports.outbox,
     ledger: ports.ledger,
     preferences: ports.preferences,

@@ -4,6 +4,7 @@ import type { CardMessage } from '../services/ports.ts';
 import type { Submission, Submissions, SubmissionVerb } from '../services/submissions.ts';
 import type { CardName, View, Views } from '../services/views.ts';
 import { alertAcknowledge, alertAssign, alertResolve } from './alert.ts';
+import { attendance, attendanceForm } from './attendance-form.ts';
 import { ask, openCaseload, openRecord } from './buttons.ts';
 import type { Card } from './card.ts';
 import { caseloadAlert } from './caseload-alert.ts';
@@ -16,11 +17,15 @@ import { deliveryReport } from './delivery-report.ts';
 import { dataVersion } from './finish-card.ts';
 import { help } from './help.ts';
 import { itemList } from './item-list.ts';
+import { figures, learningSet, ofSession } from './learning-set.ts';
+import { learningSetForm, openPlan, planLearningSet } from './learning-set-form.ts';
+import { learningSets } from './learning-sets.ts';
 import { message } from './message.ts';
 import { myYear } from './my-year.ts';
 import { nextItem } from './next-item.ts';
 import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
 import { overdueAlert } from './overdue-alert.ts';
+import { present, presentForm } from './present-form.ts';
 import {
   concernOpen,
   concernRaise,
@@ -63,6 +68,11 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   digest,
   'delivery-report': deliveryReport,
   undelivered,
+  'learning-sets': learningSets,
+  'learning-set': learningSet,
+  'present-form': presentForm,
+  'learning-set-form': learningSetForm,
+  'attendance-form': attendanceForm,
 };
 
 const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Verb]> } = {
@@ -96,6 +106,22 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'delivery-report': reportDays,
   'undelivered-open': nothingMore,
   'undelivered-retry': retryWhom,
+  'learning-set-open': ofSession,
+  'learning-set-book': ofSession,
+  'learning-set-wait': ofSession,
+  'learning-set-accept': ofSession,
+  'learning-set-leave': ofSession,
+  'learning-set-present-open': ofSession,
+  'learning-set-present': present,
+  'learning-set-not-present': ofSession,
+  'learning-set-plan-open': openPlan,
+  'learning-set-plan': planLearningSet,
+  'learning-set-cancel-open': ofSession,
+  'learning-set-cancel': ofSession,
+  'learning-set-lead': ofSession,
+  'learning-set-attendance-open': ofSession,
+  'learning-set-attendance': attendance,
+  'learning-set-figures': figures,
 };
 
 const longestSummary = 150;

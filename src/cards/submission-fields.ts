@@ -23,3 +23,6 @@ export const shortAnswer = bounded(40);
 
 /** A sentence. Its input takes 200 characters; a client that sends more than these is not a client of ours. */
 export const sentence = bounded(500);
+
+/** Ids of people, as many as a session has places, joined by commas. */
+export const people = bounded(6000).pipe(z.string().regex(/^[\w.~:,-]*$/));

@@ -35,6 +35,22 @@ export const actionTitles = {
   'delivery-report': 'free',
   'undelivered-open': 'free',
   'undelivered-retry': 'Try again',
+  'learning-set-open': 'free',
+  'learning-set-book': 'Book a place',
+  'learning-set-wait': 'Join the waiting list',
+  'learning-set-accept': 'Take the place',
+  'learning-set-leave': 'free',
+  'learning-set-present-open': 'free',
+  'learning-set-present': 'Present this topic',
+  'learning-set-not-present': 'I will not present',
+  'learning-set-plan-open': 'free',
+  'learning-set-plan': 'free',
+  'learning-set-cancel-open': 'free',
+  'learning-set-cancel': 'Cancel it and tell everybody',
+  'learning-set-lead': 'free',
+  'learning-set-attendance-open': 'free',
+  'learning-set-attendance': 'Save attendance',
+  'learning-set-figures': 'free',
 } as const satisfies Record<SubmissionVerb, string>;
 
 /** Every verb that a button of ours can carry. */

@@ -6,12 +6,14 @@ import type { Alarms, Clock } from '../services/ports.ts';
 
 const alarmCodec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('participant'), id: z.string().min(1), at: z.iso.datetime() }),
+  z.object({ kind: z.literal('person'), id: z.string().min(1), at: z.iso.datetime() }),
+  z.object({ kind: z.literal('learning-set'), id: z.string().min(1), at: z.iso.datetime() }),
   z.object({ kind: z.literal('lane'), lane: z.string().min(1), at: z.iso.datetime() }),
   z.object({ kind: z.literal('seen'), entraId: z.string().min(1), at: z.iso.datetime() }),
 ]);
 
 /**
- * `participant`: notices may be owed in this file. `lane`: something may wait in this lane. `seen`: this person can
+ * `participant`, `learning-set`: notices may be owed in this file or session. `lane`: something may wait in this lane. `seen`: this person can
  * be reached, so what could not arrive before may go now.
  */
 export type Alarm = z.infer<typeof alarmCodec>;
@@ -41,6 +43,8 @@ export function createAlarms(
   return {
     send,
     participant: (id, at) => send({ kind: 'participant', id, at: at.toString() }),
+    person: (id, at) => send({ kind: 'person', id, at: at.toString() }),
+    learningSet: (id, at) => send({ kind: 'learning-set', id, at: at.toString() }),
     lane: (lane, at) => send({ kind: 'lane', lane, at: at.toString() }),
     seen: (entraId, at) => send({ kind: 'seen', entraId, at: at.toString() }),
   };

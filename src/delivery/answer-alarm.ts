@@ -32,7 +32,13 @@ async function reviveFor({ people, outbox, alarms, clock }: AlarmNeeds, entraId:
 async function act(needs: AlarmNeeds, alarm: Alarm): Promise<void> {
   switch (alarm.kind) {
     case 'participant':
-      await handOver(needs, alarm.id);
+      await lookAtParticipant(needs, alarm.id);
+      return;
+    case 'person':
+      await lookAtPerson(needs, alarm.id, Temporal.Instant.from(alarm.at));
+      return;
+    case 'learning-set':
+      await handOver(needs, alarm);
       return;
     case 'lane':
       return serveAndLookAgain(needs, alarm.lane);

@@ -21,7 +21,8 @@ async function finishOnce(needs: FinishNeeds): Promise<{ readonly moved: boolean
   const { participants, lanes } = await findUnfinished(needs, needs.clock.now());
   let moved = 0;
   let held = false;
-  for (const id of participants) moved += await handOver(needs, id);
+  const { owners, lanes } = await findUnfinished(needs, needs.clock.now());
+  for (const owner of owners) moved += await handOver(needs, owner);
   for (const lane of lanes) {
     const served = await needs.turns.serve(lane);
     moved += served.settled;
@@ -65,8 +66,9 @@ export async function waitUntilFinished(
   withinSeconds: number,
 ): Promise<boolean> {
   for (let looks = (withinSeconds * 1000) / heldLook; looks > 0; looks -= 1) {
-    const { participants, lanes } = await findUnfinished(needs, needs.clock.now());
-    if (participants.length === 0 && lanes.length === 0) return true;
+    const { owners, lanes } = await findUnfinished(needs, needs.clock.now());
+    const wakes = await dueWakes(needs, needs.clock.now());
+    if (owners.length === 0 && lanes.length === 0 && wakes.length === 0) return true;
     await wait(needs.timers, heldLook);
   }
   return false;

@@ -1,12 +1,12 @@
-/** From "owed" in a participant's file to "pending" in the lanes of those who are to see it. */
+/** From "owed" in a participant's file or a learning set's session to "pending" in the lanes of those who are to see it. */
 import { Temporal } from 'temporal-polyfill';
-import type { Destination } from '../services/outbox.ts';
-import type { Notice, Recipient } from '../services/ports.ts';
+import type { Destination, NoticeOwner, OwedNotice } from '../services/outbox.ts';
+import type { Notice } from '../services/ports.ts';
 import type { DeliveryNeeds } from './needs.ts';
 
 type HandOverNeeds = Pick<
   DeliveryNeeds,
-  'clock' | 'log' | 'alarms' | 'outbox' | 'owed' | 'people' | 'addresses'
+  'clock' | 'log' | 'alarms' | 'outbox' | 'owed' | 'people' | 'addresses' | 'sessions'
 >;
 
 interface Addressed {
@@ -30,6 +30,10 @@ async function destinationsOf(
   mode: Notice['mode'],
 ): Promise<readonly Addressed[]> {
   if (recipient.kind === 'person') return [{ destination: recipient, mode }];
+  if (recipient.kind === 'learning-set') {
+    const people = await needs.sessions.whoIsIn(recipient);
+    return people.map((personId) => ({ destination: { kind: 'person', personId }, mode }));
+  }
   const [channel, earlier] = await Promise.all([
     needs.addresses.escalations(),
     needs.addresses.earlierEscalations(),
@@ -53,26 +57,44 @@ async function putInto(needs: HandOverNeeds, notice: Notice, addressed: readonly
   }
 }
 
+/** Says when somebody's notices are to be looked at. */
+export function alarmFor(
+  { alarms }: Pick<DeliveryNeeds, 'alarms'>,
+  { kind, id }: NoticeOwner,
+  at: Temporal.Instant,
+): Promise<void> {
+  return kind === 'participant' ? alarms.participant(id, at) : alarms.learningSet(id, at);
+}
+
 /**
- * Moves what a file owes by now into lanes; what is owed later is left with an alarm for then. A notice leaves the
- * file only when it stands in every lane. How many have left.
+ * Moves what is owed by now into lanes; for what is owed later there is one alarm, at the first of it. A notice leaves
+ * its owner only when it stands in every lane. How many have left.
  */
-export async function handOver(needs: HandOverNeeds, participantId: string): Promise<number> {
+export async function handOver(needs: HandOverNeeds, owner: NoticeOwner): Promise<number> {
+  if (owner.kind === 'learning-set') await needs.sessions.letTimePass(owner.id);
+  const now = needs.clock.now();
+  const isLater = ({ notice }: OwedNotice) => Temporal.Instant.compare(notice.owedAt, now) > 0;
+  const owed = await needs.owed.of(owner);
   let handed = 0;
-  for (const one of await needs.owed.of(participantId)) {
+  for (const one of owed.filter((each) => !isLater(each))) {
     const { notice } = one;
     if (Temporal.Instant.compare(notice.owedAt, needs.clock.now()) > 0) {
       await needs.alarms.participant(participantId, notice.owedAt);
       continue;
     }
     const addressed = await destinationsOf(needs, notice.recipient, notice.mode);
-    if (addressed.length === 0) {
-      // Stays in the file, and is looked at again with every sweep until there is somebody to tell.
-      needs.log.warn('delivery.nobody-to-tell', { participant: participantId, card: notice.subject.card });
+    if (addressed.length === 0 && notice.recipient.kind !== 'learning-set') {
+      // Stays where it is, and is looked at again with every sweep until there is somebody to tell.
+      needs.log.warn('delivery.nobody-to-tell', { [owner.kind]: owner.id, card: notice.subject.card });
       continue;
     }
+  const [next] = owed
+    .filter(isLater)
+    .map(({ notice }) => notice.owedAt)
+    .toSorted(Temporal.Instant.compare);
+  if (next !== undefined) await alarmFor(needs, owner, next);
     await putInto(needs, notice, addressed);
-    await needs.owed.handedOver(participantId, one);
+    await needs.owed.handedOver(owner, one);
     handed += 1;
   }
   return handed;

@@ -4,6 +4,7 @@ import type {
   CardMessage,
   Clock,
   Log,
+  Gathering,
   Messenger,
   People,
   Recipient,
@@ -19,12 +20,23 @@ import type { Timers } from './timers.ts';
 /** What delivery is given at composition. */
 export interface DeliveryNeeds {
   readonly clock: Clock;
+/** What delivery asks of the learning sets. */
+export interface SessionsInDelivery {
+  /** Lets what time alone brings about happen in a session: an offer that nobody took passes to the next. */
+  letTimePass(sessionId: string): Promise<void>;
+  /** The people of a gathering as it stands now. */
+  whoIsIn(gathering: Gathering): Promise<readonly string[]>;
+}
+
   readonly timers: Timers;
   readonly log: Log;
   readonly alarms: DeliveryAlarms;
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
-  readonly people: Pick<People, 'byId' | 'byEntraId' | 'withRole'>;
+  readonly reminders: ReminderLog;
+  readonly wakes: WakeTimes;
+  readonly sessions: SessionsInDelivery;
+  readonly people: Pick<People, 'byId' | 'byEntraId' | 'withRole' | 'allocatedTo'>;
   readonly addresses: Pick<AddressBook, 'person' | 'escalations' | 'channel'> & DeliveryAddresses;
   readonly messenger: Messenger;
   /**

@@ -6,8 +6,8 @@ type StepNeeds = Pick<DeliveryNeeds, 'clock' | 'owed' | 'outbox'>;
 /** Every instant to come at which a notice is owed or one that was put off may be tried again. */
 async function instantsToCome({ clock, owed, outbox }: StepNeeds): Promise<readonly Temporal.Instant[]> {
   const found: Temporal.Instant[] = [];
-  for await (const participantId of owed.participants()) {
-    for (const { notice } of await owed.of(participantId)) found.push(notice.owedAt);
+  for await (const owner of owed.owners()) {
+    for (const { notice } of await owed.of(owner)) found.push(notice.owedAt);
   }
   for (const { from } of await outbox.waiting()) if (from !== null) found.push(from);
   const now = clock.now();

@@ -1,22 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
-import { type LaneKey, passingReasons } from '../services/outbox.ts';
+import { type LaneKey, type NoticeOwner, passingReasons } from '../services/outbox.ts';
 import type { DeliveryNeeds } from './needs.ts';
 
 /**
- * What stands unfinished, whether or not an alarm speaks of it: files that owe notices, and lanes in which something
+ * What stands unfinished, whether or not an alarm speaks of it: files and sessions that owe notices, and lanes in which something
  * may be tried by `now` (a claim that ran out needs no mending: it no longer keeps anybody out).
  */
 export async function findUnfinished(
   needs: Pick<DeliveryNeeds, 'owed' | 'outbox'>,
   now: Temporal.Instant,
-): Promise<{ readonly participants: readonly string[]; readonly lanes: readonly LaneKey[] }> {
-  const participants: string[] = [];
-  for await (const id of needs.owed.participants()) participants.push(id);
-  const waiting = await needs.outbox.waiting();
+): Promise<{ readonly owners: readonly NoticeOwner[]; readonly lanes: readonly LaneKey[] }> {
+  const owners: NoticeOwner[] = [];
+  for await (const owner of needs.owed.owners(now)) owners.push(owner);
+  const waiting = await needs.outbox.waiting(now);
   const lanes = waiting
     .filter(({ from }) => from === null || Temporal.Instant.compare(from, now) <= 0)
     .map(({ lane }) => lane);
-  return { participants, lanes };
+  return { owners, lanes };
 }
 
 /**

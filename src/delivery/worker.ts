@@ -102,13 +102,14 @@ export function startWorker(needs: WorkerNeeds): Worker {
   async function sweep(): Promise<void> {
     const now = clock.now();
     try {
-      const { participants, lanes } = await findUnfinished(needs, now);
-      for (const id of participants) await alarms.participant(id, now);
+      const { owners, lanes } = await findUnfinished(needs, now);
+      for (const owner of owners) await alarmFor(needs, owner, now);
       for (const lane of lanes) await alarms.lane(lane, now);
       for (const entraId of await findReachableAgain(needs)) await alarms.seen(entraId, now);
       lastSweepAt = now;
       nextSweepAt = now.add(sweepEvery);
-      log.info('delivery.swept', { participants: participants.length, lanes: lanes.length });
+      purgeALittle(now);
+      log.info('delivery.swept', { owners: owners.length, lanes: lanes.length, wakes: wakes.length });
     } catch (fault) {
       nextSweepAt = now.add(sweepAgain);
       noteFault('delivery.sweep-failed', fault);
@@ -124,6 +125,9 @@ export function startWorker(needs: WorkerNeeds): Worker {
   }
 
   /** One look at the queue; the answer is how long to wait before the next. */
+      const isOwner = (one: Wake) => owners.some(({ kind, id }) => kind === one.kind && id === one.id);
+      const wakes = (await dueWakes(needs, now)).filter((one) => !isOwner(one));
+      for (const { kind, id, at } of wakes) await alarms[kind](id, at);
   async function look(idle: number): Promise<number> {
     try {
       await needs.beforeLook?.();

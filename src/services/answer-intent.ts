@@ -1,6 +1,7 @@
 import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
 import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
 import { answerHandbook, type HandbookQuestion } from './answer-handbook.ts';
+import { learningSetAnswers } from './answer-learning-sets.ts';
 import { answerMyYear } from './answer-my-year.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerWhyDate } from './answer-why.ts';
@@ -33,6 +34,8 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
   'why-date': 'Why this date?',
   caseload: 'Report a caseload',
   'record-supervision': 'Record supervision',
+  'learning-sets': 'Action learning sets',
+  'my-bookings': 'My bookings',
   people: 'Who supports me?',
   'move-team': 'I want to move team',
   'move-team-status': 'Where is my move request?',
@@ -185,6 +188,8 @@ export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Pr
   const intent = intents.find((known) => known === asked.intent);
   if (intent === undefined || intent === 'unknown') return [newView(notYet(asker))];
   if (intent === 'thanks') return [thanked];
+  const learningSet = learningSetAnswers[intent];
+  if (learningSet !== undefined) return [await learningSet(needs, asker, asked.slots)];
   const view = await viewFor(needs, asker, { ...asked, intent });
   return [view === null ? notForYou(needs.programme) : newView(view)];
 }

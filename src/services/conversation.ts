@@ -18,7 +18,7 @@ import { chooseEscalationChannel } from './escalation-channel.ts';
 import { expressWish, openMove, takeMoveStep } from './move-request.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
-import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
+import { isOfLearningSet, pressLearningSet } from './press-learning-set.ts';
 import { openConcern, raiseConcern } from './raise-concern.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
@@ -58,6 +58,7 @@ async function answerSubmission(
   submission: Submission,
 ): Promise<readonly Reply[]> {
   switch (submission.verb) {
+  if (isOfLearningSet(submission)) return [await pressLearningSet(needs, asker, submission)];
     case 'ask':
       return answerIntent(needs, asker, { ...submission.data, slots: {}, confidence: 1 });
     case 'record-open':

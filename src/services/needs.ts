@@ -7,6 +7,7 @@ import type {
   Alarms,
   CalendarLinks,
   Clock,
+  LearningSets,
   Log,
   NewId,
   OpenAlerts,
@@ -25,6 +26,7 @@ export interface Needs {
   readonly files: ParticipantFiles;
   readonly addresses: AddressBook;
   readonly openAlerts: OpenAlerts;
+  readonly learningSets: LearningSets;
   readonly alarms: Alarms;
   readonly sending: SendingControl;
   readonly outbox: Pick<Outbox, 'laneOf' | 'waiting' | 'undelivered' | 'revive'>;

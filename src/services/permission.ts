@@ -13,6 +13,9 @@ export const verbs = [
   'answer-reminder',
   'change-settings',
   'choose-escalation-channel',
+  'book-learning-set',
+  'plan-learning-set',
+  'lead-learning-set',
   'ask-move-request',
   'follow-move-request',
   'raise-concern',
@@ -23,8 +26,9 @@ export type PermissionVerb = (typeof verbs)[number];
 /**
  * How the asker stands to the participant: `self`, a function allocated to them on the day, or `none`.
  * `academy` needs no relation: the verb is about the academy as a whole, or the role oversees everybody.
+ * `facilitator` is about a session, not a participant: they lead it.
  */
-export type Relation = 'self' | AllocatedFunction | 'academy' | 'none';
+export type Relation = 'self' | AllocatedFunction | 'facilitator' | 'academy' | 'none';
 export const relations = [
   'self',
   'reflective-supervisor',
@@ -33,6 +37,7 @@ export const relations = [
   'deputy-manager',
   'mentor',
   'academy',
+  'facilitator',
   'none',
 ] as const satisfies readonly Relation[];
 
@@ -96,6 +101,24 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
   'ask-move-request': { nqsw: ['self'] },
+  'manage-enrolment': { 'academy-manager': ['academy'] },
+  'book-learning-set': {
+    nqsw: ['academy'],
+    'senior-practitioner': ['academy'],
+    'practice-educator': ['academy'],
+    'team-manager': ['academy'],
+    'deputy-team-manager': ['academy'],
+    mentor: ['academy'],
+  },
+  'plan-learning-set': { 'academy-manager': ['academy'] },
+  'lead-learning-set': {
+    'academy-manager': ['academy'],
+    'senior-practitioner': ['facilitator'],
+    'practice-educator': ['facilitator'],
+    'team-manager': ['facilitator'],
+    'deputy-team-manager': ['facilitator'],
+    mentor: ['facilitator'],
+  },
   'follow-move-request': {
     nqsw: ['self'],
     'senior-practitioner': moving,

@@ -4,6 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { ConcernStep } from '../academy/concern.ts';
+import type { LearningSet } from '../academy/learning-set.ts';
 import type { MoveStep } from '../academy/move-team.ts';
 import type {
   Allocation,
@@ -73,6 +74,14 @@ export type Recipient =
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'escalations' };
 
+/** Those whom a session of a learning set concerns, as they are when their turn comes. */
+export interface Gathering {
+  readonly kind: 'learning-set';
+  readonly sessionId: string;
+  /** `booked`: with a place. `members`: also those who wait for one. `invited`: whoever may come. */
+  readonly of: 'booked' | 'members' | 'invited';
+}
+
 /**
  * What a message shows. A subject is shown to a recipient once and from then on updated in place,
  * so a notice says "what stands there now must be seen", not "send this text".
@@ -111,7 +120,9 @@ export type Subject =
   /** Everything that a person is reminded of at one moment (an ISO instant): one message. */
   | { readonly card: 'reminders'; readonly personId: string; readonly moment: string }
   /** A person's week, for those who prefer one message a week. */
-  | { readonly card: 'digest'; readonly personId: string; readonly moment: string };
+  | { readonly card: 'digest'; readonly personId: string; readonly moment: string }
+  /** One session of a learning set; `about` tells apart the occasions on which it was posted as a message of its own. */
+  | { readonly card: 'learning-set'; readonly sessionId: string; readonly about: string };
 
 /** One reminder, as a part of the message in which it is told. */
 export interface ReminderEntry {
@@ -128,7 +139,7 @@ export type ReminderEntryStage = NoticeStage | 'snoozed';
 export interface Notice {
   /** Deterministic: the same notice twice is one notice. */
   readonly key: string;
-  readonly recipient: Recipient;
+  readonly recipient: Recipient | Gathering;
   readonly subject: Subject;
   /** `show` posts the subject when it has never been shown; `refresh` only updates what is already there. */
   readonly mode: 'show' | 'refresh';
@@ -175,6 +186,36 @@ export interface ParticipantFiles {
     facts: readonly Fact[],
     at: Temporal.Instant,
   ): Promise<'committed' | 'conflict'>;
+}
+
+/** A session of a learning set together with the version it was read at. */
+export interface VersionedSet {
+  readonly set: LearningSet;
+  /** How many commits it has had. */
+  readonly revision: number;
+  readonly etag: string;
+}
+
+/** What a commit leaves beside a session. */
+export interface SetFacts {
+  readonly notices: readonly Notice[];
+  readonly audit: { readonly verb: string; readonly by: string; readonly outcome: string };
+}
+
+export interface LearningSets {
+  load(sessionId: string): Promise<VersionedSet | undefined>;
+  /**
+   * Keeps the session as it is after a step, with what is owed for it, in one transaction: `conflict` when it has changed
+   * since `before` was read, or, where that is null, exists already.
+   */
+  commit(
+    before: VersionedSet | null,
+    after: LearningSet,
+    facts: SetFacts,
+    at: Temporal.Instant,
+  ): Promise<'committed' | 'conflict'>;
+  /** Sessions that start at or after `from` and before `until`, earliest first. */
+  between(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly VersionedSet[]>;
 }
 
 /** Where Teams can reach a person, keyed by their Entra object id (TEAMS §2.3). */
@@ -261,6 +302,9 @@ export interface PostedCards {
 /** Tells the worker that there may be something to do. A hint: harmless when doubled, late or lost. */
 export interface Alarms {
   participant(participantId: string, at: Temporal.Instant): Promise<void>;
+  /** How this person wants to be told has changed, or the time for their weekly message has come. */
+  person(personId: string, at: Temporal.Instant): Promise<void>;
+  learningSet(sessionId: string, at: Temporal.Instant): Promise<void>;
   /** `lane` as the outbox names it. */
   lane(lane: string, at: Temporal.Instant): Promise<void>;
 }

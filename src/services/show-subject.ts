@@ -6,6 +6,7 @@ import { confirmRecordView, disagreementView, recordedView } from './record-view
 import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
 import { showMoveRequest } from './show-move-request.ts';
+import { showLearningSet } from './show-learning-set.ts';
 import { showReminders } from './show-reminders.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -113,6 +114,8 @@ export function createShowSubject(needs: Needs) {
         return showConcernPost(needs, recipient, subject);
       case 'reminders':
         return showReminders(needs, subject, isStanding, entries);
+      case 'learning-set':
+        return showLearningSet(needs, recipient, subject, isStanding);
       case 'digest':
         return showDigest(needs, subject, isStanding);
       default:

@@ -6,6 +6,10 @@ interface Participantwise {
   readonly participantId: string;
 }
 
+interface Sessionwise {
+  readonly sessionId: string;
+}
+
 /** `new` where the card with the button stays as it is and the form becomes a message of its own. */
 interface Opening {
   readonly opens?: 'new';
@@ -61,24 +65,44 @@ export interface Submissions {
   readonly 'undelivered-open': Readonly<Record<never, never>>;
   /** One entry of the list, or `everybody`. */
   readonly 'undelivered-retry': { readonly who: string };
-}
-
-/** Everything on the card of settings. */
-interface Settingswise {
-  readonly reminders: string;
-  readonly at: string;
-  /** 'yes' or 'no'. */
-  readonly calendarLinks: string;
-  readonly leaveFrom: string;
-  readonly leaveUntil: string;
-}
-
-/** One reminder of a message: which message, and what it is about at which date. */
-export interface Reminderwise extends Participantwise {
-  /** The message's moment, an ISO instant. */
-  readonly moment: string;
-  readonly item: string;
-  readonly dueOn: string;
+  readonly 'learning-set-open': Sessionwise;
+  readonly 'learning-set-book': Sessionwise;
+  readonly 'learning-set-wait': Sessionwise;
+  readonly 'learning-set-accept': Sessionwise;
+  readonly 'learning-set-leave': Sessionwise;
+  readonly 'learning-set-present-open': Sessionwise;
+  readonly 'learning-set-present': Sessionwise & { readonly topic: string; readonly minutes: string };
+  readonly 'learning-set-not-present': Sessionwise;
+  /** `sessionId` may be '': then a new one is planned. The same for `learning-set-plan`. */
+  readonly 'learning-set-plan-open': Sessionwise;
+  readonly 'learning-set-plan': Sessionwise & {
+    readonly submissionId: string;
+    readonly title: string;
+    readonly facilitator: string;
+    readonly onDate: string;
+    readonly time: string;
+    readonly minutes: string;
+    readonly place: string;
+    readonly link: string;
+    readonly capacity: string;
+    readonly presenterSlots: string;
+    /** `everybody`, or `cohort:` or `team:` with its name. */
+    readonly audience: string;
+    readonly countsFor: string;
+    readonly acceptWithinHours: string;
+    readonly everyWeeks: string;
+    readonly howOften: string;
+    /** `themselves` or `everybody`: who books those that may come. */
+    readonly enrol: string;
+    readonly whenOverbooked: string;
+  };
+  readonly 'learning-set-cancel-open': Sessionwise;
+  readonly 'learning-set-cancel': Sessionwise;
+  readonly 'learning-set-lead': Sessionwise;
+  readonly 'learning-set-attendance-open': Sessionwise;
+  /** Comma-joined ids of people. */
+  readonly 'learning-set-attendance': Sessionwise & { readonly attended: string; readonly apologies: string };
+  readonly 'learning-set-figures': Readonly<Record<string, never>>;
   readonly 'move-wish': { readonly submissionId: string };
   readonly 'move-open': Participantwise & { readonly requestId: string };
   /** What a step does not ask for is ''. `seen` is how many steps the card showed. */

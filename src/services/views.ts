@@ -508,6 +508,40 @@ export interface LearningSetFormView {
   /** Asked when fewer places are left than are taken; null otherwise. */
   readonly overbooked: { readonly question: string; readonly choices: readonly ChoiceView[] } | null;
   readonly errors: {
+export interface Views {
+  readonly welcome: WelcomeView;
+  readonly help: HelpView;
+  readonly message: MessageView;
+  readonly 'next-item': NextItemView;
+  readonly 'item-list': ItemListView;
+  readonly 'my-year': MyYearView;
+  readonly 'choose-person': ChoosePersonView;
+  readonly 'record-form': RecordFormView;
+  readonly 'not-happened-form': NotHappenedFormView;
+  readonly recorded: RecordedView;
+  readonly 'confirm-record': ConfirmRecordView;
+  readonly 'caseload-form': CaseloadFormView;
+  readonly procedure: ProcedureView;
+  readonly 'caseload-alert': AlertView;
+  readonly 'overdue-alert': AlertView;
+  readonly reminders: RemindersView;
+  readonly settings: SettingsView;
+  readonly digest: DigestView;
+  readonly 'delivery-report': DeliveryReportView;
+  readonly undelivered: UndeliveredView;
+  readonly 'learning-sets': LearningSetsView;
+  readonly 'learning-set': LearningSetView;
+  readonly 'present-form': PresentFormView;
+  readonly 'learning-set-form': LearningSetFormView;
+  readonly 'attendance-form': AttendanceFormView;
+}
+
+export type CardName = keyof Views;
+
+/** A card to show: its name, what it shows, and the words for the toast, the chat list and the screen reader. */
+export type View = {
+  [Name in CardName]: { readonly card: Name; readonly data: Views[Name]; readonly summary: string };
+}[CardName];
     readonly summary: string | null;
     readonly title: string | null;
     readonly facilitator: string | null;

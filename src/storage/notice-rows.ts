@@ -1,7 +1,7 @@
 /** Notices and their subjects as they stand in rows. */
 import { z } from 'zod';
 import { academyFunctions } from '../academy/roles.ts';
-import type { Notice, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
+import type { Gathering, Notice, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { key } from './keys.ts';
 import { instant, plainDate } from './row-shape.ts';
 
@@ -35,12 +35,18 @@ export const subjectCodec = z.discriminatedUnion('card', [
   }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
+  z.object({ card: z.literal('learning-set'), sessionId: z.string().min(1), about: z.string().min(1) }),
 ]) satisfies z.ZodType<Subject>;
 
 const recipientCodec = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), personId: z.string().min(1) }),
   z.object({ kind: z.literal('escalations') }),
-]) satisfies z.ZodType<Recipient>;
+  z.object({
+    kind: z.literal('learning-set'),
+    sessionId: z.string().min(1),
+    of: z.enum(['booked', 'members', 'invited']),
+  }),
+]) satisfies z.ZodType<Recipient | Gathering>;
 
 export const reminderEntry = z.object({
   participantId: z.string().min(1),
@@ -80,6 +86,8 @@ export function postedKey(subject: Subject): string {
     case 'reminders':
     case 'digest':
       return key('posted', subject.card, subject.personId, subject.moment);
+    case 'learning-set':
+      return key('posted', subject.card, subject.sessionId, subject.about);
     default:
       return key('posted', subject.card, subject.participantId, subject.recordId);
   }

@@ -5,6 +5,7 @@ import type {
   CalendarLinks,
   Clock,
   InboundLedger,
+  LearningSets,
   Log,
   NewId,
   OpenAlerts,
@@ -23,6 +24,7 @@ import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
 import { createOpenAlerts } from './open-alerts.ts';
+import { createLearningSets } from './learning-sets.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwedNotices } from './owed-notices.ts';
 import { createParticipantFiles } from './participant-files.ts';
@@ -46,6 +48,7 @@ export interface Repositories {
   readonly openAlerts: OpenAlerts;
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
+  readonly learningSets: LearningSets;
   readonly heartbeats: Heartbeats;
   readonly ledger: DeliveryLedger;
   readonly sending: SendingControl;
@@ -96,6 +99,7 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     outbox: createOutbox({ tables, newId, setAside }),
     owed: createOwedNotices(tables, setAside),
     heartbeats: createHeartbeats(tables, setAside),
+    learningSets: createLearningSets({ tables, newId, setAside }),
     ledger: createDeliveryLedger(tables, setAside),
     sending: createSendingControl({ tables, newId }),
     preferences: createPreferences(tables, setAside),

@@ -10,6 +10,7 @@ export const tables = [
   'audit',
   'wakes',
   'local',
+  'sessions',
 ] as const;
 export type TableName = (typeof tables)[number];
 

@@ -4,6 +4,7 @@ import { linkSecret, linkSecretKind } from './calendar-links.ts';
 import { heartbeat } from './heartbeats.ts';
 import { seenActivity } from './inbound-ledger.ts';
 import { kindOfKey } from './keys.ts';
+import * as sets from './learning-set-rows.ts';
 import { openAlert } from './open-alerts.ts';
 import * as outbox from './outbox-rows.ts';
 import * as file from './participant-rows.ts';
@@ -62,6 +63,13 @@ const shapes: Readonly<
   audit: { audit: auditEntry },
   wakes: { [wakeKind]: wake, [trailKind]: wake },
 };
+  sessions: {
+    [sets.headKey]: sets.head,
+    'set-place': sets.place,
+    start: sets.start,
+    owed: file.owed,
+    audit: sets.audit,
+  },
 
 function shapeOf(table: TableName, row: Row): Pick<RowShape<unknown>, 'read'> | undefined {
   if (table === 'inbound') return seenActivity;
@@ -90,6 +98,7 @@ const checked: readonly TableName[] = [
   'wakes',
 ];
 
+  'sessions',
 /** Every key that can exist: keys are made of printable ASCII. */
 const everyPartition = { from: ' ', to: '~~' } as const;
 

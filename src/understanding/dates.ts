@@ -161,9 +161,9 @@ function weekdayWithDate(line: Line, at: number): Part | null {
   return part === null ? null : { ...part, length: part.length + gap };
 }
 
-/** "Thursday"; "a Tuesday" and "Fridays" name no one day. */
-function weekdayAlone({ texts }: Line, at: number): Part | null {
-  const text = texts[at] ?? '';
+/** "Thursday", "Thursday's session"; "a Tuesday" and "Fridays" name no one day. */
+function weekdayAlone({ words, texts }: Line, at: number): Part | null {
+  const text = words[at]?.possessiveOf ?? texts[at] ?? '';
   const number = weekdays.get(text) ?? weekdays.get(text.replace(/s$/u, ''));
   if (number === undefined) return null;
   if (texts[at - 1] === 'a' || !weekdays.has(text)) return { length: 1, kind: 'period', resolve: () => null };

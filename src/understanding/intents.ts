@@ -58,6 +58,8 @@ export interface Slots {
   readonly person?: string;
   /** False when the message says that a session did not, or will not, take place. */
   readonly happened?: boolean;
+  /** True when the message asks for a place outright: "book me on the learning set on 3 December". */
+  readonly books?: true;
   /** How many items to pass over: 1 for "and the one after?". */
   readonly skip?: number;
 }

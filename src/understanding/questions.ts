@@ -91,7 +91,8 @@ export const questions: readonly Question[] = [
     intent: 'cancel-booking',
     asked: `
       cancel places, places learningSet cancel, cancel booking, cancel learningSet,
-      cancel session booking, notHappened learningSet, notHappened booking, cancel book`,
+      cancel session booking, notHappened learningSet, notHappened booking, cancel book,
+      cancel date !supervision !review !stage`,
     alongside: `
       learningSet booking session date period next cancel notHappened change book any person when start
       programme withdraw month places mine help able bot`,

@@ -66,6 +66,7 @@ export function slotsOf(reading: Reading, intent: Intent, today: Temporal.PlainD
     happened: intent === 'record-supervision' && saysNotHappened(reading) ? false : null,
     count: intent === 'caseload' || intent === 'wellbeing' ? countIn(reading) : null,
     hours: intent === 'protected-time' ? hoursIn(reading) : null,
+    books: asksForPlace(reading, intent),
     ...(dateless.has(intent) ? {} : daysIn(reading, intent, today)),
   };
   const said: Slots = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null));
@@ -81,6 +82,16 @@ function saysNumber(reading: Reading): boolean {
 
 function saysNotHappened(reading: Reading): boolean {
   return reading.spans.some((span) => span.concepts.includes('notHappened'));
+}
+
+/** "Can I book …?", "how do I book …" and "is there one to book" want to be shown something first. */
+const opensQuestion =
+  /^(?:can|could|may|how|what|when|whats|whens|where|which|who|is|are|do|does|did|should|any|would it)$/u;
+
+function asksForPlace(reading: Reading, intent: Intent): true | null {
+  if (intent !== 'learning-sets') return null;
+  const asksFirst = reading.texts.slice(0, 3).some((text) => opensQuestion.test(text));
+  return !asksFirst && reading.spans.some((span) => span.concepts.includes('book')) ? true : null;
 }
 
 function stageCounts(intent: Intent): boolean {

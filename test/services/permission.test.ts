@@ -41,6 +41,20 @@ answer-reminder            | mentor              | reflective-supervisor assesso
 answer-reminder            | academy-manager     | academy
 answer-reminder            | head-of-academy     | academy
 choose-escalation-channel  | academy-manager     | academy
+manage-enrolment           | academy-manager     | academy
+book-learning-set          | nqsw                | academy
+book-learning-set          | senior-practitioner | academy
+book-learning-set          | practice-educator   | academy
+book-learning-set          | team-manager        | academy
+book-learning-set          | deputy-team-manager | academy
+book-learning-set          | mentor              | academy
+plan-learning-set          | academy-manager     | academy
+lead-learning-set          | academy-manager     | academy
+lead-learning-set          | senior-practitioner | facilitator
+lead-learning-set          | practice-educator   | facilitator
+lead-learning-set          | team-manager        | facilitator
+lead-learning-set          | deputy-team-manager | facilitator
+lead-learning-set          | mentor              | facilitator
 ask-move-request           | nqsw                | self
 follow-move-request        | nqsw                | self
 follow-move-request        | senior-practitioner | reflective-supervisor host-manager

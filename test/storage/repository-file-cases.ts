@@ -305,10 +305,11 @@ export function fileCases(): void {
         { fact: 'notice-owed', notice: notice('n1') },
       );
       await committed({ fact: 'notice-owed', notice: notice('n2') });
-      expect(await all(ports.owed.participants())).toContain(`${tag}-p`);
-      for (const one of await ports.owed.of(`${tag}-p`)) await ports.owed.handedOver(`${tag}-p`, one);
-      expect(await ports.owed.of(`${tag}-p`)).toEqual([]);
-      expect(await all(ports.owed.participants())).not.toContain(`${tag}-p`);
+      expect(await all(ports.owed.owners())).toContainEqual({ kind: 'participant', id: `${tag}-p` });
+      for (const one of await ports.owed.of({ kind: 'participant', id: `${tag}-p` }))
+        await ports.owed.handedOver({ kind: 'participant', id: `${tag}-p` }, one);
+      expect(await ports.owed.of({ kind: 'participant', id: `${tag}-p` })).toEqual([]);
+      expect(await all(ports.owed.owners())).not.toContainEqual({ kind: 'participant', id: `${tag}-p` });
     });
   });
 }

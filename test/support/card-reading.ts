@@ -39,7 +39,8 @@ export function buttonsOf(card: Json): readonly CardAction[] {
 /** What the inputs of a card send when nobody touches them. */
 export function untouchedInputs(card: Json): Record<string, string> {
   const inputs = [...parts(card)].filter((part) => string(part.type).startsWith('Input.'));
-  return Object.fromEntries(inputs.map((part) => [string(part.id), string(part.value)]));
+  const sent = (value: unknown) => (typeof value === 'number' ? String(value) : string(value));
+  return Object.fromEntries(inputs.map((part) => [string(part.id), sent(part.value)]));
 }
 
 /** All the words on a card, one line for each text, fact, title and label. */

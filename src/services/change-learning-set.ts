@@ -1,0 +1,65 @@
+import type { Temporal } from 'temporal-polyfill';
+import { advance, type LearningSet, type Refusal, type Step } from '../academy/learning-set.ts';
+import { noticesOfChange } from './learning-set-notices.ts';
+import type { Needs } from './needs.ts';
+import type { VersionedSet } from './ports.ts';
+
+export type SetNeeds = Pick<Needs, 'learningSets' | 'alarms' | 'log' | 'programme' | 'calendar'>;
+
+/** What a step came to, and the session as it then stood. */
+export type SetChange =
+  | { readonly ok: true; readonly set: LearningSet }
+  | ({ readonly ok: false; readonly set: LearningSet } & Refusal);
+
+/** Thrown when a session keeps changing under us: the person is asked to try again, nothing was kept. */
+class SetBusyError extends Error {
+  readonly code = 'learning-set-busy';
+  override readonly name = 'SetBusyError';
+  constructor() {
+    super('The session kept changing while a change was being made');
+  }
+}
+
+/** Each time round one of those who press at once gets through: more tries than a session ever has people at once. */
+const mostTries = 250;
+
+/** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
+export async function wakeDelivery(
+  { alarms, log }: Pick<Needs, 'alarms' | 'log'>,
+  sessionId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  try {
+    await alarms.learningSet(sessionId, now);
+  } catch (fault) {
+    log.error('alarm.not-sent', fault, { session: sessionId });
+  }
+}
+
+/**
+ * Takes a step on the session as read and keeps it together with what people are owed for it; when somebody else changed
+ * the session meanwhile, reads it again and takes the step anew, so that the last place is given once.
+ */
+export async function changeSet(
+  needs: SetNeeds,
+  first: VersionedSet,
+  step: Step,
+  by: string,
+  now: Temporal.Instant,
+): Promise<SetChange> {
+  let current: VersionedSet | undefined = first;
+  for (let attempt = 0; attempt < mostTries && current !== undefined; attempt += 1) {
+    const stepped = advance(current.set, step, now);
+    if (!stepped.ok) return { ...stepped, set: current.set };
+    if (stepped.set === current.set) return stepped;
+    const notices = noticesOfChange(needs, current, stepped.set, now);
+    const audit = { verb: `learning-set-${step.step}`, by, outcome: 'kept' };
+    const outcome = await needs.learningSets.commit(current, stepped.set, { notices, audit }, now);
+    if (outcome === 'committed') {
+      await wakeDelivery(needs, first.set.id, now);
+      return stepped;
+    }
+    current = await needs.learningSets.load(first.set.id);
+  }
+  throw new SetBusyError();
+}

@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  type Attendee,
+  advance,
+  booked,
+  held,
+  type LearningSet,
+  newLearningSet,
+  type Place,
+  placeOf,
+  placesLeft,
+  type Step,
+  type Terms,
+  waiting,
+} from '../../src/academy/learning-set.ts';
+
+const now = Temporal.Instant.from('2026-11-16T09:00:00Z');
+const startsAt = Temporal.Instant.from('2026-12-03T14:00:00Z');
+const afterwards = Temporal.Instant.from('2026-12-03T16:00:00Z');
+
+const terms: Terms = {
+  title: 'Action learning set',
+  facilitator: { personId: 'ruth', name: 'Ruth Calder' },
+  startsAt,
+  minutes: 90,
+  place: 'Room 2.14',
+  link: '',
+  capacity: 2,
+  presenterSlots: 1,
+  audience: { kind: 'everybody' },
+  countsFor: null,
+  acceptWithinHours: 24,
+};
+const who = (personId: string): Attendee => ({
+  personId,
+  name: `Person ${personId}`,
+  participantId: `p-${personId}`,
+  cohort: 'Autumn 2026',
+  team: 'North',
+});
+const empty = newLearningSet({ id: 's', series: 's', terms, createdBy: 'helen' });
+
+/** Takes steps that must all succeed. */
+function having(set: LearningSet, ...steps: readonly Step[]): LearningSet {
+  return steps.reduce((each, step) => {
+    const stepped = advance(each, step, now);
+    if (!stepped.ok) throw new Error(`${step.step} was refused: ${stepped.refused}`);
+    return stepped.set;
+  }, set);
+}
+const book = (id: string): Step => ({ step: 'book', who: who(id) });
+const wait = (id: string): Step => ({ step: 'wait', who: who(id) });
+const leave = (personId: string): Step => ({ step: 'leave', personId });
+const presentation = { topic: 'Working with reluctant parents', minutes: 10 };
+const present = (personId: string): Step => ({ step: 'present', personId, presentation });
+const cancelled = (set: LearningSet) => having(set, { step: 'cancel', by: 'helen', name: 'Helen Marsh' });
+const full = having(empty, book('x'), book('y'));
+
+/** Where "me" can stand, and in which session. */
+const states: Readonly<Record<string, { set: LearningSet; at: Temporal.Instant }>> = {
+  'free, I am nobody': { set: having(empty, book('x')), at: now },
+  'full, I am nobody': { set: full, at: now },
+  'I am booked': { set: having(empty, book('me'), book('x')), at: now },
+  'I present': { set: having(empty, book('me'), book('x'), present('me')), at: now },
+  'I am booked, x presents': { set: having(empty, book('me'), book('x'), present('x')), at: now },
+  'I wait': { set: having(full, wait('me')), at: now },
+  'I am offered': { set: having(full, wait('me'), leave('x')), at: now },
+  'my offer has run out': { set: having(full, wait('me'), leave('x')), at: now.add({ hours: 24 }) },
+  'I have left': { set: having(empty, book('me'), book('x'), leave('me')), at: now },
+  'it is cancelled, I was booked': { set: cancelled(having(empty, book('me'))), at: now },
+  'it has begun, I am booked': { set: having(empty, book('me')), at: startsAt },
+  'it is over, I was booked': { set: having(empty, book('me')), at: afterwards },
+};
+const steps: Readonly<Record<string, Step>> = {
+  book: book('me'),
+  wait: wait('me'),
+  accept: { step: 'accept', personId: 'me' },
+  leave: leave('me'),
+  present: present('me'),
+  'not-present': { step: 'not-present', personId: 'me' },
+  'places to 1': { step: 'edit', terms: { ...terms, capacity: 1 }, whenOverbooked: 'ask' },
+  cancel: { step: 'cancel', by: 'helen', name: 'Helen Marsh' },
+  mark: { step: 'mark', by: 'ruth', name: 'Ruth', attended: new Set(['me']), apologies: new Set() },
+  look: { step: 'look' },
+};
+
+/** How I stand afterwards; "=" when nothing has changed, or why it was refused. */
+function cell(set: LearningSet, step: Step, at: Temporal.Instant): string {
+  const stepped = advance(set, step, at);
+  if (!stepped.ok) return `refused: ${stepped.refused}`;
+  if (stepped.set === set) return '=';
+  if (stepped.set.cancelled !== null) return 'cancelled';
+  const place = placeOf(stepped.set, 'me');
+  if (place === undefined) return 'nobody';
+  const standing = place.standing.is === 'left' ? place.standing.how : place.standing.is;
+  return [standing, place.presents === null ? null : 'presenting', place.attendance]
+    .filter((word) => word !== null)
+    .join(', ');
+}
+
+/*
+ * Every state × every step, as somebody ("me") finds it afterwards. x and y are others; there are two places.
+ */
+const table = `
+state                         | book               | wait               | accept             | leave              | present                  | not-present | places to 1          | cancel             | mark                 | look
+free, I am nobody             | booked             | booked             | refused: no-offer  | refused: no-place  | refused: not-booked      | =           | nobody               | cancelled          | refused: not-started | =
+full, I am nobody             | refused: full      | waiting            | refused: no-offer  | refused: no-place  | refused: not-booked      | =           | refused: overbooked  | cancelled          | refused: not-started | =
+I am booked                   | =                  | =                  | =                  | themselves         | booked, presenting       | =           | refused: overbooked  | cancelled          | refused: not-started | =
+I present                     | =                  | =                  | =                  | themselves         | booked, presenting       | booked      | refused: overbooked  | cancelled          | refused: not-started | =
+I am booked, x presents       | =                  | =                  | =                  | themselves         | refused: presenters-full | =           | refused: overbooked  | cancelled          | refused: not-started | =
+I wait                        | refused: full      | =                  | refused: no-offer  | themselves         | refused: not-booked      | =           | refused: overbooked  | cancelled          | refused: not-started | =
+I am offered                  | booked             | =                  | booked             | themselves         | refused: not-booked      | =           | refused: overbooked  | cancelled          | refused: not-started | =
+my offer has run out          | booked             | booked             | refused: no-offer  | refused: no-place  | refused: not-booked      | offer-lapsed | offer-lapsed        | cancelled          | refused: not-started | offer-lapsed
+I have left                   | booked             | booked             | refused: no-offer  | refused: no-place  | refused: not-booked      | =           | themselves           | cancelled          | refused: not-started | =
+it is cancelled, I was booked | refused: cancelled | refused: cancelled | refused: cancelled | refused: cancelled | refused: cancelled       | refused: cancelled | refused: cancelled | =              | refused: cancelled   | =
+it has begun, I am booked     | refused: started   | refused: started   | refused: started   | refused: started   | refused: started         | refused: started | refused: started | refused: started   | booked, attended     | =
+it is over, I was booked      | refused: started   | refused: started   | refused: started   | refused: started   | refused: started         | refused: started | refused: started | refused: started   | booked, attended     | =
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((text) => text.trim()));
+const [header = [], ...lines] = table;
+
+describe('a step in each state', () => {
+  it('is in the table, for every state and step there is', () => {
+    expect(lines.map(([state]) => state)).toEqual(Object.keys(states));
+    expect(header.slice(1)).toEqual(Object.keys(steps));
+  });
+
+  for (const [state = '', ...cells] of lines) {
+    for (const [at, expected] of cells.entries()) {
+      const name = header[at + 1] ?? '';
+      it(`${state}, ${name}: ${expected}`, () => {
+        const given = states[state];
+        const step = steps[name];
+        if (given === undefined || step === undefined) throw new Error('no such cell');
+        expect(cell(given.set, step, given.at)).toBe(expected);
+      });
+    }
+  }
+});
+
+describe('a waiting list', () => {
+  const queued = having(full, wait('a'), wait('b'), wait('c'));
+
+  it('is offered a place in order of joining, one for each that becomes free', () => {
+    const one = having(queued, leave('x'));
+    expect(placeOf(one, 'a')?.standing).toEqual({ is: 'offered', until: now.add({ hours: 24 }), offer: 1 });
+    expect(waiting(one).map(({ personId }) => personId)).toEqual(['b', 'c']);
+    expect(placesLeft(one)).toBe(0);
+    const two = having(one, leave('y'));
+    expect(placeOf(two, 'b')?.standing).toMatchObject({ is: 'offered', offer: 2 });
+  });
+
+  it('passes an offer on that nobody took, and not one that somebody took', () => {
+    const offered = having(queued, leave('x'));
+    const later = advance(offered, { step: 'look' }, now.add({ hours: 24 }));
+    if (!later.ok) throw new Error(later.refused);
+    expect(placeOf(later.set, 'a')?.standing).toEqual({ is: 'left', how: 'offer-lapsed' });
+    expect(placeOf(later.set, 'b')?.standing).toMatchObject({ is: 'offered', offer: 2 });
+    const taken = having(offered, { step: 'accept', personId: 'a' });
+    const unchanged = advance(taken, { step: 'look' }, now.add({ hours: 24 }));
+    expect(unchanged).toEqual({ ok: true, set: taken });
+  });
+
+  it('keeps no offer beyond the start, and offers nothing from then on', () => {
+    const soon = startsAt.subtract({ hours: 2 });
+    const left = advance(queued, leave('x'), soon);
+    if (!left.ok) throw new Error(left.refused);
+    expect(placeOf(left.set, 'a')?.standing).toMatchObject({ is: 'offered', until: startsAt });
+    const begun = advance(left.set, { step: 'look' }, startsAt);
+    if (!begun.ok) throw new Error(begun.refused);
+    expect(placeOf(begun.set, 'a')?.standing.is).toBe('left');
+    expect(placeOf(begun.set, 'b')?.standing.is).toBe('waiting');
+  });
+
+  it('gets every place that more places make', () => {
+    const more = having(queued, { step: 'edit', terms: { ...terms, capacity: 4 }, whenOverbooked: 'ask' });
+    expect(held(more).map(({ personId }) => personId)).toEqual(['x', 'y', 'a', 'b']);
+  });
+});
+
+describe('fewer places than are taken', () => {
+  const queued = having(full, wait('a'));
+  const edit = (whenOverbooked: 'ask' | 'keep-everybody' | 'last-wait'): Step => ({
+    step: 'edit',
+    terms: { ...terms, capacity: 1 },
+    whenOverbooked,
+  });
+
+  it('is asked about, with how many are taken', () => {
+    expect(advance(queued, edit('ask'), now)).toEqual({ ok: false, refused: 'overbooked', held: 2 });
+  });
+
+  it('keeps everybody when that is chosen', () => {
+    const kept = having(queued, edit('keep-everybody'));
+    expect(kept.terms.capacity).toBe(2);
+    expect(booked(kept)).toHaveLength(2);
+  });
+
+  it('lets the last wait ahead of everybody else when that is chosen, and loses nobody', () => {
+    const fewer = having(queued, edit('last-wait'));
+    expect(booked(fewer).map(({ personId }) => personId)).toEqual(['x']);
+    expect(waiting(fewer).map(({ personId }) => personId)).toEqual(['y', 'a']);
+    const free = having(fewer, leave('x'));
+    expect(placeOf(free, 'y')?.standing.is).toBe('offered');
+  });
+
+  it('never takes a presenter slot away from somebody', () => {
+    const presenting = having(full, present('x'));
+    const step: Step = { step: 'edit', terms: { ...terms, presenterSlots: 0 }, whenOverbooked: 'ask' };
+    expect(advance(presenting, step, now)).toEqual({ ok: false, refused: 'presenters-over', presenting: 1 });
+  });
+});
+
+describe('in any order of steps', () => {
+  const id = fc.integer({ min: 1, max: 12 }).map(String);
+  const capacity = fc.integer({ min: 1, max: 6 });
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 4, arbitrary: id.map(book) },
+    { weight: 4, arbitrary: id.map(wait) },
+    { weight: 4, arbitrary: id.map(leave) },
+    { weight: 2, arbitrary: id.map((personId): Step => ({ step: 'accept', personId })) },
+    { weight: 1, arbitrary: id.map(present) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(capacity, fc.constantFrom('ask' as const, 'keep-everybody' as const, 'last-wait' as const))
+        .map(
+          ([places, whenOverbooked]): Step => ({
+            step: 'edit',
+            terms: { ...terms, capacity: places },
+            whenOverbooked,
+          }),
+        ),
+    },
+    { weight: 1, arbitrary: fc.constant<Step>({ step: 'look' }) },
+  );
+  const history = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 20 })), { minLength: 1, maxLength: 80 });
+
+  interface Moment {
+    readonly before: LearningSet;
+    readonly set: LearningSet;
+    readonly at: Temporal.Instant;
+  }
+
+  /** The session before and after each step, one after the other. */
+  function moments(taken: readonly (readonly [Step, number])[]): readonly Moment[] {
+    const found: Moment[] = [];
+    let set = empty;
+    let at = now;
+    for (const [next, hours] of taken) {
+      at = at.add({ hours });
+      const stepped = advance(set, next, at);
+      if (stepped.ok) found.push({ before: set, set: stepped.set, at });
+      set = stepped.ok ? stepped.set : set;
+    }
+    return found;
+  }
+
+  const always = (holds: (moment: Moment) => void) =>
+    fc.assert(
+      fc.property(history, (taken) => moments(taken).forEach(holds)),
+      { numRuns: 300, seed: 20261203 },
+    );
+
+  it('no more have a place than there are', () => {
+    always(({ set }) => expect(held(set).length).toBeLessThanOrEqual(set.terms.capacity));
+  });
+
+  it('nobody disappears, and nobody stands there twice', () => {
+    always(({ before, set }) => {
+      const ids = set.places.map(({ personId }) => personId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining(before.places.map(({ personId }) => personId)));
+    });
+  });
+
+  it('nobody is offered a place while somebody who joined earlier waits', () => {
+    always(({ before, set }) => {
+      const isNew = ({ personId, standing }: Place) =>
+        standing.is === 'offered' && placeOf(before, personId)?.standing.is === 'waiting';
+      const first = waiting(set)[0]?.order ?? Number.POSITIVE_INFINITY;
+      for (const { order } of set.places.filter(isNew)) expect(order).toBeLessThan(first);
+    });
+  });
+
+  it('no place stands empty while somebody waits for it', () => {
+    always(({ set, at }) => {
+      const isOpen = Temporal.Instant.compare(at, startsAt) < 0;
+      if (isOpen && waiting(set).length > 0) expect(held(set)).toHaveLength(set.terms.capacity);
+    });
+  });
+});
