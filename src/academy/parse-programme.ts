@@ -6,6 +6,7 @@ import { isShorter, periodWords } from './period.ts';
 import { type Programme, type ProgrammeSettings, programmeSchema, type Series } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { standardsFaults } from './standards.ts';
 
 /** Something that a programme may do, but that its council should know. */
 export interface ProgrammeNote {
@@ -55,6 +56,7 @@ function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
   if (settings.observations.byAssessor > settings.observations.total) {
     faults.push({ path: 'observations.byAssessor', message: 'must not be more than observations.total' });
   }
+  faults.push(...standardsFaults(settings));
   const { least, most } = settings.learningSets.presentationMinutes;
   if (least > most) {
     faults.push({ path: 'learningSets.presentationMinutes.least', message: 'must not be more than most' });

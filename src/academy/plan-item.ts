@@ -44,6 +44,8 @@ export interface PlanItem {
   readonly why: readonly string[];
   /** The date held, when a record of it being held counts. */
   readonly heldOn?: Temporal.PlainDate;
+  /** What a review is held against, by its date or by choice; absent of every other item and while it has no date. */
+  readonly standards?: { readonly code: string; readonly name: string };
 }
 
 export interface PlanWarning {

@@ -11,6 +11,7 @@ import { planWarnings } from './plan-warnings.ts';
 import { type Placed, PlannedItem } from './planned-item.ts';
 import type { Programme } from './programme.ts';
 import { type PlanRecord, recordedOn, recordHistory } from './record-history.ts';
+import { type ReviewStandards, standardsAt } from './standards.ts';
 
 /** What a plan is computed from, beside the programme, the calendar and today. */
 export interface PlanInput {
@@ -102,6 +103,16 @@ function statusOf(
   return stateOf(standing, today, groundwork.ground.pauses, groundwork.last);
 }
 
+/** A review is judged by the day on which it was held, or else is due. */
+function heldAgainst(
+  programme: Programme,
+  { draft, placement, recorded }: Placed,
+  chosen: string | null,
+): ReviewStandards | null {
+  const day = recorded?.outcome === 'held' ? recorded.on : placement.due;
+  return draft.kind === 'review' && day !== null ? standardsAt(programme, plainDate(day), chosen) : null;
+}
+
 const undated = Number.MAX_SAFE_INTEGER;
 
 function byDueThenSeries(one: Placed, other: Placed): number {
@@ -135,9 +146,10 @@ export function yearPlan(
     start: input.startOn,
     end: end === null ? null : plainDate(end),
     today,
-    items: placed
-      .toSorted(byDueThenSeries)
-      .map((one) => new PlannedItem(one, statusOf(placed, one, groundwork, todayDay), calendar)),
+    items: placed.toSorted(byDueThenSeries).map((one) => {
+      const status = statusOf(placed, one, groundwork, todayDay);
+      return new PlannedItem(one, status, calendar, heldAgainst(programme, one, input.standards ?? null));
+    }),
     warnings:
       input.startOn === null ? [] : planWarnings({ programme, calendar, start: ground.start, end, placed }),
   };

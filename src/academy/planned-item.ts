@@ -7,6 +7,7 @@ import type { Recorded } from './item-state.ts';
 import type { Placement } from './placement.ts';
 import type { ItemKind, ItemStatus, PlanItem } from './plan-item.ts';
 import type { AcademyFunction } from './roles.ts';
+import type { ReviewStandards } from './standards.ts';
 
 /** A draft with the place that pauses and roll gave it, and what its records say. */
 export interface Placed {
@@ -32,10 +33,17 @@ export class PlannedItem implements PlanItem {
   readonly status: ItemStatus;
   readonly lead: AcademyFunction;
   declare readonly heldOn?: Temporal.PlainDate;
+  declare readonly standards?: { readonly code: string; readonly name: string };
   readonly #placed: Placed;
   readonly #calendar: WorkingCalendar;
+  readonly #heldAgainst: string | null;
 
-  constructor(placed: Placed, status: ItemStatus, calendar: WorkingCalendar) {
+  constructor(
+    placed: Placed,
+    status: ItemStatus,
+    calendar: WorkingCalendar,
+    against: ReviewStandards | null,
+  ) {
     const { draft, placement, recorded } = placed;
     this.id = draft.id;
     this.series = draft.series;
@@ -47,13 +55,16 @@ export class PlannedItem implements PlanItem {
     this.status = status;
     this.lead = draft.lead;
     if (recorded?.outcome === 'held') this.heldOn = plainDate(recorded.on);
+    if (against !== null) this.standards = { code: against.code, name: against.name };
+    this.#heldAgainst = against?.why ?? null;
     this.#placed = placed;
     this.#calendar = calendar;
   }
 
   get why(): readonly string[] {
     const { draft, placement } = this.#placed;
-    return explain(draft.nominal, draft.basis, placement, draft.source, this.#calendar);
+    const lines = explain(draft.nominal, draft.basis, placement, draft.source, this.#calendar);
+    return this.#heldAgainst === null ? lines : lines.toSpliced(-1, 0, this.#heldAgainst);
   }
 
   toJSON(): PlanItem {

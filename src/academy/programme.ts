@@ -102,6 +102,8 @@ export const programmeSchema = z.strictObject({
   claims: z.strictObject({ lastDay: date, titles: z.tuple([words, words]), lead: academyFunction, source }),
   /** The first start date to which another framework applies (A17). */
   nextFramework: z.strictObject({ startsFrom: date, name: words }),
+  /** What reviews are held against, the oldest first: each applies until the next begins (DOMAIN 2.3). */
+  standards: z.array(z.strictObject({ code: identifier, name: words, from: date.nullable(), source })).min(1),
   caseload: z.strictObject({
     unit: z.enum(['children', 'cases']),
     /** Null until the council has set it: then no caseload is ever a breach. */
@@ -132,6 +134,8 @@ export const programmeSchema = z.strictObject({
   }),
   /** NQSWs per reflective supervisor; null for no limit (L17, N3). */
   span: z.strictObject({ most: z.int().min(1).max(50).nullable(), source }),
+  /** Whether one person may be both to the same NQSW; if not, the import of a roster points it out (C13). */
+  assessorMayBeSupervisor: z.boolean().default(true),
   observations: z.strictObject({ total: z.int().min(0), byAssessor: z.int().min(0), source }),
   /** What belongs to the year beside its series: part of the plan only where the council turns it on. */
   arrangements: z.record(identifier, arrangement).default({}),

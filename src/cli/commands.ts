@@ -96,6 +96,37 @@ function addImport(program: Command, carry: Carry, terminal: Terminal): void {
     );
 }
 
+function addEnrolment(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('enrol')
+    .description('a step of somebody’s enrolment: start, complete, leave, return, extend')
+    .argument('<email>', 'the NQSW, by the e-mail of the roster')
+    .argument('<step>', 'start, complete, leave, return or extend')
+    .option('--on <date>', 'the day of the step (today when not given)')
+    .option('--to <date>', 'extend: the last day of the programme from now on')
+    .option('--reason <code>', 'leave: why, as a code; never a story')
+    .option('--cohort <name>', 'return: the cohort that they join')
+    .action((email: string, step: string, options: unknown) =>
+      carry(async () => (await import('./enrol.ts')).enrol(email, step, options, terminal)),
+    );
+  program
+    .command('require')
+    .description('says that a conditional review is needed')
+    .argument('<email>', 'the NQSW, by the e-mail of the roster')
+    .argument('<review>', 'the review, such as review-9m')
+    .action((email: string, review: string) =>
+      carry(async () => (await import('./enrol.ts')).requireOf(email, review, terminal)),
+    );
+  program
+    .command('standards')
+    .description('what somebody’s reviews are held against, by hand or by their dates')
+    .argument('<email>', 'the NQSW, by the e-mail of the roster')
+    .argument('<code>', 'pqs, ecs, or auto for those of each date')
+    .action((email: string, code: string) =>
+      carry(async () => (await import('./enrol.ts')).standardsFor(email, code, terminal)),
+    );
+}
+
 function addProgrammes(program: Command, carry: Carry, terminal: Terminal): void {
   const programmes = program
     .command('programmes')
@@ -157,6 +188,7 @@ export function academyCommands(
   addPlan(program, carry, terminal);
   addRemind(program, carry, terminal);
   addImport(program, carry, terminal);
+  addEnrolment(program, carry, terminal);
   addAsk(program, carry, terminal);
   addUnderstand(program, carry, terminal);
   addProgrammes(program, carry, terminal);

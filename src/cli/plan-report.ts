@@ -14,7 +14,7 @@ export function planDocument(plan: YearPlan): Readonly<Record<string, unknown>> 
     end: iso(plan.end),
     today: iso(plan.today),
     items: plan.items.map(
-      ({ id, series, sequence, kind, title, nominal, due, status, lead, why, heldOn }) => ({
+      ({ id, series, sequence, kind, title, nominal, due, status, lead, why, heldOn, standards }) => ({
         id,
         series,
         sequence,
@@ -26,6 +26,7 @@ export function planDocument(plan: YearPlan): Readonly<Record<string, unknown>> 
         lead,
         why,
         ...(heldOn === undefined ? {} : { heldOn: iso(heldOn) }),
+        ...(standards === undefined ? {} : { standards }),
       }),
     ),
     warnings: plan.warnings.map(({ code, message, items }) => ({

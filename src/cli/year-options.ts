@@ -22,6 +22,7 @@ export const yearOptions = z.object({
   pause: z.array(openRange),
   done: z.array(heldOn),
   require: z.array(itemId),
+  standards: z.string().optional(),
   closure: z.array(closedRange),
   roll: z.enum(['following', 'preceding'], 'is following or preceding').optional(),
   set: z.array(setting),
@@ -112,6 +113,13 @@ function itemProblems(options: YearOptions, programme: Programme, plan: YearPlan
   return [...unknownDone, ...unknownRequired].map((found) => ({ code: 'unknown-item', ...found }));
 }
 
+function standardsProblems({ standards }: YearOptions, programme: Programme): OptionProblem[] {
+  const codes = programme.standards.map(({ code }) => code);
+  if (standards === undefined || codes.includes(standards)) return [];
+  const message = `names no standards of this programme: it has ${codes.join(', ')}`;
+  return [{ code: 'unknown-standards', option: `--standards ${standards}`, message }];
+}
+
 type ProgrammeResult =
   | { readonly ok: true; readonly programme: Programme }
   | { readonly ok: false; readonly failed: Failed };
@@ -155,6 +163,7 @@ function inputOf(options: YearOptions): PlanInput {
     pauses: pause,
     records: [...newest.values()].map(({ item, on }) => ({ item, outcome: 'held', on, confirmed: confirm })),
     required,
+    standards: options.standards ?? null,
   };
 }
 
@@ -189,7 +198,7 @@ export async function readYear(
   const calendar = workingCalendar(programme.closures);
   const input = inputOf(options);
   const unrecorded = yearPlan(programme, calendar, { ...input, records: [] }, today);
-  const unknown = itemProblems(options, programme, unrecorded);
+  const unknown = [...itemProblems(options, programme, unrecorded), ...standardsProblems(options, programme)];
   if (unknown.length > 0) return { ok: false, failed: optionsFailed(1, unknown) };
   return { ok: true, programme, calendar, input, today };
 }

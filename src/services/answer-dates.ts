@@ -123,6 +123,10 @@ function before(
     .map((open) => ({ title: titleOf(open), date: shortDate(open.on), when: when(needs, open, today) }));
 }
 
+/** What a review is held against (DOMAIN 2.3). */
+export const standardsOf = ({ standards }: PlanItem): readonly FactView[] =>
+  standards === undefined ? [] : [{ title: 'Standards', value: standards.name }];
+
 /** Other reviews that are overdue: the card shows one, and the others must not be forgotten beside it. */
 function alsoOverdue(
   all: readonly OpenItem[],
@@ -164,7 +168,11 @@ export function nextItem(
       date: longDate(open.on),
       when: words,
       tone: tone(open, today),
-      facts: [leadOf(needs, file, open.item, today), ...alsoOverdue(all, open, today)],
+      facts: [
+        leadOf(needs, file, open.item, today),
+        ...standardsOf(open.item),
+        ...alsoOverdue(all, open, today),
+      ],
       before: before(needs, all, open, today),
       why: whyOf(open),
       actions,

@@ -8,6 +8,7 @@ import type { NewId, NewParticipant, ParticipantFiles, People, Person, Roster } 
 import { reallocate } from './roster-allocations.ts';
 import {
   beyondSpan,
+  bothAtOnce,
   namedBy,
   powerless,
   repetitions,
@@ -302,7 +303,11 @@ export async function prepareRoster(
     ok: true,
     people: people.map((person) => withProgramme(person, participants)),
     participants,
-    warnings: inOrder([...powerless(entries, known.byEmail), ...notableChanges(entries, known)]),
+    warnings: inOrder([
+      ...powerless(entries, known.byEmail),
+      ...bothAtOnce(entries, needs.programme.assessorMayBeSupervisor),
+      ...notableChanges(entries, known),
+    ]),
   };
 }
 

@@ -20,6 +20,7 @@ export const verbs = [
   'follow-move-request',
   'raise-concern',
   'follow-concern',
+  'manage-enrolment',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
 

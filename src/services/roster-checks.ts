@@ -127,6 +127,18 @@ function rolesFor(name: AllocatedFunction): string[] {
   return recording.length > 0 ? recording : rolesWith('ask-own-nqsws', name);
 }
 
+/** One person who is both to the same NQSW, where the council keeps the two apart (C13): saved, but worth saying. */
+export function bothAtOnce(entries: readonly PlacedEntry[], isAllowed: boolean): RosterFault[] {
+  if (isAllowed) return [];
+  return entries
+    .filter(({ nqsw }) => nqsw !== null && nqsw.assessor === nqsw.reflectiveSupervisor)
+    .map(({ row }) => ({
+      row,
+      column: columnOf.assessor,
+      message: 'is the reflective supervisor too: in this programme they are two people',
+    }));
+}
+
 /** People named for a function whose roles do not let them act in it: saved, but worth saying. */
 export function powerless(
   entries: readonly PlacedEntry[],

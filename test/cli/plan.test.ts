@@ -27,6 +27,7 @@ const planSchema = z.strictObject({
       lead: z.enum(academyFunctions),
       why: z.array(z.string().min(1)).min(1),
       heldOn: z.iso.date().optional(),
+      standards: z.strictObject({ code: z.string(), name: z.string() }).optional(),
     }),
   ),
   warnings: z.array(
