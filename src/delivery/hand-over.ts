@@ -26,7 +26,7 @@ async function managers(needs: HandOverNeeds): Promise<readonly Destination[]> {
  */
 async function destinationsOf(
   needs: HandOverNeeds,
-  recipient: Recipient,
+  recipient: Notice['recipient'],
   mode: Notice['mode'],
 ): Promise<readonly Addressed[]> {
   if (recipient.kind === 'person') return [{ destination: recipient, mode }];
@@ -84,6 +84,10 @@ export async function handOver(needs: HandOverNeeds, owner: NoticeOwner): Promis
     }
     const addressed = await destinationsOf(needs, notice.recipient, notice.mode);
     if (addressed.length === 0 && notice.recipient.kind !== 'learning-set') {
+    await putInto(needs, notice, addressed);
+    await needs.owed.handedOver(owner, one);
+    handed += 1;
+  }
       // Stays where it is, and is looked at again with every sweep until there is somebody to tell.
       needs.log.warn('delivery.nobody-to-tell', { [owner.kind]: owner.id, card: notice.subject.card });
       continue;
@@ -93,10 +97,6 @@ export async function handOver(needs: HandOverNeeds, owner: NoticeOwner): Promis
     .map(({ notice }) => notice.owedAt)
     .toSorted(Temporal.Instant.compare);
   if (next !== undefined) await alarmFor(needs, owner, next);
-    await putInto(needs, notice, addressed);
-    await needs.owed.handedOver(owner, one);
-    handed += 1;
-  }
   return handed;
 }
 

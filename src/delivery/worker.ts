@@ -9,6 +9,7 @@ import { codeOf } from './code-of.ts';
 import { finishEverything } from './finish.ts';
 import { createLaneTurns } from './lane-turns.ts';
 import { createMaySend } from './may-send.ts';
+import { alarmFor } from './hand-over.ts';
 import { createNap } from './nap.ts';
 import type { DeliveryNeeds } from './needs.ts';
 import { findReachableAgain, findUnfinished } from './sweep.ts';
