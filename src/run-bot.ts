@@ -48,6 +48,7 @@ function startDelivery(academy: Academy, connection: TeamsConnection, owner: str
     sending: ports.sending,
     owner,
     queue: academy.storage.alarms,
+    purge: ports.purge,
     ...(movableClock === null ? {} : { beforeLook: () => movableClock.refresh() }),
   });
   academy.onAlarm(() => worker.wake());

@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { WakeUps } from '../services/outbox.ts';
+import type { Purge } from '../services/purge.ts';
 import { answerAlarm } from './answer-alarm.ts';
 import { codeOf } from './code-of.ts';
 import { finishEverything } from './finish.ts';
@@ -18,6 +19,8 @@ export interface WorkerNeeds extends DeliveryNeeds {
   readonly queue: WakeUps;
   /** Done before each look at the queue: local mode reads there how its clock stands for all processes. */
   readonly beforeLook?: () => Promise<void>;
+  /** Takes old rows away, a little with each sweep. */
+  readonly purge?: Purge;
 }
 
 export interface WorkerState {
@@ -97,6 +100,19 @@ export function startWorker(needs: WorkerNeeds): Worker {
 
   async function takeAll(): Promise<void> {
     while ((await takeAlarms()) > 0 || inFlight.size > 0) await Promise.all(inFlight);
+  }
+
+  /** Beside everything else: a step that fails is taken again with the next sweep. */
+  function purgeALittle(now: Temporal.Instant): void {
+    if (needs.purge === undefined) return;
+    const step: Promise<void> = needs.purge
+      .step(now)
+      .then((purged) => {
+        if (purged !== undefined) log.info('delivery.purged', { ...purged });
+      })
+      .catch((fault) => noteFault('delivery.purge-failed', fault))
+      .finally(() => inFlight.delete(step));
+    inFlight.add(step);
   }
 
   /** Raises an alarm for everything that stands unfinished, so that all workers share it. */

@@ -18,6 +18,7 @@ import type {
   SendingControl,
   WakeTimes,
 } from '../services/ports.ts';
+import type { Purge } from '../services/purge.ts';
 import { createAddressBook } from './address-book.ts';
 import { createCalendarLinks } from './calendar-links.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
@@ -31,6 +32,7 @@ import { createParticipantFiles } from './participant-files.ts';
 import { createPeople } from './people.ts';
 import { createPostedCards } from './posted-cards.ts';
 import { createPreferences } from './preferences.ts';
+import { createPurge } from './purge.ts';
 import { createReminderLog } from './reminder-log.ts';
 import { createRoster } from './roster.ts';
 import { logSetAside } from './row-shape.ts';
@@ -51,6 +53,7 @@ export interface Repositories {
   readonly learningSets: LearningSets;
   readonly heartbeats: Heartbeats;
   readonly ledger: DeliveryLedger;
+  readonly purge: Purge;
   readonly sending: SendingControl;
   readonly preferences: Preferences;
   readonly calendarLinks: CalendarLinks;
@@ -101,6 +104,7 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     heartbeats: createHeartbeats(tables, setAside),
     learningSets: createLearningSets({ tables, newId, setAside }),
     ledger: createDeliveryLedger(tables, setAside),
+    purge: createPurge({ tables }),
     sending: createSendingControl({ tables, newId }),
     preferences: createPreferences(tables, setAside),
     calendarLinks: createCalendarLinks(tables, publicUrl),

@@ -12,6 +12,7 @@ import * as people from './people-rows.ts';
 import { preferencesKind, preferencesShape } from './preferences.ts';
 import * as procedure from './procedure-rows.ts';
 import * as reminders from './reminder-log.ts';
+import { purgeRow, purgeState } from './purge.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
 import { sendingRow, sendingState } from './sending-control.ts';
 import type { Row, TableName, TableStore } from './table-store.ts';
@@ -57,6 +58,7 @@ const shapes: Readonly<
     alert: openAlert,
     beat: heartbeat,
     [sendingRow]: sendingState,
+    [purgeRow]: purgeState,
     [preferencesKind]: preferencesShape,
     [linkSecretKind]: linkSecret,
   },

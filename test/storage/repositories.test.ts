@@ -4,6 +4,7 @@ import { fileCases } from './repository-file-cases.ts';
 import { laneCases } from './repository-lane-cases.ts';
 import { linkCases } from './repository-link-cases.ts';
 import { preferenceCases } from './repository-preference-cases.ts';
+import { purgeCases } from './repository-purge-cases.ts';
 import { reminderCases } from './repository-reminder-cases.ts';
 import { sendingCases } from './repository-sending-cases.ts';
 import { beginTest, closeStore, openStore, stores } from './repository-store.ts';
@@ -16,6 +17,7 @@ describe.each(stores)('$name', ({ open }) => {
   laneCases();
   reminderCases();
   sendingCases();
+  purgeCases();
   preferenceCases();
   linkCases();
 });
