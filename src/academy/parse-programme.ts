@@ -5,7 +5,7 @@ import { guidanceFaults, topicsOf } from './guidance.ts';
 import { isShorter, periodWords } from './period.ts';
 import { type Programme, type ProgrammeSettings, programmeSchema, type Series } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
-import { schemaFaults } from './schema-faults.ts';
+import { extendsAdvice, schemaFaults } from './schema-faults.ts';
 import { standardsFaults } from './standards.ts';
 
 /** Something that a programme may do, but that its council should know. */
@@ -128,7 +128,10 @@ function arrangedSeries({ arrangements }: ProgrammeSettings): Series[] {
 /** Reads a programme document, as YAML or JSON gave it. Every fault is named at once, by path and with its remedy. */
 export function parseProgramme(document: unknown): ProgrammeReading {
   const parsed = programmeSchema.safeParse(document, { reportInput: true });
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap(schemaFaults) };
+  if (!parsed.success) {
+    const found = parsed.error.issues.flatMap(schemaFaults);
+    return { ok: false, faults: [...extendsAdvice(found), ...found] };
+  }
   const settings = parsed.data;
   const faults = crossFaults(settings);
   if (faults.length > 0) return { ok: false, faults };

@@ -38,7 +38,10 @@ export const source = z.strictObject({
 });
 
 /** A3: `until` counts from the clock start; only the last phase runs to the programme's `end`. */
-export const phase = z.strictObject({ every: period, until: z.union([z.literal('end'), period]) });
+export const phase = z.strictObject({
+  every: period,
+  until: z.union([z.literal('end'), period], 'must be end, or a period from the start such as P6M'),
+});
 
 export const identifier = z
   .string()

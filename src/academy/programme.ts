@@ -32,7 +32,7 @@ const series = z.strictObject({
   /** Who else takes part, beside the NQSW. */
   with: z.array(academyFunction).default([]),
   /** Empty until the council has set how often: then the series has no items. */
-  cadence: z.array(phase),
+  cadence: z.array(phase, 'must be a list of phases, such as [{ every: P2W, until: end }]'),
   source,
 });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProgrammeFault } from './programme-fault.ts';
+import { academyFunctions } from './roles.ts';
 
 /*
  * What the schema finds wrong with a programme file, in the words of somebody who writes YAML.
@@ -24,15 +25,23 @@ const typeWords: Readonly<Record<string, string>> = {
   record: 'a group of settings',
 };
 
+/** The titles are by function, and only the functions are the product's own words. */
+const noFunction = `is no function: they are ${academyFunctions.join(', ')}, each with what your council calls it`;
+
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): ProgrammeFault[] {
+  const isTitle = issue.path.at(-1) === 'titles';
   return issue.keys.map((key) => ({
     path: pathText([...issue.path, key]),
-    message: 'is not a setting of a programme: remove it, or mend its spelling',
+    message: isTitle ? noFunction : 'is not a setting of a programme: remove it, or mend its spelling',
   }));
 }
 
+const noSource =
+  'is missing: say where this comes from, such as source: { where: "Council handbook, page 4" }';
+
 function wrongType(issue: z.core.$ZodIssueInvalidType): string {
   if (!issue.message.startsWith('Invalid input')) return issue.message;
+  if (issue.path.at(-1) === 'source' && issue.input === undefined) return noSource;
   const expected = typeWords[issue.expected] ?? issue.expected;
   return issue.input === undefined ? `is missing: it must be ${expected}` : `must be ${expected}`;
 }
@@ -65,4 +74,21 @@ export function schemaFaults(issue: z.core.$ZodIssue): ProgrammeFault[] {
     path,
     message: `has a name that does not serve: it ${message}`,
   }));
+}
+
+/** With fewer top-level settings missing than these it is a slip; with more, a file that was meant to build on another. */
+const manyMissing = 5;
+
+/**
+ * What to say first of a file that leaves most of a programme out: a council writes only what differs, on top of a
+ * programme that comes with the product.
+ */
+export function extendsAdvice(faults: readonly ProgrammeFault[]): ProgrammeFault[] {
+  const missing = faults.filter(
+    ({ path, message }) => !path.includes('.') && message.startsWith('is missing'),
+  );
+  if (missing.length < manyMissing) return [];
+  const message =
+    'is missing: begin the file with “extends: national”, and only what differs need stand in it';
+  return [{ path: 'extends', message }];
 }
