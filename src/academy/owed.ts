@@ -155,14 +155,14 @@ const sentReminder = ({ draft, due, stage, recipient }: Scheduled): SentReminder
   recipient,
 });
 
-type Timely = { readonly came: Scheduled[]; readonly toCome: Temporal.Instant[] };
+type Timely = { readonly came: Scheduled[]; readonly toCome: { at: Temporal.Instant; notice: Scheduled }[] };
 
 /** What has had its moment, as far as it is anybody's debt, and the moments still to come. */
 function atMoment({ reminded, schedule }: Year, now: number, since: number): Timely {
   const timely: Timely = { came: [], toCome: [] };
   for (const notice of schedule) {
     const at = sendAtOf(reminded, notice);
-    if (at.epochMilliseconds > now) timely.toCome.push(at);
+    if (at.epochMilliseconds > now) timely.toCome.push({ at, notice });
     else if (at.epochMilliseconds >= since) timely.came.push(notice);
   }
   return timely;
@@ -192,8 +192,13 @@ export function owed(reminded: Reminded, now: Temporal.Instant, { since, wasSent
   const { programme, participant } = reminded;
   const today = civilDay(now.toZonedDateTimeISO(programme.timeZone).toPlainDate());
   const { came, toCome } = atMoment(year, now.epochMilliseconds, since.epochMilliseconds);
+  // Late in the morning of the day on which the next stage has its moment, that stage stands for both.
+  const laterToday = new Set(
+    toCome.flatMap(({ notice }) => (notice.day === today ? [sameDebt(notice)] : [])),
+  );
   const unsent = latestStages(came).filter(
     (notice) =>
+      !laterToday.has(sameDebt(notice)) &&
       !wasSent(keyOf(participant, notice), sentReminder(notice)) &&
       isWorthSaying(notice, year, today) &&
       isStillOwed(notice, year, today),
@@ -209,6 +214,6 @@ export function owed(reminded: Reminded, now: Temporal.Instant, { since, wasSent
       .map(({ notice }) => notice)
       .sort(inOrder)
       .map((notice) => worded(year, notice, today)),
-    nextAt: earliest([...toCome, ...openings.filter((at) => at !== now)]),
+    nextAt: earliest([...toCome.map(({ at }) => at), ...openings.filter((at) => at !== now)]),
   };
 }

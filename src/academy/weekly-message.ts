@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from './calendar.ts';
 import { civilDay, plainDate, weekdayOf } from './civil-days.ts';
 import type { Programme } from './programme.ts';
@@ -38,7 +38,7 @@ export function weeklyMessageFrom(
     const day = [0, 1, 2, 3, 4].map((n) => monday + n).find(reachable);
     if (day === undefined) continue;
     const sendAt = reminderInstant(programme, day, hour);
-    if (sendAt.epochMilliseconds >= from.epochMilliseconds) return { weekOf: plainDate(monday), sendAt };
+    if (Temporal.Instant.compare(sendAt, from) >= 0) return { weekOf: plainDate(monday), sendAt };
   }
   return null;
 }

@@ -127,7 +127,7 @@ describe('After an outage', () => {
     const absences = { assessor: { weekdays: ['mon' as const], leave: [] } };
     expect(
       afterOutage({ absences }, 'review-6m', '2027-03-01T00:00Z', '2027-03-05T22:00Z', '2027-03-09T00:00Z'),
-    ).toEqual(['2027-03-08T08:00 before-1 nqsw', '2027-03-08T09:00 day nqsw']);
+    ).toEqual(['2027-03-08T09:00 day nqsw']);
     expect(
       afterOutage(
         { absences },

@@ -4,6 +4,7 @@ import { standingOfItem } from '../../src/academy/item-standing.ts';
 import type { Allocation, HeldRecord, ParticipantFile } from '../../src/academy/participant-file.ts';
 import { calendarOf, planInputOf, yearPlan } from '../../src/academy/plan.ts';
 import type { Programme } from '../../src/academy/programme.ts';
+import type { AllocatedFunction } from '../../src/academy/roles.ts';
 import { stepThrough } from '../../src/delivery/step-through.ts';
 import type { WorkerNeeds } from '../../src/delivery/worker.ts';
 import type {
@@ -49,21 +50,21 @@ export interface Reminding {
   /** The parts of a worker that say what is reminded of and how it looks. */
   readonly parts: Partial<WorkerNeeds>;
   /** Writes somebody's programme, with the same people again as often as wanted. */
-  enrol(id: string, more?: { readonly start?: string; readonly by?: string }): Promise<void>;
+  enrol(id: string, more?: { readonly start?: string; readonly also?: AllocatedFunction }): Promise<void>;
   settings(personId: string, more: Partial<PersonSettings>): Promise<void>;
   commit(id: string, ...facts: readonly Fact[]): Promise<void>;
   file(id: string): Promise<ParticipantFile>;
   /** Moves the clock there, and everything on the way happens at its time. */
-  until(text: string): Promise<void>;
+  until(text: string, more?: Partial<WorkerNeeds>): Promise<void>;
   /** Nobody was at work on the way: the clock stands there, and a worker starts again. */
   jump(text: string): Promise<void>;
   drain(): Promise<void>;
 }
 
-const supervisor = (personId: string): Allocation => ({
-  function: 'reflective-supervisor',
-  personId,
-  name: personId,
+const heldBySam = (held: AllocatedFunction): Allocation => ({
+  function: held,
+  personId: 'sam',
+  name: 'Sam',
   fromOn: day('2026-09-01'),
   untilOn: null,
 });
@@ -166,7 +167,7 @@ export async function openReminding(existing?: {
     world,
     sent,
     parts,
-    async enrol(id, { start = '2026-09-21', by = 'sam' } = {}) {
+    async enrol(id, { start = '2026-09-21', also } = {}) {
       const participant = {
         id,
         personId: `${id}-nqsw`,
@@ -177,8 +178,9 @@ export async function openReminding(existing?: {
         contractedHours: 37,
         team: 'North',
       };
-      const people = [nqsw(id), person(by, { roles: ['senior-practitioner'] })];
-      await repositories.roster.save(people, [{ participant, allocations: [supervisor(by)] }]);
+      const people = [nqsw(id), person('sam', { roles: ['senior-practitioner'] })];
+      const functions = ['reflective-supervisor', ...(also === undefined ? [] : [also])] as const;
+      await repositories.roster.save(people, [{ participant, allocations: functions.map(heldBySam) }]);
       for (const one of people) await repositories.addresses.savePerson(addressOf(one.id));
     },
     async settings(personId, more) {
@@ -195,11 +197,14 @@ export async function openReminding(existing?: {
       if (read === undefined) throw new Error(`There is no file of ${id}.`);
       return read.file;
     },
-    until: (text) =>
-      stepThrough({ ...repositories, clock: time.clock }, london(text), {
+    async until(text, more) {
+      const own = more === undefined ? undefined : world.worker({ ...parts, ...more });
+      if (own !== undefined) await worker.stop();
+      await stepThrough({ ...repositories, clock: time.clock }, london(text), {
         moveTo: (at) => time.advance(time.clock.now().until(at)),
-        finish: () => worker.drain(),
-      }),
+        finish: () => (own ?? worker).drain(),
+      });
+    },
     async jump(text) {
       await time.advance(time.clock.now().until(london(text)));
       await worker.drain();
