@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { advance, type LearningSet, type Refusal, type Step } from '../academy/learning-set.ts';
+import { inTurn } from './in-turn.ts';
 import { noticesOfChange } from './learning-set-notices.ts';
 import type { Needs } from './needs.ts';
 import type { VersionedSet } from './ports.ts';
@@ -20,8 +21,8 @@ class SetBusyError extends Error {
   }
 }
 
-/** Each time round one of those who press at once gets through: more tries than a session ever has people at once. */
-const mostTries = 250;
+/** In one process people take turns; each time round one of the processes gets through. */
+const mostTries = 50;
 
 /** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
 export async function wakeDelivery(
@@ -40,7 +41,21 @@ export async function wakeDelivery(
  * Takes a step on the session as read and keeps it together with what people are owed for it; when somebody else changed
  * the session meanwhile, reads it again and takes the step anew, so that the last place is given once.
  */
-export async function changeSet(
+export function changeSet(
+  needs: SetNeeds,
+  first: VersionedSet,
+  step: Step,
+  by: string,
+  now: Temporal.Instant,
+): Promise<SetChange> {
+  const { id } = first.set;
+  return inTurn(needs.learningSets, id, async (isFirst) => {
+    const current = isFirst ? first : await needs.learningSets.load(id);
+    return changeAsRead(needs, current ?? first, step, by, now);
+  });
+}
+
+async function changeAsRead(
   needs: SetNeeds,
   first: VersionedSet,
   step: Step,
