@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { leavingReasons } from '../../src/academy/enrolment.ts';
 import { programmeSchema } from '../../src/academy/programme.ts';
 
 const readme = await readFile('README.md', 'utf8');
@@ -40,5 +41,17 @@ describe('the settings of a programme that the README lists', () => {
     const codes = [...source.matchAll(/code: '([a-z0-9-]+)'/g)].map(([, code]) => code ?? '');
     expect(codes.length).toBeGreaterThan(0);
     expect(codes.filter((code) => rowOf(code) === undefined)).toEqual([]);
+  });
+
+  it('are told from docs/programmes.md, which names every warning and every reason for leaving, too', async () => {
+    const guide = await readFile('docs/programmes.md', 'utf8');
+    expect(readme).toContain('(docs/programmes.md)');
+    const sources = ['src/academy/plan-warnings.ts', 'src/academy/parse-programme.ts'];
+    for (const source of sources) {
+      for (const [, code] of (await readFile(source, 'utf8')).matchAll(/code: '([a-z0-9-]+)'/g)) {
+        expect(guide).toContain(`\`${code}\``);
+      }
+    }
+    for (const reason of leavingReasons) expect(guide).toContain(`\`${reason}\``);
   });
 });
