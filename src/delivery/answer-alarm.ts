@@ -4,6 +4,7 @@ import { type Alarm, longestHop, readAlarm } from './alarms.ts';
 import { codeOf } from './code-of.ts';
 import { handOver } from './hand-over.ts';
 import type { LaneTurns } from './lane-turns.ts';
+import { lookAtParticipant, lookAtPerson } from './look.ts';
 import type { DeliveryNeeds } from './needs.ts';
 
 export interface AlarmNeeds extends DeliveryNeeds {

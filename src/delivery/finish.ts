@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { handOver } from './hand-over.ts';
 import type { LaneTurns } from './lane-turns.ts';
+import { dueWakes, lookAtAllDue } from './look.ts';
 import type { DeliveryNeeds } from './needs.ts';
 import { findUnfinished } from './sweep.ts';
 import { wait } from './timers.ts';
@@ -18,8 +19,7 @@ const mostHeldLooks = 500;
 
 /** Does at once what stands unfinished; whether anything moved, and whether another process holds some of it. */
 async function finishOnce(needs: FinishNeeds): Promise<{ readonly moved: boolean; readonly held: boolean }> {
-  const { participants, lanes } = await findUnfinished(needs, needs.clock.now());
-  let moved = 0;
+  let moved = await lookAtAllDue(needs);
   let held = false;
   const { owners, lanes } = await findUnfinished(needs, needs.clock.now());
   for (const owner of owners) moved += await handOver(needs, owner);
@@ -62,7 +62,7 @@ export async function finishEverything(needs: FinishNeeds, retriesWithinSeconds:
  * they have not within the time given.
  */
 export async function waitUntilFinished(
-  needs: Pick<DeliveryNeeds, 'clock' | 'timers' | 'owed' | 'outbox'>,
+  needs: Pick<DeliveryNeeds, 'clock' | 'timers' | 'owed' | 'outbox' | 'wakes'>,
   withinSeconds: number,
 ): Promise<boolean> {
   for (let looks = (withinSeconds * 1000) / heldLook; looks > 0; looks -= 1) {

@@ -78,20 +78,16 @@ export async function handOver(needs: HandOverNeeds, owner: NoticeOwner): Promis
   let handed = 0;
   for (const one of owed.filter((each) => !isLater(each))) {
     const { notice } = one;
-    if (Temporal.Instant.compare(notice.owedAt, needs.clock.now()) > 0) {
-      await needs.alarms.participant(participantId, notice.owedAt);
-      continue;
-    }
     const addressed = await destinationsOf(needs, notice.recipient, notice.mode);
     if (addressed.length === 0 && notice.recipient.kind !== 'learning-set') {
-    await putInto(needs, notice, addressed);
-    await needs.owed.handedOver(owner, one);
-    handed += 1;
-  }
       // Stays where it is, and is looked at again with every sweep until there is somebody to tell.
       needs.log.warn('delivery.nobody-to-tell', { [owner.kind]: owner.id, card: notice.subject.card });
       continue;
     }
+    await putInto(needs, notice, addressed);
+    await needs.owed.handedOver(owner, one);
+    handed += 1;
+  }
   const [next] = owed
     .filter(isLater)
     .map(({ notice }) => notice.owedAt)

@@ -1,25 +1,25 @@
+import type { Needs } from '../services/needs.ts';
 import type { DeliveryAddresses, Outbox, OwedNotices } from '../services/outbox.ts';
 import type {
   AddressBook,
   CardMessage,
   Clock,
-  Log,
   Gathering,
+  Log,
   Messenger,
   People,
   Recipient,
   ReminderEntry,
+  ReminderLog,
   SendingControl,
   Subject,
+  WakeTimes,
 } from '../services/ports.ts';
 import type { View } from '../services/views.ts';
 import type { DeliveryAlarms } from './alarms.ts';
 import type { Pace } from './pace.ts';
 import type { Timers } from './timers.ts';
 
-/** What delivery is given at composition. */
-export interface DeliveryNeeds {
-  readonly clock: Clock;
 /** What delivery asks of the learning sets. */
 export interface SessionsInDelivery {
   /** Lets what time alone brings about happen in a session: an offer that nobody took passes to the next. */
@@ -28,6 +28,10 @@ export interface SessionsInDelivery {
   whoIsIn(gathering: Gathering): Promise<readonly string[]>;
 }
 
+/** What delivery is given at composition. */
+export interface DeliveryNeeds
+  extends Pick<Needs, 'programme' | 'calendar' | 'files' | 'openAlerts' | 'preferences'> {
+  readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
   readonly alarms: DeliveryAlarms;

@@ -1,16 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DeliveryNeeds } from './needs.ts';
 
-type StepNeeds = Pick<DeliveryNeeds, 'clock' | 'owed' | 'outbox'>;
+type StepNeeds = Pick<DeliveryNeeds, 'clock' | 'owed' | 'outbox' | 'wakes'>;
 
-/** Every instant to come at which a notice is owed or one that was put off may be tried again. */
-async function instantsToCome({ clock, owed, outbox }: StepNeeds): Promise<readonly Temporal.Instant[]> {
+/** Instants to come at which a notice is owed, one that waits may be tried, or somebody is to be looked at. */
+async function instantsToCome({ clock, owed, outbox, wakes }: StepNeeds): Promise<readonly Temporal.Instant[]> {
   const found: Temporal.Instant[] = [];
   for await (const owner of owed.owners()) {
     for (const { notice } of await owed.of(owner)) found.push(notice.owedAt);
   }
   for (const { from } of await outbox.waiting()) if (from !== null) found.push(from);
   const now = clock.now();
+  const wake = await wakes.next(now);
+  if (wake !== undefined) found.push(wake);
   return found.filter((at) => Temporal.Instant.compare(at, now) > 0);
 }
 

@@ -5,12 +5,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WakeUps } from '../services/outbox.ts';
 import type { Purge } from '../services/purge.ts';
+import type { Wake } from '../services/ports.ts';
 import { answerAlarm } from './answer-alarm.ts';
 import { codeOf } from './code-of.ts';
 import { finishEverything } from './finish.ts';
-import { createLaneTurns } from './lane-turns.ts';
-import { createMaySend } from './may-send.ts';
 import { alarmFor } from './hand-over.ts';
+import { createLaneTurns } from './lane-turns.ts';
+import { dueWakes } from './look.ts';
+import { createMaySend } from './may-send.ts';
 import { createNap } from './nap.ts';
 import type { DeliveryNeeds } from './needs.ts';
 import { findReachableAgain, findUnfinished } from './sweep.ts';
@@ -122,6 +124,9 @@ export function startWorker(needs: WorkerNeeds): Worker {
       const { owners, lanes } = await findUnfinished(needs, now);
       for (const owner of owners) await alarmFor(needs, owner, now);
       for (const lane of lanes) await alarms.lane(lane, now);
+      const isOwner = (one: Wake) => owners.some(({ kind, id }) => kind === one.kind && id === one.id);
+      const wakes = (await dueWakes(needs, now)).filter((one) => !isOwner(one));
+      for (const { kind, id, at } of wakes) await alarms[kind](id, at);
       for (const entraId of await findReachableAgain(needs)) await alarms.seen(entraId, now);
       lastSweepAt = now;
       nextSweepAt = now.add(sweepEvery);
@@ -142,9 +147,6 @@ export function startWorker(needs: WorkerNeeds): Worker {
   }
 
   /** One look at the queue; the answer is how long to wait before the next. */
-      const isOwner = (one: Wake) => owners.some(({ kind, id }) => kind === one.kind && id === one.id);
-      const wakes = (await dueWakes(needs, now)).filter((one) => !isOwner(one));
-      for (const { kind, id, at } of wakes) await alarms[kind](id, at);
   async function look(idle: number): Promise<number> {
     try {
       await needs.beforeLook?.();

@@ -22,7 +22,7 @@ class FileBusyError extends Error {
 const mostTries = 50;
 
 /** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
-export export async function wakeDelivery(
+export async function wakeDelivery(
   { alarms, log }: Pick<Needs, 'alarms' | 'log'>,
   participantId: string,
   now: Temporal.Instant,

@@ -11,15 +11,15 @@ import type {
   CaseloadAlert,
   CaseloadReport,
   Confirmation,
-  OverdueAlert,
   EnrolmentEntry,
+  OverdueAlert,
   Participant,
   ParticipantFile,
   Pause,
   SessionRecord,
   Snooze,
-} from '../academy/participant-file.ts';
   StandardsChoice,
+} from '../academy/participant-file.ts';
 import type { NoticeStage } from '../academy/reminder-schedule.ts';
 import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
@@ -157,6 +157,10 @@ export type Fact =
   | { readonly fact: 'overdue-alert-changed'; readonly alert: OverdueAlert }
   | { readonly fact: 'snoozed'; readonly snooze: Snooze }
   | { readonly fact: 'pause-agreed'; readonly pause: Pause }
+  | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry }
+  /** A conditional review that somebody has said is needed, by its id (D1). */
+  | { readonly fact: 'review-required'; readonly review: string; readonly by: string }
+  | { readonly fact: 'standards-chosen'; readonly choice: StandardsChoice }
   | { readonly fact: 'move-request-stepped'; readonly step: MoveStep; readonly position: number }
   | { readonly fact: 'concern-stepped'; readonly step: ConcernStep; readonly position: number }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
@@ -168,10 +172,6 @@ export interface VersionedFile {
   readonly file: ParticipantFile;
   readonly version: string;
 }
-  | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry }
-  /** A conditional review that somebody has said is needed, by its id (D1). */
-  | { readonly fact: 'review-required'; readonly review: string; readonly by: string }
-  | { readonly fact: 'standards-chosen'; readonly choice: StandardsChoice }
 
 export interface ParticipantFiles {
   /** One range read. Undefined when there is no such participant. */

@@ -30,7 +30,7 @@ export const pending = rowShape(
  */
 export const ledger = rowShape(
   z.object({
-    state: z.enum(['pending', 'sent', 'dropped', 'undelivered']),
+    state: z.enum(['pending', 'sent', 'dropped', 'undelivered', 'held-back']),
     at: instant,
     activityId: z.string().nullable(),
     card: z.string().nullable().default(null),
@@ -39,6 +39,8 @@ export const ledger = rowShape(
     code: z.string().nullable().default(null),
     throttled: z.int().nonnegative().default(0),
     ambiguous: z.boolean().default(false),
+    /** Which message of reminders it is part of. */
+    moment: z.string().nullable().default(null),
   }),
 );
 

@@ -24,8 +24,8 @@ import { createCalendarLinks } from './calendar-links.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
-import { createOpenAlerts } from './open-alerts.ts';
 import { createLearningSets } from './learning-sets.ts';
+import { createOpenAlerts } from './open-alerts.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwedNotices } from './owed-notices.ts';
 import { createParticipantFiles } from './participant-files.ts';
@@ -48,9 +48,9 @@ export interface Repositories {
   readonly inbound: InboundLedger;
   readonly roster: Roster;
   readonly openAlerts: OpenAlerts;
+  readonly learningSets: LearningSets;
   readonly outbox: Outbox;
   readonly owed: OwedNotices;
-  readonly learningSets: LearningSets;
   readonly heartbeats: Heartbeats;
   readonly ledger: DeliveryLedger;
   readonly purge: Purge;
@@ -99,10 +99,10 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
       onSaved,
     }),
     openAlerts: createOpenAlerts(tables, setAside),
+    learningSets: createLearningSets({ tables, newId, setAside }),
     outbox: createOutbox({ tables, newId, setAside }),
     owed: createOwedNotices(tables, setAside),
     heartbeats: createHeartbeats(tables, setAside),
-    learningSets: createLearningSets({ tables, newId, setAside }),
     ledger: createDeliveryLedger(tables, setAside),
     purge: createPurge({ tables }),
     sending: createSendingControl({ tables, newId }),
