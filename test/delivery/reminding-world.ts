@@ -6,7 +6,7 @@ import { calendarOf, planInputOf, yearPlan } from '../../src/academy/plan.ts';
 import type { Programme } from '../../src/academy/programme.ts';
 import type { AllocatedFunction } from '../../src/academy/roles.ts';
 import { stepThrough } from '../../src/delivery/step-through.ts';
-import type { WorkerNeeds } from '../../src/delivery/worker.ts';
+import type { Worker, WorkerNeeds } from '../../src/delivery/worker.ts';
 import type {
   Fact,
   Person,
@@ -58,7 +58,11 @@ export interface Reminding {
   until(text: string, more?: Partial<WorkerNeeds>): Promise<void>;
   /** Nobody was at work on the way: the clock stands there, and a worker starts again. */
   jump(text: string): Promise<void>;
+  /** The same with a worker of the test's own. */
+  stepWith(worker: Worker, text: string): Promise<void>;
   drain(): Promise<void>;
+  /** The worker of this world ends. */
+  stop(): Promise<void>;
 }
 
 const heldBySam = (held: AllocatedFunction): Allocation => ({
@@ -162,6 +166,11 @@ export async function openReminding(existing?: {
     },
   };
   const worker = world.worker(parts);
+  const stepWith = (one: Worker, text: string) =>
+    stepThrough({ ...repositories, clock: time.clock }, london(text), {
+      moveTo: (at) => time.advance(time.clock.now().until(at)),
+      finish: () => one.drain(),
+    });
   const nqsw = (id: string): Person => person(`${id}-nqsw`, { participantId: id });
   return {
     world,
@@ -200,15 +209,18 @@ export async function openReminding(existing?: {
     async until(text, more) {
       const own = more === undefined ? undefined : world.worker({ ...parts, ...more });
       if (own !== undefined) await worker.stop();
-      await stepThrough({ ...repositories, clock: time.clock }, london(text), {
-        moveTo: (at) => time.advance(time.clock.now().until(at)),
-        finish: () => (own ?? worker).drain(),
-      });
+      await stepWith(own ?? worker, text);
     },
     async jump(text) {
       await time.advance(time.clock.now().until(london(text)));
       await worker.drain();
     },
+    stepWith,
     drain: () => worker.drain(),
+    async stop() {
+      const stopped = worker.stop();
+      await time.advance({ seconds: 11 });
+      await stopped;
+    },
   };
 }
