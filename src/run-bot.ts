@@ -8,8 +8,8 @@ import { type HttpServer, type Readiness, startHttpServer } from './http/server.
 import { answerClockBody, answerClockCommand } from './local/clock-command.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
-import { createSessionsInDelivery } from './services/learning-set-in-delivery.ts';
 import { answerCalendar } from './services/item-calendar.ts';
+import { createSessionsInDelivery } from './services/learning-set-in-delivery.ts';
 import type { Respond } from './services/turn.ts';
 import { startSending } from './start-sending.ts';
 import { createTeamsBot, type TeamsBot } from './teams/bot.ts';

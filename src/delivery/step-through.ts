@@ -4,7 +4,12 @@ import type { DeliveryNeeds } from './needs.ts';
 type StepNeeds = Pick<DeliveryNeeds, 'clock' | 'owed' | 'outbox' | 'wakes'>;
 
 /** Instants to come at which a notice is owed, one that waits may be tried, or somebody is to be looked at. */
-async function instantsToCome({ clock, owed, outbox, wakes }: StepNeeds): Promise<readonly Temporal.Instant[]> {
+async function instantsToCome({
+  clock,
+  owed,
+  outbox,
+  wakes,
+}: StepNeeds): Promise<readonly Temporal.Instant[]> {
   const found: Temporal.Instant[] = [];
   for await (const owner of owed.owners()) {
     for (const { notice } of await owed.of(owner)) found.push(notice.owedAt);

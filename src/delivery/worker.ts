@@ -4,8 +4,8 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { WakeUps } from '../services/outbox.ts';
-import type { Purge } from '../services/purge.ts';
 import type { Wake } from '../services/ports.ts';
+import type { Purge } from '../services/purge.ts';
 import { answerAlarm } from './answer-alarm.ts';
 import { codeOf } from './code-of.ts';
 import { finishEverything } from './finish.ts';

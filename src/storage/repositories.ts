@@ -78,7 +78,15 @@ const nobodyListens = async (): Promise<void> => {};
 
 /** All of the store's ports over one table store. */
 export function createRepositories(needs: RepositoryNeeds): Repositories {
-  const { tables, clock, newId, log, publicUrl = null, onReachable = nobodyListens, onSaved = nobodyListens } = needs;
+  const {
+    tables,
+    clock,
+    newId,
+    log,
+    publicUrl = null,
+    onReachable = nobodyListens,
+    onSaved = nobodyListens,
+  } = needs;
   const setAside = logSetAside(log);
   const people = createPeople({ tables, setAside, onReachable });
   const addresses = createAddressBook({ tables, setAside, onReachable });
