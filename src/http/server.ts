@@ -89,7 +89,8 @@ export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
   }
   if (calendarFile) {
     app.get(
-      '/calendar/:name',
+      // Not a named part of the path: the router takes none longer than a hundred characters.
+      '/calendar/*',
       answering((request) => calendarAnswer(request.url ?? '', calendarFile)),
     );
   }

@@ -51,6 +51,12 @@ describe('a calendar address', () => {
     },
   );
 
+  it('may be as long as a sealed ticket is', async () => {
+    const ticket = 'x'.repeat(400);
+    const { url } = await start({ calendarFile: async (token) => (token === ticket ? file : undefined) });
+    expect((await fetch(`${url}/calendar/${ticket}.ics`)).status).toBe(200);
+  });
+
   it('does not exist where no calendar files are given out', async () => {
     const { url } = await start();
     expect((await fetch(`${url}/calendar/good-1.ics`)).status).toBe(404);
