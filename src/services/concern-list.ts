@@ -1,5 +1,5 @@
 import { concernAsked, concernStateOf, isOpenConcern } from '../academy/concern.ts';
-import { type Asker, permittedFiles } from './asker.ts';
+import { type Asker, permittedFile, permittedFiles } from './asker.ts';
 import { shownConcern } from './concern-step.ts';
 import { type ConcernShown, concernView } from './concern-view.ts';
 import { concernStateWords } from './concern-words.ts';
@@ -27,8 +27,11 @@ function tracked(needs: Needs, asker: Asker, { file, steps, concernId }: Concern
 
 /** The concerns that have reached the asker: one as its card, several as a list; of the rest nothing shows (M10). */
 export async function answerConcerns(needs: Needs, asker: Asker): Promise<View | null> {
-  const files = await permittedFiles(needs, asker, 'follow-concern');
-  const { roles } = asker.person;
+  const { roles, participantId } = asker.person;
+  const own =
+    participantId === null ? undefined : await permittedFile(needs, asker, 'follow-concern', participantId);
+  const others = await permittedFiles(needs, asker, 'follow-concern');
+  const files = own === undefined ? others : [own, ...others];
   const isAllowed =
     files.length > 0 || roles.includes('academy-manager') || roles.includes('head-of-academy');
   if (!isAllowed) return null;
@@ -48,8 +51,8 @@ export async function answerConcerns(needs: Needs, asker: Asker): Promise<View |
       open.flatMap((one) => tracked(needs, asker, one)),
     );
   }
-  const own = shown.findLast(({ functions }) => functions.includes('nqsw'));
-  return (own && concernView(needs, own)) ?? noneOpen(asker);
+  const latest = shown.findLast(({ functions }) => functions.includes('nqsw'));
+  return (latest && concernView(needs, latest)) ?? noneOpen(asker);
 }
 
 function noneOpen({ person }: Asker): View {

@@ -38,6 +38,25 @@ const ownNqswsAbility: Ability = {
   action: ask("What's next", 'whats-next'),
 };
 
+const concernAbility: Ability = {
+  sentence: 'Raise a concern in private; only its kind is kept.',
+  say: 'raise a concern',
+  get: 'a short form that says who will see it, and later who has it and by when',
+  action: null,
+};
+const requestsAbility: Ability = {
+  sentence: 'See where each request to move team stands, and who is next.',
+  say: 'move team requests',
+  get: 'the requests that have reached you, with their step, age and date',
+  action: ask('Requests to move team', 'move-team-status'),
+};
+const concernsAbility: Ability = {
+  sentence: 'See the concerns that have reached you, and take the next step.',
+  say: 'open concerns',
+  get: 'each with its level, its age and whose turn it is',
+  action: ask('Open concerns', 'concerns'),
+};
+
 const abilities: Partial<Record<Role, readonly Ability[]>> = {
   nqsw: [
     {
@@ -65,6 +84,13 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'the number is kept, and the academy is told if it is over your limit',
       action: { ...openCaseload, title: 'Report my caseload' },
     },
+    {
+      sentence: 'Ask to move to another team, and see where your request stands.',
+      say: 'I want to move team',
+      get: 'what it means and how it goes on; nothing begins before you say so',
+      action: null,
+    },
+    concernAbility,
   ],
   'senior-practitioner': [
     recordAbility,
@@ -75,6 +101,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'a form with the people you support; over the limit, the academy is alerted',
       action: openCaseload,
     },
+    concernAbility,
   ],
   'practice-educator': [recordAbility, ownNqswsAbility],
   'team-manager': [recordAbility, ownNqswsAbility],
@@ -88,6 +115,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'say it in the channel that alerts should go to',
       action: null,
     },
+    requestsAbility,
+    concernsAbility,
     {
       sentence: 'See which messages arrived, and whom they did not reach.',
       say: 'delivery report',
@@ -101,7 +130,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       action: null,
     },
   ],
-  'head-of-academy': [],
+  'head-of-academy': [requestsAbility, concernsAbility],
 };
 
 function abilitiesOf(roles: readonly Role[]): readonly Ability[] {

@@ -46,7 +46,19 @@ export const escalations = {
 
 export type AcademyInTeams = Awaited<ReturnType<typeof academyInTeams>>;
 
-export async function academyInTeams({ now, storage }: { readonly now: string; readonly storage?: Storage }) {
+/** Luton as it is, without the reminders of its dates: for stories that run over weeks. */
+export const lutonQuiet = join(import.meta.dirname, '../fixtures/luton-quiet.yaml');
+
+export async function academyInTeams({
+  now,
+  storage,
+  programme = 'luton',
+}: {
+  readonly now: string;
+  readonly storage?: Storage;
+  /** A preset's id or a path. */
+  readonly programme?: string;
+}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'academy-'));
   const connector = await startFakeConnector();
   const tokens = await startTokenIssuer(appId);
@@ -60,7 +72,7 @@ export async function academyInTeams({ now, storage }: { readonly now: string; r
     publicUrl: 'https://academy.example.org',
     storage: { kind: 'sqlite', dataDir },
     dataDir,
-    programme: 'luton',
+    programme,
     runs: { web: true, worker: true },
     logLevel: 'info',
     serviceUrlHosts: [],

@@ -147,6 +147,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   }
 
   const server = createServer((request, response) => void serve(request, response));
+  // Node's five seconds end between two steps of a long story, and a reused connection would be lost in mid-air.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
