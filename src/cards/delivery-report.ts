@@ -2,7 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/delivery-report.json' with { type: 'json' };
 import type { DeliveryReportView } from '../services/views.ts';
 import { defineCard } from './card.ts';
-import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
+import { actions, facts, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const outcome = z.object({
   title: text,
@@ -23,9 +23,22 @@ const schema = z.object({
   actions,
 }) satisfies z.ZodType<DeliveryReportView>;
 
-/** A bar without a tone is drawn in the accent colour, so that it can be told from the grey that is left. */
-const fillOf = (value: DeliveryReportView['outcomes'][number]['tone']) =>
-  value === 'default' ? 'accent' : panelOf(value);
+/**
+ * Strokes of a bar, heavy for what is filled and light for the rest: they fit a phone, have the contrast of text and tell
+ * apart without colour.
+ */
+const strokes = 18;
+const heavy = '━';
+const light = '─';
+
+/** Something is never drawn as nothing, nor a part as the whole. */
+function barOf({ share, tone: value }: DeliveryReportView['outcomes'][number]) {
+  const least = share > 0 ? 1 : 0;
+  const most = share < 100 ? strokes - 1 : strokes;
+  const filled = Math.min(most, Math.max(least, Math.round((share * strokes) / 100)));
+  const colour = value === 'default' ? 'accent' : value;
+  return { filled: heavy.repeat(filled), rest: light.repeat(strokes - filled), colour };
+}
 
 const month: DeliveryReportView = {
   heading: 'Delivery report',
@@ -73,7 +86,7 @@ export const deliveryReport = defineCard<DeliveryReportView>({
   schema,
   bind: (view) => ({
     ...view,
-    outcomes: view.outcomes.map((one) => ({ ...one, rest: 100 - one.share, panel: fillOf(one.tone) })),
+    outcomes: view.outcomes.map((one) => ({ ...one, ...barOf(one) })),
     notes: view.notes.map((line) => ({ line })),
     actions: withPrimary(view.actions),
   }),

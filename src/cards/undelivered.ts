@@ -77,7 +77,7 @@ export const undelivered = defineCard<UndeliveredView>({
       data: {
         ...some,
         intro: '5 messages for 1 person.',
-        note: '2 messages for Tom Adeyemi: is being tried again. There is nowhere to send to yet for Ben Carter: they have not added the app. It is sent by itself once they do.',
+        note: 'Trying again: 2 messages for Tom Adeyemi. There is nowhere to send to yet for Ben Carter: they have not added the app. Their messages go by themselves once they do.',
         people: some.people.slice(0, 1),
         hints: some.hints.slice(0, 1),
         choices: some.choices.slice(1, 2),

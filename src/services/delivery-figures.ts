@@ -91,11 +91,13 @@ function notReachedIn(entries: readonly LedgerEntry[]): DeliveryFigures['notReac
     .toSorted((a, b) => b.count - a.count || (a.lane < b.lane ? -1 : 1));
 }
 
-/** Whether an entry belongs to the report: what waits always does, the rest by the day on which it ended. */
-export function isWithin(entry: LedgerEntry, { fromOn, toOn }: Period, timeZone: string): boolean {
-  if (entry.state === 'pending') return true;
-  const on = entry.at.toZonedDateTimeISO(timeZone).toPlainDate();
-  return Temporal.PlainDate.compare(on, fromOn) >= 0 && Temporal.PlainDate.compare(on, toOn) <= 0;
+/** Which entries belong to a report: what waits always does, the rest by the civil day on which it ended. */
+export function within({ fromOn, toOn }: Period, timeZone: string): (entry: LedgerEntry) => boolean {
+  const startOf = (on: Temporal.PlainDate) => on.toZonedDateTime(timeZone).epochMilliseconds;
+  const from = startOf(fromOn);
+  const until = startOf(toOn.add({ days: 1 }));
+  return ({ state, at }) =>
+    state === 'pending' || (at.epochMilliseconds >= from && at.epochMilliseconds < until);
 }
 
 /** Counts entries that belong to one report. */

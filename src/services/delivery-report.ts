@@ -1,4 +1,4 @@
-import { type DeliveryFigures, deliveryFigures, isWithin, type Period } from './delivery-figures.ts';
+import { type DeliveryFigures, deliveryFigures, type Period, within } from './delivery-figures.ts';
 import type { LedgerEntry } from './delivery-ledger.ts';
 import { everybody } from './everybody.ts';
 import type { Needs } from './needs.ts';
@@ -27,9 +27,8 @@ export interface DeliveryReport extends DeliveryFigures {
 /** What was sent in a time, what was not and why (issue 4). Reads the whole ledger, which is why nothing else asks for it. */
 export async function deliveryReport(needs: ReportNeeds, period: Period): Promise<DeliveryReport> {
   const entries: LedgerEntry[] = [];
-  for await (const entry of needs.ledger.entries()) {
-    if (isWithin(entry, period, needs.programme.timeZone)) entries.push(entry);
-  }
+  const belongs = within(period, needs.programme.timeZone);
+  for await (const entry of needs.ledger.entries()) if (belongs(entry)) entries.push(entry);
   return { ...deliveryFigures(entries), period, nameOf: await laneNames(needs) };
 }
 

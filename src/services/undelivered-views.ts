@@ -95,13 +95,13 @@ export async function openUndeliveredList(needs: ViewNeeds, asker: Asker): Promi
 
 async function noteOf(needs: ViewNeeds, { messages, names, nowhere }: Retried): Promise<string> {
   const isStopped = (await needs.sending.state()).paused !== null;
-  const how = isStopped ? 'waits until sending is started again' : 'is being tried again';
+  const how = isStopped ? 'To be tried when sending is started again' : 'Trying again';
   const tried =
-    names.length === 0 ? null : `${counted(messages, 'message', 'messages')} for ${namesOf(names)}: ${how}.`;
+    names.length === 0 ? null : `${how}: ${counted(messages, 'message', 'messages')} for ${namesOf(names)}.`;
   const not =
     nowhere.length === 0
       ? null
-      : `There is nowhere to send to yet for ${namesOf(nowhere)}: they have not added the app. It is sent by itself once they do.`;
+      : `There is nowhere to send to yet for ${namesOf(nowhere)}: they have not added the app. Their messages go by themselves once they do.`;
   return [tried, not].filter((part) => part !== null).join(' ') || 'Nothing stands aside for them any more.';
 }
 

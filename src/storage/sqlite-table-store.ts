@@ -178,8 +178,14 @@ interface Condition {
 function condition(range: Range, after: StoredRow | undefined): Condition {
   const { partition, rows } = range;
   const parts: (readonly [string, ...string[]])[] = [];
-  if (typeof partition === 'string') parts.push(['partition_key = ?', partition]);
-  else parts.push(['partition_key >= ? AND partition_key < ?', partition.from, partition.to]);
+  // A later page begins at its own place in the index: from the range's it would read everything before it again.
+  if (typeof partition === 'string') {
+    parts.push(['partition_key = ?', partition]);
+    if (after !== undefined) parts.push(['row_key > ?', after.rowKey]);
+  } else {
+    const from = after?.partitionKey ?? partition.from;
+    parts.push(['partition_key >= ? AND partition_key < ?', from, partition.to]);
+  }
   if (rows?.from !== undefined) parts.push(['row_key >= ?', rows.from]);
   if (rows?.to !== undefined) parts.push(['row_key < ?', rows.to]);
   if (after !== undefined) {

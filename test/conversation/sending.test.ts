@@ -240,7 +240,7 @@ describe('a message that does not arrive', () => {
     const id = (await teams.academy.ports.people.byEmail(amara.email))?.id ?? '';
     const data = { v: 1, verb: 'undelivered-retry', who: id };
     const tried = await person(helen).invokes('undelivered-retry', data);
-    expect(wordsOf(tried.card ?? {})).toContain('1 message for Amara Okoro: is being tried again.');
+    expect(wordsOf(tried.card ?? {})).toContain('Trying again: 1 message for Amara Okoro.');
     await teams.settled();
     expect(recordsWith(amara)).toEqual([]);
     await person(helen).says('undelivered messages');
