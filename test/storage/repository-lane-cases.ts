@@ -123,6 +123,28 @@ export function laneCases(): void {
       expect(await outbox.accept(destination(), notice('n1'), at)).toBe('already');
     });
 
+    test('keeps what is owed later until then, and marks what is held back', async () => {
+      const { outbox, ledger } = ports;
+      const lane = outbox.laneOf(destination());
+      const later = { ...notice('later'), owedAt: minutes(15) };
+      const personId = `${tag}-amara`;
+      const subject = { card: 'reminders', personId, moment: minutes(15).toString() } as const;
+      await outbox.accept(destination(), { ...later, subject }, at);
+      await outbox.holdBack(destination(), notice('held'), 'put-off', at);
+      await outbox.holdBack(destination(), later, 'put-off', at);
+      expect((await outbox.pending(lane)).map(({ notice: { key }, notBefore }) => [key, notBefore])).toEqual([
+        ['later', minutes(15)],
+      ]);
+      expect(await outbox.accept(destination(), notice('held'), at)).toBe('already');
+      expect(await outbox.momentOf(destination(), 'later')).toBe(minutes(15).toString());
+      expect(await outbox.momentOf(destination(), 'held')).toBeUndefined();
+      expect(await outbox.momentOf(destination(), 'never')).toBeUndefined();
+      const states: string[] = [];
+      for await (const one of ledger.entries())
+        if (one.lane === lane) states.push(`${one.state} ${one.reason}`);
+      expect(states.toSorted()).toEqual(['held-back put-off', 'pending null']);
+    });
+
     test('is claimed by one of twenty, and by another only when let go of or abandoned', async () => {
       const { outbox } = ports;
       const lane = outbox.laneOf(destination());
