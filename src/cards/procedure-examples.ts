@@ -275,8 +275,8 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
       ],
       sections: [
         {
-          title: 'When you have come to an end of it',
-          inputs: [input('date', 'heldOn', 'Date')],
+          title: 'When you have talked it through',
+          inputs: [input('date', 'heldOn', 'Date of the talk')],
           actions: [
             step('concern-step', 'We agree', concern, 'agree', 4),
             step('concern-step', 'No agreement', concern, 'no-agreement', 4),

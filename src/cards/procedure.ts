@@ -49,6 +49,10 @@ const marks = {
 } as const;
 const spokenMarks = { done: 'done', now: 'now', ahead: 'to come' } as const;
 
+/** Taking it back is offered, and never what the card asks for. */
+const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): boolean =>
+  first?.data.step !== 'withdraw';
+
 export const procedure = defineCard<ProcedureView>({
   name: 'procedure',
   template,
@@ -66,7 +70,7 @@ export const procedure = defineCard<ProcedureView>({
       ...section,
       actions: withPrimary(section.actions).map((action) => ({
         ...action,
-        ...(at === 0 ? {} : { style: 'default' }),
+        ...(at === 0 && isAskedFor(section) ? {} : { style: 'default' }),
         inputsSent: section.inputs.length > 0 ? 'auto' : 'none',
       })),
     })),

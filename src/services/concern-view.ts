@@ -69,8 +69,8 @@ function sectionOf(
     case 'agree':
     case 'no-agreement':
       return {
-        title: 'When you have come to an end of it',
-        inputs: [dateInput(filled, 'heldOn', 'Date', today)],
+        title: 'When you have talked it through',
+        inputs: [dateInput(filled, 'heldOn', 'Date of the talk', today)],
         button: step === 'agree' ? 'We agree' : 'No agreement',
       };
     case 'decide':
