@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CardMessage, Log, PostedCards, PostedMessage, Recipient, Subject } from '../services/ports.ts';
 import type { Reply } from '../services/turn.ts';
 import type { View } from '../services/views.ts';
 import type { Inbound } from './inbound.ts';
 import { cardAnswer, type InvokeAnswer, messageAnswer } from './invoke-answer.ts';
-import { cardActivity, type Outbound, textActivity } from './outbound.ts';
+import { aiLabel, cardActivity, type Outbound, textActivity } from './outbound.ts';
 import { outcomeIds } from './send-outcome.ts';
 
 export interface DeliveryNeeds {
@@ -33,6 +34,12 @@ type ViewReply = Extract<Reply, { kind: 'view' }>;
 /** An invoke must be answered within ten seconds or so; the update of the card behind it may not use them up. */
 const updateWhileInvokedMs = 4000;
 
+/**
+ * Somebody waits: a reply for which Teams had no room is tried again soon, whatever Teams asks of messages that can wait.
+ * Nothing of it was taken, so nothing can come twice. Milliseconds.
+ */
+const throttledPauses = [500, 1_000, 2_000];
+
 const answeredBelow = 'Your answer is in a new message below.';
 
 /**
@@ -60,9 +67,13 @@ function invokeAnswer(
   return messageAnswer(words.join('\n\n') || answeredBelow);
 }
 
+function labelled(activity: ReturnType<typeof textActivity>, { suggested }: Reply) {
+  return suggested === true ? { ...activity, entities: [aiLabel] } : activity;
+}
+
 async function postReply(needs: DeliveryNeeds, delivery: Delivery, reply: Reply): Promise<boolean> {
   if (reply.kind === 'text') {
-    return (await post(needs, delivery.inbound, textActivity(reply.text))) !== undefined;
+    return (await post(needs, delivery.inbound, labelled(textActivity(reply.text), reply))) !== undefined;
   }
   const known = reply.shows && invokedCard(delivery.inbound, reply);
   // Before the update of the card, which may take seconds: meanwhile somebody may answer, and the card is to show it.
@@ -83,7 +94,7 @@ async function showView(
   inbound: Inbound,
   reply: ViewReply,
 ): Promise<PostedMessage | undefined> {
-  const activity = cardActivity(needs.bind(reply.view));
+  const activity = labelled(cardActivity(needs.bind(reply.view)), reply);
   if (reply.at === 'new' || inbound.replyToId === null) {
     // An invoke that names no card shows the new one through its answer alone.
     return reply.at === 'pressed' && inbound.type === 'invoke' ? undefined : post(needs, inbound, activity);
@@ -105,7 +116,12 @@ async function post(
   activity: ReturnType<typeof textActivity>,
 ): Promise<PostedMessage | undefined> {
   const replyTo = inbound.type === 'message' ? inbound.activityId : null;
-  const outcome = await needs.outbound.post(inbound, activity, replyTo);
+  let outcome = await needs.outbound.post(inbound, activity, replyTo);
+  for (const milliseconds of throttledPauses) {
+    if (outcome.outcome !== 'throttled') break;
+    await pause(milliseconds);
+    outcome = await needs.outbound.post(inbound, activity, replyTo);
+  }
   if (outcome.outcome === 'sent') return outcome.posted;
   needs.log.warn('reply.not-sent', outcomeIds(outcome));
   return undefined;

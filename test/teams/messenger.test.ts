@@ -187,6 +187,14 @@ describe('one attempt', () => {
     expect(outcome).toEqual({ outcome: 'busy', code: 'ECONNREFUSED' });
   });
 
+  it('is repeated for somebody who waits while Teams has no room', async () => {
+    const ben = bot.client.person({ entraId: 'b'.repeat(8), name: 'Ben', email: 'ben@example.org' });
+    bot.connector.fail({ status: 429, retryAfter: '30' }, { times: 2, method: 'POST' });
+    await ben.says('hello');
+    expect(calls().filter((call) => call.method === 'POST')).toHaveLength(3);
+    expect(bot.connector.taken).toHaveLength(1);
+  });
+
   it('is all that a reply in a turn gets as well', async () => {
     const ben = bot.client.person({ entraId: 'b'.repeat(8), name: 'Ben', email: 'ben@example.org' });
     bot.connector.fail({ status: 502 }, { times: 9, method: 'POST' });
