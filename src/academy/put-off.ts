@@ -4,7 +4,6 @@ import type { Reachable } from './sending-time.ts';
 
 /** What somebody may answer to "when shall I bring it up again?". */
 export const putOffChoices = ['tomorrow', 'next-working-day', 'date'] as const;
-export type PutOffChoice = (typeof putOffChoices)[number];
 
 /** The days that are offered for a reminder that can be put off; each null where it would be the same or too late. */
 export interface PutOffOffer {

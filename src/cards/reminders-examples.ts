@@ -60,6 +60,7 @@ const ahead: RemindersView = {
   intro: '',
   tone: 'default',
   lines: [alone],
+  rest: [],
   more: '',
   open: unfolded,
   actions,
@@ -217,6 +218,10 @@ export const reminderExamples: readonly Example<RemindersView>[] = [
               tone: 'default',
             },
       ),
+      rest: [
+        'Team development session 2, Gwen Hughes, Tuesday 6 October 2026: tomorrow',
+        'Team development session 2, Hana Yilmaz, Tuesday 6 October 2026: tomorrow',
+      ],
       more: '… and 4 more: ask “what’s next”',
     },
   },

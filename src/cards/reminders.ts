@@ -53,7 +53,8 @@ const schema = z.object({
   heading: text,
   intro: text,
   tone,
-  lines: z.array(line).min(1).max(30),
+  lines: z.array(line).min(1).max(8),
+  rest: z.array(text).max(14),
   more: text,
   open: open.nullable(),
   actions,
@@ -90,6 +91,7 @@ export const reminders = defineCard<RemindersView>({
   bind: (view) => ({
     ...view,
     panel: panelOf(view.tone),
+    rest: view.rest.map((each) => ({ line: each })),
     open: openOf(view.open),
     shows: showsOf(view.open),
     lines: view.lines.map((one, at) => ({
@@ -108,7 +110,7 @@ export const reminders = defineCard<RemindersView>({
     ...view.lines
       .slice(0, 6)
       .map((one) => [one.title, one.who, one.date, one.when].filter((part) => part !== '').join(', ')),
-    view.lines.length > 6 ? `And ${view.lines.length - 6} more` : null,
+    view.lines.length + view.rest.length > 6 ? `And ${view.lines.length + view.rest.length - 6} more` : null,
     view.open?.saved ?? null,
     ...(view.open?.notes ?? []),
   ],

@@ -131,7 +131,7 @@ async function openView(
     at,
     participantId: entry.participantId,
     item: entry.item,
-    facts: factsOf(needs, one, asker, reminders.length === 1),
+    facts: factsOf(needs, one, asker, oncePerItem(reminders).length === 1),
     notes: pressed.saved === '' ? notesOf(one, asker.today, recording.record !== 'no', needs) : [],
     saved: pressed.saved,
     ...recording,
@@ -154,48 +154,89 @@ function oncePerItem(reminders: readonly ReminderNow[]): readonly ReminderNow[] 
   );
 }
 
-const mostLines = 30;
-/** With more, the buttons would outgrow the card; the rest is found with "What’s next". */
-const mostButtons = 12;
+/** With more, buttons and all would outgrow the card: the others have a line each, and the rest is found elsewhere. */
+const mostUnfoldable = 8;
+const mostLines = 22;
 
 const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
-/** Everything of one moment on one card, worded for the day on which it is shown. */
-export async function remindersView(needs: Needs, asker: Asker, shown: ShownReminders): Promise<View> {
-  const all = oncePerItem(shown.reminders.toSorted(inOrder));
-  const listed = all.slice(0, mostLines);
-  const [only, second] = listed;
-  const isAlone = second === undefined;
-  const wanted = shown.open;
-  const found = wanted === null ? -1 : listed.findIndex(({ entry }) => isSameEntry(entry, wanted));
-  const at = isAlone ? 0 : found;
-  const lines = listed.map((one, index): ReminderLineView => {
-    const isChoosable = index !== at && index < mostButtons && (isToCome(one) || one.standing === 'missed');
-    return {
-      title: isAlone ? '' : titleOf(one),
-      who: isAlone || one.isOwn ? '' : one.file.participant.name,
-      ...datesOf(one),
-      when: standingWords(one, asker.today, needs),
-      tone: reminderTone(one, asker.today),
-      choose: isChoosable ? dataOf(shown.moment, one.entry) : null,
-    };
-  });
-  const opened = listed[at];
+/** In order, but for the unfolded one where it would have had no room. */
+function laidOut(shown: ShownReminders) {
+  const sorted = oncePerItem(shown.reminders.toSorted(inOrder));
+  const { open } = shown;
+  const at = open === null ? -1 : sorted.findIndex(({ entry }) => isSameEntry(entry, open));
+  const wanted = sorted[at];
+  if (wanted === undefined || at < mostUnfoldable) return { all: sorted, at };
+  return { all: [wanted, ...sorted.filter((one) => one !== wanted)], at: 0 };
+}
+
+function lineOf(needs: Needs, one: ReminderNow, today: Temporal.PlainDate): Omit<ReminderLineView, 'choose'> {
+  return {
+    title: titleOf(one),
+    who: one.isOwn ? '' : one.file.participant.name,
+    ...datesOf(one),
+    when: standingWords(one, today, needs),
+    tone: reminderTone(one, today),
+  };
+}
+
+function inOneLine({ title, who, date, when }: Omit<ReminderLineView, 'choose'>): string {
+  return `${[title, who, date].filter((part) => part !== '').join(', ')}: ${when}`;
+}
+
+const mayChoose = (one: ReminderNow) => isToCome(one) || one.standing === 'missed';
+
+/** One reminder, which needs no line of its own beside the heading. */
+async function aloneView(
+  needs: Needs,
+  asker: Asker,
+  shown: ShownReminders,
+  only: ReminderNow,
+): Promise<View> {
   const { today } = asker;
-  const day = Temporal.Instant.from(shown.moment).toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
-  const heading =
-    isAlone && only !== undefined
-      ? headingOf(only, today, needs)
-      : `${all.length} reminders of ${shortDate(day)}`;
+  const heading = headingOf(only, today, needs);
+  const line = { ...lineOf(needs, only, today), title: '', who: '', choose: null };
   return {
     card: 'reminders',
     summary: heading,
     data: {
       heading,
-      intro: isAlone ? '' : 'What is due or overdue comes first.',
-      tone: isAlone && only !== undefined ? reminderTone(only, today) : 'default',
+      intro: '',
+      tone: line.tone,
+      lines: [line],
+      rest: [],
+      more: '',
+      open: await openView(needs, asker, shown, only, 0),
+      actions: [next, changeReminders],
+    },
+  };
+}
+
+/** Everything of one moment on one card, worded for the day on which it is shown. */
+export async function remindersView(needs: Needs, asker: Asker, shown: ShownReminders): Promise<View> {
+  const { all, at } = laidOut(shown);
+  const [only, second] = all;
+  if (only !== undefined && second === undefined) return aloneView(needs, asker, shown, only);
+  const { today } = asker;
+  const lines = all.slice(0, mostUnfoldable).map((one, index): ReminderLineView => {
+    const choose = index !== at && mayChoose(one) ? dataOf(shown.moment, one.entry) : null;
+    return { ...lineOf(needs, one, today), choose };
+  });
+  const rest = all.slice(mostUnfoldable, mostLines).map((one) => inOneLine(lineOf(needs, one, today)));
+  const opened = all[at];
+  const day = Temporal.Instant.from(shown.moment).toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+  const heading = `${all.length} reminders of ${shortDate(day)}`;
+  const left = all.length - lines.length - rest.length;
+  return {
+    card: 'reminders',
+    summary: heading,
+    data: {
+      heading,
+      intro: 'What is due or overdue comes first.',
+      tone: 'default',
       lines,
-      more: all.length > listed.length ? `… and ${all.length - listed.length} more: ask “what’s next”` : '',
+      rest,
+      more: left > 0 ? `… and ${left} more: ask “what’s next”` : '',
       open: opened === undefined ? null : await openView(needs, asker, shown, opened, at),
       actions: [next, changeReminders],
     },

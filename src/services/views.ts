@@ -276,6 +276,8 @@ export interface RemindersView {
   readonly intro: string;
   readonly tone: Tone;
   readonly lines: readonly ReminderLineView[];
+  /** Those for which there is no room of their own, a line each. */
+  readonly rest: readonly string[];
   /** "… and 8 more"; '' when all are there. */
   readonly more: string;
   readonly open: OpenReminderView | null;

@@ -294,3 +294,31 @@ describe('putting off', () => {
     expect((await fileOf(teams, amara)).snoozes).toEqual([]);
   });
 });
+
+it('what is put off comes up again on its day, in a message of its own, and not before', async () => {
+  // A Friday: five working days before Monday the 12th is the Monday after.
+  const early = await academyInTeams({ now: '2026-10-02T11:30:00Z' });
+  try {
+    await early.client.person(priya).says('hello');
+    await early.settled();
+    const at = async (instant: string) => {
+      early.time.now = Temporal.Instant.from(instant);
+      await early.settled();
+      return chatOf(early, priya).filter((words) => words.includes('Reflective supervision 5'));
+    };
+    expect(await at('2026-10-05T08:00:00Z')).toHaveLength(1);
+    const { participantId } = await idsOf(early, amara);
+    const verb = 'reminder-snooze';
+    const about = { participantId, item: fifth.item, dueOn: fifth.dueOn, moment: '2026-10-05T08:00:00Z' };
+    const data = { v: 1, verb, ...about, choice: 'date', date: '2026-10-07' };
+    const answer = await early.client.person(priya).invokes(verb, data);
+    expect(wordsOf(answer.card ?? {})).toContain('I will remind you again on Wed 7 Oct 2026');
+    expect(await at('2026-10-06T08:00:00Z')).toHaveLength(1);
+    expect(await at('2026-10-07T07:59:00Z')).toHaveLength(1);
+    const [, again, ...more] = await at('2026-10-07T08:00:00Z');
+    expect(more).toEqual([]);
+    expect(again).toContain('You asked me to bring this up again.');
+  } finally {
+    await early.stop();
+  }
+});
