@@ -7,11 +7,9 @@ import { learningSetExamples } from './learning-set-examples.ts';
 import { id } from './submission-fields.ts';
 import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
-/** Typed by whoever planned the session: what is not an address is no button. */
-const address = z
-  .url({ protocol: /^https$/ })
-  .or(z.literal(''))
-  .catch('');
+/** Typed by whoever planned the session, or made by the bot: what is no address is no button. */
+const link = z.object({ title: z.string().min(1).max(60), url: z.string().max(2000) });
+const isAddress = ({ url }: { readonly url: string }) => /^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/.test(url);
 
 const schema = z.object({
   heading: text,
@@ -21,7 +19,7 @@ const schema = z.object({
   tone,
   facts,
   sections: z.array(z.object({ title: text, lines: texts })).max(5),
-  link: address,
+  links: z.array(link).max(3),
   actions,
 }) satisfies z.ZodType<LearningSetView>;
 
@@ -33,6 +31,7 @@ export const learningSet = defineCard<LearningSetView>({
     ...view,
     panel: panelOf(view.tone),
     sections: view.sections.map(({ title, lines }) => ({ title, lines: lines.map((line) => ({ line })) })),
+    links: view.links.filter(isAddress),
     actions: withPrimary(view.actions),
   }),
   sentences: (view) => [

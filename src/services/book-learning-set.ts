@@ -7,6 +7,7 @@ import { sessionView } from './learning-set-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Subject, VersionedSet } from './ports.ts';
+import { shownTo } from './show-learning-set.ts';
 import type { Reply } from './turn.ts';
 import { notForYou } from './welcome-and-help.ts';
 
@@ -31,13 +32,13 @@ const subjectOf = ({ id }: LearningSet): Subject => ({
 });
 
 /** The session on a card that is brought up to date whenever it changes. */
-export function sessionReply(
+export async function sessionReply(
   needs: Needs,
   asker: Asker,
   set: LearningSet,
   more: { readonly at: 'pressed' | 'new'; readonly intro?: string },
-): Reply {
-  const shown = { programme: needs.programme, now: asker.now };
+): Promise<Reply> {
+  const shown = await shownTo(needs, set, asker.person.id);
   const view = sessionView(set, asker.person.id, shown, more.intro ?? '');
   return { kind: 'view', view, at: more.at, shows: subjectOf(set) };
 }

@@ -31,7 +31,7 @@ function span(time: CalendarTime) {
 }
 
 /**
- * A calendar file (iCalendar, to be published) with these entries as they stand at `madeAt`. Moments are written in UTC,
+ * A calendar file (iCalendar, to be published, or to cancel what was) with these entries as they stand at `madeAt`. Moments are written in UTC,
  * which every calendar shows on its own wall clock; days are days in any zone.
  */
 export function calendarFile(
@@ -41,7 +41,9 @@ export function calendarFile(
 ): string {
   const calendar = new ICalCalendar({
     name,
-    method: ICalCalendarMethod.PUBLISH,
+    // What only takes away is said so outright: calendars then ask nothing.
+    method: isAllCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  const isAllCancelled = entries.length > 0 && entries.every((entry) => entry.isCancelled === true);
     prodId: { company: 'Academy Assistant', product: 'Academy Assistant', language: 'EN' },
   });
   for (const { id, title, details, time, isCancelled } of entries) {
@@ -55,5 +57,7 @@ export function calendarFile(
       ...span(time),
     });
   }
+      ...(place === undefined ? {} : { location: place }),
+      ...(url === undefined ? {} : { url }),
   return calendar.toString();
 }

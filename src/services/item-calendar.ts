@@ -4,6 +4,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { type Asker, isInForce, standing } from './asker.ts';
 import { type CalendarTime, calendarFile } from './calendar-file.ts';
+import { sessionCalendar } from './learning-set-calendar.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { CalendarTarget, Person } from './ports.ts';
@@ -115,7 +116,7 @@ function takingPart(
 /** The asker's file, when their calendar may hold dates of it. */
 async function readable(
   needs: Needs,
-  { participantId, personId }: CalendarTarget,
+  { participantId, personId }: Extract<CalendarTarget, { kind: 'item' }>,
   today: Temporal.PlainDate,
 ) {
   const [versioned, person] = await Promise.all([
@@ -136,6 +137,7 @@ export async function answerCalendar(needs: Needs, token: string): Promise<strin
   const now = needs.clock.now();
   const today = now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
   const target = await needs.calendarLinks.read(token, now);
+  if (target?.kind === 'learning-set') return sessionCalendar(needs, target, now);
   const read = target === undefined ? undefined : await readable(needs, target, today);
   if (target === undefined || read === undefined) return undefined;
   const { file, person } = read;

@@ -14,12 +14,15 @@ import {
 } from '../academy/learning-set.ts';
 import type { Programme } from '../academy/programme.ts';
 import { clockTime, countWords, dateAndTime, longDate } from '../academy/wording.ts';
-import type { ActionView, FactView, LearningSetsView, Tone, View } from './views.ts';
+import { newMeetingLink } from './learning-set-calendar.ts';
+import type { ActionView, FactView, LearningSetsView, LinkView, Tone, View } from './views.ts';
 
 /** What a session is shown with: whose numbers, and when. */
 export interface Shown {
   readonly programme: Programme;
   readonly now: Temporal.Instant;
+  /** Into the reader's calendar, where there is such an address. */
+  readonly calendar?: readonly LinkView[];
 }
 
 export const askAbout = (title: string, intent: string): ActionView => ({
@@ -205,9 +208,12 @@ function sectionsFor(set: LearningSet, personId: string, { programme }: Shown): 
   ];
 }
 
+const meetingLink = ({ terms: { link } }: LearningSet): readonly LinkView[] =>
+  link === '' ? [] : [{ title: 'Join the meeting', url: link }];
+
 /** A session as whoever may come sees it now. `intro` says why it is shown, '' when they asked for it. */
 export function sessionView(set: LearningSet, personId: string, shown: Shown, intro = ''): View {
-  const { title, link } = set.terms;
+  const { title } = set.terms;
   const { status, tone } = statusFor(set, personId, shown);
   const isBooked = placeOf(set, personId)?.standing.is === 'booked';
   return {
@@ -221,7 +227,7 @@ export function sessionView(set: LearningSet, personId: string, shown: Shown, in
       tone,
       facts: factsOf(set),
       sections: sectionsFor(set, personId, shown),
-      link: isBooked && set.cancelled === null ? link : '',
+      links: [...(isBooked && set.cancelled === null ? meetingLink(set) : []), ...(shown.calendar ?? [])],
       actions: [...actionsFor(set, personId, shown), askAbout('My bookings', 'my-bookings')],
     },
   };
@@ -319,7 +325,18 @@ function leadingActions(set: LearningSet, mayPlan: boolean, { now }: Shown): rea
     : [];
 }
 
-export const audienceWords = ({ terms: { audience } }: LearningSet): string => {
+function leadingLinks(
+  set: LearningSet,
+  { programme, now, calendar }: Shown,
+  mayPlan: boolean,
+): readonly LinkView[] {
+  if (set.cancelled !== null) return calendar ?? [];
+  const meeting = meetingLink(set);
+  const isMissing = meeting.length === 0 && mayPlan && !hasStarted(set, now);
+  return [...meeting, ...(isMissing ? [newMeetingLink(set, programme.timeZone)] : []), ...(calendar ?? [])];
+}
+
+const audienceWords = ({ terms: { audience } }: LearningSet): string => {
   switch (audience.kind) {
     case 'everybody':
       return 'Everybody on the programme';
@@ -356,7 +373,7 @@ export function leadingView(
       tone,
       facts: [...factsOf(set), { title: 'Who may come', value: audienceWords(set) }],
       sections: sections.filter(({ lines }) => lines.length > 0),
-      link: set.cancelled === null ? set.terms.link : '',
+      links: leadingLinks(set, shown, more.mayPlan),
       actions: [...leadingActions(set, more.mayPlan, shown), askAbout('All sessions', 'learning-sets')],
     },
   };
@@ -380,7 +397,7 @@ export function cancelQuestion({ programme }: Shown, set: LearningSet): View {
       tone: 'warning',
       facts: factsOf(set),
       sections: [],
-      link: '',
+      links: [],
       actions: [
         act('Keep it', 'learning-set-lead', set),
         act('Cancel it and tell everybody', 'learning-set-cancel', set),

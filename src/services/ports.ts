@@ -365,13 +365,15 @@ export interface Preferences {
   ): Promise<PersonSettings>;
 }
 
-/** What a calendar file is made of: an item of somebody's year, for one reader. */
-export interface CalendarTarget {
-  readonly kind: 'item';
-  readonly participantId: string;
-  readonly item: string;
-  readonly personId: string;
-}
+/** What a calendar file is made of, for one reader: an item of somebody's year, or a session of a learning set. */
+export type CalendarTarget =
+  | {
+      readonly kind: 'item';
+      readonly participantId: string;
+      readonly item: string;
+      readonly personId: string;
+    }
+  | { readonly kind: 'learning-set'; readonly sessionId: string; readonly personId: string };
 
 /** Addresses at which a calendar file can be fetched without a sign-in, for a while. Nothing can be read from them. */
 export interface CalendarLinks {

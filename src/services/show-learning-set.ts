@@ -1,14 +1,26 @@
 import { endsAt, type LearningSet, placeOf } from '../academy/learning-set.ts';
 import { attendanceForm } from './attendance-form.ts';
+import { calendarLink } from './learning-set-calendar.ts';
 import { isReminderOf, occasions } from './learning-set-notices.ts';
 import { rotationOf } from './learning-set-rotation.ts';
-import { leadingView, sessionView } from './learning-set-views.ts';
+import { leadingView, type Shown, sessionView } from './learning-set-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Person, Recipient, Subject } from './ports.ts';
 import type { View } from './views.ts';
 
 type SetSubject = Extract<Subject, { card: 'learning-set' }>;
+
+/** With what a session is shown to somebody now. */
+export const shownTo = async (
+  { programme, clock, calendarLinks }: Pick<Needs, 'programme' | 'clock' | 'calendarLinks'>,
+  set: LearningSet,
+  personId: string,
+): Promise<Shown> => ({
+  programme,
+  now: clock.now(),
+  calendar: await calendarLink({ calendarLinks }, set, personId),
+});
 
 /** How somebody stands to a session as its facilitator, for the table of who may what. */
 export const standingTo = (set: LearningSet, personId: string) =>
@@ -26,11 +38,7 @@ export async function leading(
   if (!may('lead-learning-set', person.roles, standingTo(set, person.id))) return undefined;
   const mayPlan = may('plan-learning-set', person.roles, ['academy']);
   const rotation = await rotationOf(needs, set);
-  return leadingView(
-    set,
-    { programme: needs.programme, now: needs.clock.now() },
-    { mayPlan, rotation, intro },
-  );
+  return leadingView(set, await shownTo(needs, set, person.id), { mayPlan, rotation, intro });
 }
 
 /** After the session the facilitator is asked who came, until somebody has said so. */
@@ -93,6 +101,5 @@ export async function showLearningSet(
     return isStanding || set.cancelled === null ? attendance(needs, person, set) : undefined;
   }
   if (!isStanding && !isWorthPosting(set, person.id, about)) return undefined;
-  const shown = { programme: needs.programme, now: needs.clock.now() };
-  return sessionView(set, person.id, shown, introOf[kindOf(about)] ?? '');
+  return sessionView(set, person.id, await shownTo(needs, set, person.id), introOf[kindOf(about)] ?? '');
 }

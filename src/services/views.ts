@@ -404,6 +404,12 @@ export interface ProcedureView {
   readonly note: string | null;
   readonly error: string | null;
 }
+/** A button that opens an address. */
+export interface LinkView {
+  readonly title: string;
+  readonly url: string;
+}
+
 
 export interface Views {
   readonly welcome: WelcomeView;
@@ -460,8 +466,8 @@ export interface LearningSetView {
   readonly tone: Tone;
   readonly facts: readonly FactView[];
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
-  /** The meeting's address, or ''. */
-  readonly link: string;
+  /** Ways out of Teams' chat: the meeting, the calendar. At most three. */
+  readonly links: readonly LinkView[];
   readonly actions: readonly ActionView[];
 }
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { CalendarLinks } from '../services/ports.ts';
+import type { CalendarLinks, CalendarTarget } from '../services/ports.ts';
 import { parseBody } from './row-body.ts';
 import { instant, rowOf, rowShape } from './row-shape.ts';
 import type { TableStore } from './table-store.ts';
@@ -17,8 +17,26 @@ class LinkSecretUnreadableError extends Error {
   readonly code = 'link-secret-unreadable';
 }
 
-/** Short, because it stands in an address: kind, participant, item, person, end. */
-const sealed = z.tuple([z.literal('item'), z.string(), z.string(), z.string(), instant]);
+/** Short, because it stands in an address: kind, participant and item or session, person, end. */
+const sealed = z.union([
+  z.tuple([z.literal('item'), z.string(), z.string(), z.string(), instant]),
+  z.tuple([z.literal('learning-set'), z.string(), z.string(), instant]),
+]);
+type Sealed = z.output<typeof sealed>;
+
+function sealedOf(what: CalendarTarget, until: Temporal.Instant): Sealed {
+  if (what.kind === 'learning-set') return [what.kind, what.sessionId, what.personId, until];
+  return [what.kind, what.participantId, what.item, what.personId, until];
+}
+
+function targetOf(read: Sealed): { readonly target: CalendarTarget; readonly until: Temporal.Instant } {
+  if (read[0] === 'learning-set') {
+    const [kind, sessionId, personId, until] = read;
+    return { target: { kind, sessionId, personId }, until };
+  }
+  const [kind, participantId, item, personId, until] = read;
+  return { target: { kind, participantId, item, personId }, until };
+}
 
 const cipher = 'aes-256-gcm';
 const keyBytes = 32;
@@ -78,8 +96,7 @@ export function createCalendarLinks(tables: TableStore, publicUrl: string | null
   return {
     async to(what, until) {
       if (publicUrl === null) return null;
-      const { kind, participantId, item, personId } = what;
-      const text = JSON.stringify(sealed.encode([kind, participantId, item, personId, until]));
+      const text = JSON.stringify(sealed.encode(sealedOf(what, until)));
       return `${publicUrl}/calendar/${seal(await secret(), text)}.ics`;
     },
 
@@ -89,9 +106,8 @@ export function createCalendarLinks(tables: TableStore, publicUrl: string | null
       const read =
         text === undefined ? undefined : sealed.safeDecode(parseBody(text) as z.input<typeof sealed>);
       if (read?.success !== true) return undefined;
-      const [kind, participantId, item, personId, until] = read.data;
-      if (until.epochMilliseconds < now.epochMilliseconds) return undefined;
-      return { kind, participantId, item, personId };
+      const { target, until } = targetOf(read.data);
+      return until.epochMilliseconds < now.epochMilliseconds ? undefined : target;
     },
   };
 }

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
@@ -140,11 +141,15 @@ describe('members book', () => {
   });
 });
 
+function sessionsOn(date: string) {
+  const from = Temporal.Instant.from(`${date}T00:00:00Z`);
+  return teams.academy.ports.learningSets.between(from, from.add({ hours: 24 }));
+}
+
 async function onlySession() {
-  const from = Temporal.Instant.from('2026-12-01T00:00:00Z');
-  const found = await teams.academy.ports.learningSets.between(from, from.add({ hours: 240 }));
-  if (found[0] === undefined) throw new Error('there is no session');
-  return found[0].set;
+  const [found] = await sessionsOn('2026-12-03');
+  if (found === undefined) throw new Error('there is no session');
+  return found.set;
 }
 
 describe('a session is changed', () => {
@@ -245,6 +250,122 @@ describe('a series is cancelled, session by session', () => {
     const left = words(teams.client.person(amara).lastCard());
     expect(left).toContain('Thursday 4 February 2027');
     expect(left).not.toContain('7 January');
+  });
+});
+
+describe('a session that counts for a series of the programme', () => {
+  it('enrols everybody who may come, and is a held record in the file of whoever came', async () => {
+    const manager = teams.client.person(helen);
+    await manager.says('learning sets');
+    await manager.presses('Plan sessions');
+    const inputs = {
+      title: 'Peer supervision',
+      facilitator: await idOf(priya.email),
+      onDate: '2026-12-10',
+      place: 'Room 1',
+      countsFor: 'peer-supervision',
+      enrol: 'everybody',
+      capacity: '1',
+    };
+    const tooFew = await manager.presses('Plan it', { inputs });
+    expect(words(tooFew.card)).toContain('2 people may come');
+    await manager.presses('Plan it', { inputs: { ...inputs, capacity: '6' } });
+    await teams.settled();
+    for (const one of [amara, ben]) {
+      expect(told(one, /Peer supervision\nA session is planned\.\nThursday 10 December/)).toHaveLength(1);
+    }
+
+    await move('2026-12-10T15:30:00Z');
+    const facilitator = teams.client.person(priya);
+    await facilitator.presses('Save attendance', { inputs: { attended: await idOf(amara.email) } });
+    await teams.settled();
+    const came = await recordsOf(amara.email, 'peer-supervision');
+    expect(came.map(({ item, outcome }) => [item, outcome])).toEqual([['peer-supervision-3', 'held']]);
+    expect(await recordsOf(ben.email, 'peer-supervision')).toEqual([]);
+
+    await facilitator.presses('Correct attendance');
+    await facilitator.presses('Save attendance', { inputs: { attended: await idOf(ben.email) } });
+    await teams.settled();
+    await teams.settled();
+    expect((await recordsOf(amara.email, 'peer-supervision')).map(({ outcome }) => outcome)).toEqual([
+      'held',
+      'did-not-happen',
+    ]);
+    expect((await recordsOf(ben.email, 'peer-supervision')).map(({ outcome }) => outcome)).toEqual(['held']);
+  });
+});
+
+async function recordsOf(email: string, series: string) {
+  const person = await teams.academy.ports.people.byEmail(email);
+  const versioned = await teams.academy.ports.files.load(person?.participantId ?? '');
+  return (versioned?.file.records ?? []).filter(({ item }) => item.startsWith(series));
+}
+
+describe('in the calendar', () => {
+  const addressOn = (card: Record<string, unknown> | undefined) =>
+    /"url":"https:\/\/academy\.example\.org(\/calendar\/[^"]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
+  /** As a calendar that knows nothing of us reads it. */
+  const opened = async (address: string) => {
+    const response = await fetch(`http://127.0.0.1:${teams.bot.port}${address}`);
+    const calendar = new ICAL.Component(ICAL.parse(await response.text()));
+    const [event] = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+    return {
+      method: calendar.getFirstPropertyValue('method'),
+      uid: event?.uid,
+      sequence: event?.sequence ?? 0,
+      status: event?.component.getFirstPropertyValue('status'),
+      starts: event?.startDate.toJSDate().toISOString(),
+      ends: event?.endDate.toJSDate().toISOString(),
+      where: event?.location,
+    };
+  };
+
+  it('is one event from booking to cancelling: made, moved and taken away', async () => {
+    const nqsw = teams.client.person(amara);
+    await nqsw.says('book me on the als on 4 March');
+    const address = addressOn(nqsw.lastCard());
+    const made = await opened(address);
+    expect(made).toMatchObject({
+      method: 'PUBLISH',
+      status: 'CONFIRMED',
+      starts: '2027-03-04T14:00:00.000Z',
+      ends: '2027-03-04T15:30:00.000Z',
+      where: 'Online',
+    });
+
+    const manager = teams.client.person(helen);
+    teams.time.now = teams.time.now.add({ minutes: 1 });
+    await manager.says('learning sets');
+    const march = (await sessionsOn('2027-03-04'))[0]?.set.id ?? '';
+    await manager.invokes(
+      'learning-set-lead',
+      { v: 1, sessionId: march },
+      { replyToId: manager.lastMessage().activityId },
+    );
+    await manager.presses('Change this session');
+    await manager.presses('Save the changes', { inputs: { onDate: '2027-03-11', time: '10:00' } });
+    const moved = await opened(address);
+    expect(moved.uid).toBe(made.uid);
+    expect(moved.sequence).toBeGreaterThan(made.sequence);
+    expect(moved).toMatchObject({ status: 'CONFIRMED', starts: '2027-03-11T10:00:00.000Z' });
+
+    teams.time.now = teams.time.now.add({ minutes: 1 });
+    await manager.presses('Cancel this session');
+    await manager.presses('Cancel it and tell everybody');
+    const gone = await opened(address);
+    expect(gone.uid).toBe(made.uid);
+    expect(gone.sequence).toBeGreaterThan(moved.sequence);
+    expect(gone).toMatchObject({ method: 'CANCEL', status: 'CANCELLED' });
+  });
+
+  it('is nobody else’s: whoever never had a place gets no file', async () => {
+    const { sessionId } = { sessionId: (await onlySession()).id };
+    const until = teams.time.now.add({ hours: 24 });
+    const personId = await idOf('jo.deputy@example.org');
+    const target = { kind: 'learning-set', sessionId, personId } as const;
+    const address = await teams.academy.ports.calendarLinks.to(target, until);
+    const path = address?.replace('https://academy.example.org', '') ?? '';
+    expect((await fetch(`http://127.0.0.1:${teams.bot.port}${path}`)).status).toBe(404);
   });
 });
 
