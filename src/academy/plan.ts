@@ -110,7 +110,7 @@ function heldAgainst(
   chosen: string | null,
 ): ReviewStandards | null {
   const day = recorded?.outcome === 'held' ? recorded.on : placement.due;
-  return draft.kind === 'review' && day !== null ? standardsAt(programme, plainDate(day), chosen) : null;
+  return draft.kind === 'review' && day !== null ? standardsAt(programme, day, chosen) : null;
 }
 
 const undated = Number.MAX_SAFE_INTEGER;
@@ -148,7 +148,8 @@ export function yearPlan(
     today,
     items: placed.toSorted(byDueThenSeries).map((one) => {
       const status = statusOf(placed, one, groundwork, todayDay);
-      return new PlannedItem(one, status, calendar, heldAgainst(programme, one, input.standards ?? null));
+      const against = heldAgainst(programme, one, input.standards ?? null);
+      return new PlannedItem(one, status, { calendar, programme, against });
     }),
     warnings:
       input.startOn === null ? [] : planWarnings({ programme, calendar, start: ground.start, end, placed }),

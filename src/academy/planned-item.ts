@@ -6,8 +6,9 @@ import { explain } from './explanation.ts';
 import type { Recorded } from './item-state.ts';
 import type { Placement } from './placement.ts';
 import type { ItemKind, ItemStatus, PlanItem } from './plan-item.ts';
+import type { Programme } from './programme.ts';
 import type { AcademyFunction } from './roles.ts';
-import type { ReviewStandards } from './standards.ts';
+import { type ReviewStandards, standardsWords } from './standards.ts';
 
 /** A draft with the place that pauses and roll gave it, and what its records say. */
 export interface Placed {
@@ -16,6 +17,13 @@ export interface Placed {
   readonly draft: Draft;
   readonly placement: Placement;
   readonly recorded: Recorded | null;
+}
+
+/** What an item is worded with, and what a review is held against. */
+interface PlannedWith {
+  readonly calendar: WorkingCalendar;
+  readonly programme: Programme;
+  readonly against: ReviewStandards | null;
 }
 
 /**
@@ -36,14 +44,10 @@ export class PlannedItem implements PlanItem {
   declare readonly standards?: { readonly code: string; readonly name: string };
   readonly #placed: Placed;
   readonly #calendar: WorkingCalendar;
-  readonly #heldAgainst: string | null;
+  readonly #programme: Programme;
+  readonly #against: ReviewStandards | null;
 
-  constructor(
-    placed: Placed,
-    status: ItemStatus,
-    calendar: WorkingCalendar,
-    against: ReviewStandards | null,
-  ) {
+  constructor(placed: Placed, status: ItemStatus, { calendar, programme, against }: PlannedWith) {
     const { draft, placement, recorded } = placed;
     this.id = draft.id;
     this.series = draft.series;
@@ -56,7 +60,8 @@ export class PlannedItem implements PlanItem {
     this.lead = draft.lead;
     if (recorded?.outcome === 'held') this.heldOn = plainDate(recorded.on);
     if (against !== null) this.standards = { code: against.code, name: against.name };
-    this.#heldAgainst = against?.why ?? null;
+    this.#programme = programme;
+    this.#against = against;
     this.#placed = placed;
     this.#calendar = calendar;
   }
@@ -64,7 +69,8 @@ export class PlannedItem implements PlanItem {
   get why(): readonly string[] {
     const { draft, placement } = this.#placed;
     const lines = explain(draft.nominal, draft.basis, placement, draft.source, this.#calendar);
-    return this.#heldAgainst === null ? lines : lines.toSpliced(-1, 0, this.#heldAgainst);
+    if (this.#against === null) return lines;
+    return lines.toSpliced(-1, 0, standardsWords(this.#programme, this.#against));
   }
 
   toJSON(): PlanItem {

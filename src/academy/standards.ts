@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { type CivilDay, civilDay } from './civil-days.ts';
 import type { Programme } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
@@ -6,44 +5,55 @@ import { shortDay } from './wording.ts';
 
 type Dated = Programme['standards'];
 
-/** The standards that a review is held against, and why those. */
+/** The standards that a review is held against. */
 export interface ReviewStandards {
   readonly code: string;
   readonly name: string;
-  /** As a sentence for somebody who asks why. */
-  readonly why: string;
+  /** Chosen for this participant, and not by the date. */
+  readonly isChosen: boolean;
 }
 
-const isBegun = ({ from }: Dated[number], day: CivilDay) => from === null || civilDay(from) <= day;
+/** On which day each begins; null for the first. */
+const begins = new WeakMap<Dated, readonly (CivilDay | null)[]>();
 
-function spanWords(standards: Dated, index: number): string {
-  const from = standards[index]?.from ?? null;
-  const next = standards[index + 1]?.from ?? null;
-  if (from !== null) return `which apply from ${shortDay(civilDay(from))}`;
-  return next === null ? 'which apply to every review' : `which apply until ${shortDay(civilDay(next) - 1)}`;
+function beginsOf(standards: Dated): readonly (CivilDay | null)[] {
+  const known = begins.get(standards);
+  if (known !== undefined) return known;
+  const days = standards.map(({ from }) => (from === null ? null : civilDay(from)));
+  begins.set(standards, days);
+  return days;
 }
 
 /**
  * The standards for a review held, or due, on a day: of the programme's list the last that has begun (DOMAIN 2.3), or
- * those chosen by hand for this participant. A choice that the programme no longer knows counts for nothing.
+ * those chosen by hand for this participant. A choice that the programme no longer knows counts for nothing. Null only
+ * for a programme without any.
  */
 export function standardsAt(
   { standards }: Pick<Programme, 'standards'>,
-  on: Temporal.PlainDate,
+  day: CivilDay,
   chosen: string | null,
-): ReviewStandards {
-  const byHand = standards.find(({ code }) => code === chosen);
-  if (byHand !== undefined) {
-    const { code, name } = byHand;
-    return { code, name, why: `Held against the ${name}, chosen for this participant` };
-  }
-  const day = civilDay(on);
-  const index = Math.max(
-    0,
-    standards.findLastIndex((one) => isBegun(one, day)),
-  );
-  const { code = '', name = '' } = standards[index] ?? {};
-  return { code, name, why: `Held against the ${name}, ${spanWords(standards, index)}` };
+): ReviewStandards | null {
+  const byHand = chosen === null ? undefined : standards.find(({ code }) => code === chosen);
+  const byDate = beginsOf(standards).findLastIndex((from) => from === null || from <= day);
+  const found = byHand ?? standards[byDate];
+  if (found === undefined) return null;
+  return { code: found.code, name: found.name, isChosen: byHand !== undefined };
+}
+
+/** Why a review is held against these, as a line among its reasons. */
+export function standardsWords(
+  { standards }: Pick<Programme, 'standards'>,
+  { code, name, isChosen }: ReviewStandards,
+): string {
+  const held = `Held against the ${name}`;
+  if (isChosen) return `${held}, chosen for this participant`;
+  const index = standards.findIndex((one) => one.code === code);
+  const days = beginsOf(standards);
+  const from = days[index] ?? null;
+  const next = days[index + 1] ?? null;
+  if (from !== null) return `${held}, which apply from ${shortDay(from)}`;
+  return next === null ? held : `${held}, which apply until ${shortDay(next - 1)}`;
 }
 
 /** What is wrong with a list of standards: each applies until the next begins, so they must follow one another. */

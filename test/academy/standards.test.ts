@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { civilDay } from '../../src/academy/civil-days.ts';
 import { parseProgramme } from '../../src/academy/parse-programme.ts';
 import { calendarOf, yearPlan } from '../../src/academy/plan.ts';
-import { standardsAt } from '../../src/academy/standards.ts';
+import { standardsAt, standardsWords } from '../../src/academy/standards.ts';
 import { readProgrammeDocument } from '../../src/storage/programme-files.ts';
 import { type Case, date, inputOf, itemOf, planOf, preset } from './support/luton.ts';
 
@@ -16,17 +17,20 @@ describe('The standards of a review', () => {
     ['2029-01-01', 'ecs'],
   ])('on %s are %s', (on, code) => {
     for (const programme of [luton, national]) {
-      expect(standardsAt(programme, date(on), null).code).toBe(code);
+      expect(standardsAt(programme, civilDay(date(on)), null)?.code).toBe(code);
     }
   });
 
   it('are those chosen by hand, whatever the date, and those of the date again without a choice', () => {
-    expect(standardsAt(luton, date('2026-09-07'), 'ecs')).toEqual({
+    expect(standardsAt(luton, civilDay(date('2026-09-07')), 'ecs')).toEqual({
       code: 'ecs',
       name: 'Early Career Standards',
-      why: 'Held against the Early Career Standards, chosen for this participant',
+      isChosen: true,
     });
-    expect(standardsAt(luton, date('2027-09-07'), 'forgotten').code).toBe('ecs');
+    expect(standardsAt(luton, civilDay(date('2027-09-07')), 'forgotten')).toMatchObject({
+      code: 'ecs',
+      isChosen: false,
+    });
   });
 
   const standardsOf = (given: Case, id: string) => itemOf(planOf(luton, given), id).standards;
@@ -60,11 +64,9 @@ describe('The standards of a review', () => {
   });
 
   it('need no other standards after them', () => {
-    const [only] = luton.standards;
-    const one = { ...luton, standards: only === undefined ? [] : [only] };
-    expect(standardsAt(one, date('2030-01-01'), null).why).toBe(
-      'Held against the Post-qualifying standards, which apply to every review',
-    );
+    const one = { standards: luton.standards.slice(0, 1) };
+    const found = standardsAt(one, civilDay(date('2030-01-01')), null);
+    expect(found && standardsWords(one, found)).toBe('Held against the Post-qualifying standards');
   });
 });
 
