@@ -14,6 +14,9 @@ export interface CalendarEntry {
   /** Plain text; names at most, and nothing that is said in a session. */
   readonly details: string;
   readonly time: CalendarTime;
+  /** Where it is, and the address of a meeting. */
+  readonly place?: string;
+  readonly url?: string;
   readonly isCancelled?: boolean;
 }
 
@@ -39,14 +42,14 @@ export function calendarFile(
   entries: readonly CalendarEntry[],
   madeAt: Temporal.Instant,
 ): string {
+  const isAllCancelled = entries.length > 0 && entries.every((entry) => entry.isCancelled === true);
   const calendar = new ICalCalendar({
     name,
     // What only takes away is said so outright: calendars then ask nothing.
     method: isAllCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-  const isAllCancelled = entries.length > 0 && entries.every((entry) => entry.isCancelled === true);
     prodId: { company: 'Academy Assistant', product: 'Academy Assistant', language: 'EN' },
   });
-  for (const { id, title, details, time, isCancelled } of entries) {
+  for (const { id, title, details, time, place, url, isCancelled } of entries) {
     calendar.createEvent({
       id: `${id}@academy-assistant`,
       sequence: revisionAt(madeAt),
@@ -54,10 +57,10 @@ export function calendarFile(
       summary: title,
       description: details,
       status: isCancelled === true ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...(place === undefined ? {} : { location: place }),
+      ...(url === undefined ? {} : { url }),
       ...span(time),
     });
   }
-      ...(place === undefined ? {} : { location: place }),
-      ...(url === undefined ? {} : { url }),
   return calendar.toString();
 }
