@@ -47,7 +47,7 @@ const undeliveredReason = (reason: string | null): UndeliveredReason | undefined
   undeliveredReasons.find((known) => known === reason);
 
 /** Which of the outcomes an entry is. An undelivered one without a known reason counts as given up. */
-export function outcomeOf({ state, reason }: LedgerEntry): keyof Outcomes {
+function outcomeOf({ state, reason }: LedgerEntry): keyof Outcomes {
   switch (state) {
     case 'pending':
       return 'waiting';

@@ -11,7 +11,7 @@ export type ReportNeeds = Pick<Needs, 'ledger' | 'outbox' | 'people' | 'programm
 export type LaneNames = (of: Pick<LedgerEntry, 'lane' | 'to'>) => string;
 
 /** Names for the lanes of everybody on the roster. */
-export async function laneNames({ people, outbox }: Pick<Needs, 'people' | 'outbox'>): Promise<LaneNames> {
+async function laneNames({ people, outbox }: Pick<Needs, 'people' | 'outbox'>): Promise<LaneNames> {
   const known = new Map(
     (await everybody(people)).map(({ id, name }) => [outbox.laneOf({ kind: 'person', personId: id }), name]),
   );

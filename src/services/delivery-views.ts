@@ -21,7 +21,7 @@ function lastDays(today: Temporal.PlainDate, days: number): Period {
 }
 
 /** What a button, or a month in the question, says; thirty days otherwise. */
-export function periodOf(
+function periodOf(
   today: Temporal.PlainDate,
   asked: { readonly days?: string; readonly month?: string },
 ): Period {
