@@ -7,8 +7,7 @@ const optionalText = z.preprocess(empty, z.string().trim().optional());
 const portNumber = 'must be a port number, 1 to 65535, or 0 for any free one';
 const roleList = /^\s*(web|worker)\s*(,\s*(web|worker)\s*)*$/;
 const messageCount = 'must be a whole number of messages a second, 1 to 1000';
-const publicAddress =
-  'must be the address at which the bot is reached, such as https://academy.example.org';
+const publicAddress = 'must be the address at which the bot is reached, such as https://academy.example.org';
 const defaultProgramme = 'luton';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -80,6 +79,27 @@ const environmentSchema = z.object({
       .optional(),
   ),
   NODE_ENV: optionalText,
+  AZURE_OPENAI_ENDPOINT: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(
+        /^https:\/\/[a-z0-9.-]+\/?$/i,
+        'must be the address of the Azure OpenAI resource, such as https://name.openai.azure.com',
+      )
+      .optional(),
+  ),
+  AZURE_OPENAI_DEPLOYMENT: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(
+        /^[\w.-]{1,64}$/,
+        'must be the name of the deployment: letters, digits, dots, hyphens and underscores',
+      )
+      .optional(),
+  ),
+  AZURE_OPENAI_API_KEY: optionalText,
   /** Hosts beside Microsoft's own that a Teams service URL may name, comma-separated: government clouds. */
   SERVICE_URL_HOSTS: z.preprocess(
     empty,
@@ -99,6 +119,14 @@ export type StorageChoice =
   | { readonly kind: 'sqlite'; readonly dataDir: string }
   | { readonly kind: 'azure-connection'; readonly connectionString: string }
   | { readonly kind: 'azure-identity'; readonly accountName: string };
+
+/** An Azure OpenAI deployment that may say what a text means which nothing else understood. */
+export interface LanguageModelChoice {
+  readonly endpoint: string;
+  readonly deployment: string;
+  /** Null for the managed identity. */
+  readonly apiKey: string | null;
+}
 
 export interface BotIdentity {
   readonly appId: string;
@@ -123,6 +151,8 @@ export interface Config {
   readonly messagesPerSecond: number | null;
   readonly logLevel: (typeof logLevels)[number];
   readonly serviceUrlHosts: readonly string[];
+  /** Absent unless configured. */
+  readonly languageModel?: LanguageModelChoice;
 }
 
 /** One thing wrong with the environment: the variable and what to do. */
@@ -221,6 +251,27 @@ function publicUrlProblems({ PUBLIC_URL: url, MicrosoftAppId: appId }: Written):
   return [{ variable: 'PUBLIC_URL', message: 'must begin with https:// once the bot has an identity' }];
 }
 
+function languageModelProblems(env: Written): ConfigProblem[] {
+  const { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_DEPLOYMENT: deployment } = env;
+  const needing = 'a language model needs both AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_DEPLOYMENT';
+  const isMeant = endpoint ?? deployment ?? env.AZURE_OPENAI_API_KEY;
+  if (isMeant === undefined) return [];
+  return [
+    ...(endpoint === undefined
+      ? [{ variable: 'AZURE_OPENAI_ENDPOINT', message: `is missing: ${needing}` }]
+      : []),
+    ...(deployment === undefined
+      ? [{ variable: 'AZURE_OPENAI_DEPLOYMENT', message: `is missing: ${needing}` }]
+      : []),
+  ];
+}
+
+function languageModelOf(env: Environment): LanguageModelChoice | undefined {
+  const { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_DEPLOYMENT: deployment } = env;
+  if (endpoint === undefined || deployment === undefined) return undefined;
+  return { endpoint, deployment, apiKey: env.AZURE_OPENAI_API_KEY ?? null };
+}
+
 function storageChoice(env: Environment): StorageChoice {
   if (env.AZURE_STORAGE_CONNECTION_STRING !== undefined) {
     return { kind: 'azure-connection', connectionString: env.AZURE_STORAGE_CONNECTION_STRING };
@@ -259,6 +310,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...identityProblems(written),
     ...localModeProblems(written),
     ...storageProblems(written),
+    ...languageModelProblems(written),
     ...publicUrlProblems(written),
   ];
   if (!parsed.success || problems.length > 0) {
@@ -266,6 +318,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const env = parsed.data;
   const identity = identityOf(env);
+  const languageModel = languageModelOf(env);
   const config: Config = {
     identity,
     host: env.HOST ?? (identity === null ? '127.0.0.1' : '0.0.0.0'),
@@ -278,6 +331,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     messagesPerSecond: env.MESSAGES_PER_SECOND ?? null,
     logLevel: env.LOG_LEVEL,
     serviceUrlHosts: env.SERVICE_URL_HOSTS,
+    ...(languageModel === undefined ? {} : { languageModel }),
   };
   return { ok: true, config };
 }

@@ -10,6 +10,7 @@ import { createRespond } from './services/conversation.ts';
 import type { Needs } from './services/needs.ts';
 import type { Clock, Log, NewId } from './services/ports.ts';
 import { createShowSubject } from './services/show-subject.ts';
+import type { Suggest } from './services/suggestion.ts';
 import type { Respond } from './services/turn.ts';
 import { openStorage, type StorageHome } from './storage/open-storage.ts';
 import { loadProgramme } from './storage/programme-files.ts';
@@ -85,11 +86,27 @@ async function openHome(config: Config, clock: Clock, newId: NewId): Promise<Sto
   return openStorage(homeOf(config), { clock, newId });
 }
 
+/** The language model, where one is configured; its classes are loaded only then. */
+async function modelOf({ languageModel: choice, identity }: Config, log: Log): Promise<Suggest | undefined> {
+  if (choice === undefined) return undefined;
+  const [{ createLanguageModel }, { languageModelToken }] = await Promise.all([
+    import('./teams/language-model.ts'),
+    import('./storage/managed-identity.ts'),
+  ]);
+  const clientId = identity?.appType === 'UserAssignedMsi' ? identity.appId : null;
+  return createLanguageModel({ choice, token: languageModelToken(clientId), log });
+}
+
 /** Opens storage and joins the services to it. Close `storage` when done. Tests give their own clock and ids. */
 export async function openAcademy(
   config: Config,
   log: Log,
-  given: { readonly clock?: Clock; readonly newId?: NewId; readonly storage?: Storage } = {},
+  given: {
+    readonly clock?: Clock;
+    readonly newId?: NewId;
+    readonly storage?: Storage;
+    readonly suggest?: Suggest;
+  } = {},
 ): Promise<Academy> {
   const programme = await programmeOf(config);
   const newId: NewId = given.newId ?? (() => randomUUID());
@@ -106,17 +123,20 @@ export async function openAcademy(
     newId,
     log,
     onReachable: (entraId) => alarms.seen(entraId, clock.now()),
+    onSaved: (participantId) => alarms.participant(participantId, clock.now()),
     publicUrl: config.publicUrl,
   });
+  const suggest = given.suggest ?? (await modelOf(config, log));
   const needs: Needs = {
+    ...(suggest === undefined ? {} : { suggest }),
     programme,
     calendar: calendarOf(programme),
     people: ports.people,
     files: ports.files,
     addresses: ports.addresses,
     openAlerts: ports.openAlerts,
-    sending: ports.sending,
     learningSets: ports.learningSets,
+    sending: ports.sending,
     outbox: ports.outbox,
     ledger: ports.ledger,
     preferences: ports.preferences,

@@ -153,3 +153,39 @@ describe('the environment', () => {
     expect(message).not.toContain('a-secret-value');
   });
 });
+
+describe('the optional language model', () => {
+  const read = (env: Readonly<Record<string, string>>) => readConfig(env);
+  const endpoint = 'https://council.openai.azure.com';
+
+  it('is absent unless configured', () => {
+    const reading = read({});
+    expect(reading.ok && 'languageModel' in reading.config).toBe(false);
+  });
+
+  it('signs in by key, or by managed identity without one', () => {
+    const both = { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_DEPLOYMENT: 'sorting' };
+    const managed = read(both);
+    expect(managed.ok && managed.config.languageModel).toEqual({
+      endpoint,
+      deployment: 'sorting',
+      apiKey: null,
+    });
+    const keyed = read({ ...both, AZURE_OPENAI_API_KEY: 'k' });
+    expect(keyed.ok && keyed.config.languageModel?.apiKey).toBe('k');
+  });
+
+  it.each<[Readonly<Record<string, string>>, readonly string[]]>([
+    [{ AZURE_OPENAI_ENDPOINT: endpoint }, ['AZURE_OPENAI_DEPLOYMENT']],
+    [{ AZURE_OPENAI_DEPLOYMENT: 'sorting' }, ['AZURE_OPENAI_ENDPOINT']],
+    [{ AZURE_OPENAI_API_KEY: 'k' }, ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_DEPLOYMENT']],
+    [
+      { AZURE_OPENAI_ENDPOINT: 'http://council.example.org', AZURE_OPENAI_DEPLOYMENT: 'sorting' },
+      ['AZURE_OPENAI_ENDPOINT'],
+    ],
+    [{ AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_DEPLOYMENT: '../x' }, ['AZURE_OPENAI_DEPLOYMENT']],
+  ])('is refused half set: %j', (env, variables) => {
+    const reading = read(env);
+    expect(reading.ok ? [] : reading.problems.map(({ variable }) => variable)).toEqual(variables);
+  });
+});

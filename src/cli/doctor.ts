@@ -25,7 +25,12 @@ function checkConfiguration(config: Config): readonly Finding[] {
     'azure-connection': 'records in Azure Storage, by connection string',
     'azure-identity': 'records in Azure Storage, by managed identity',
   }[config.storage.kind];
-  return [fine('configuration', `${mode}; ${kept}; programme ${config.programme}`)];
+  const { languageModel } = config;
+  const model =
+    languageModel === undefined
+      ? 'no language model'
+      : `language model ${languageModel.deployment}, by ${languageModel.apiKey === null ? 'managed identity' : 'key'}`;
+  return [fine('configuration', `${mode}; ${kept}; programme ${config.programme}; ${model}`)];
 }
 
 async function checkProgramme(name: string): Promise<readonly Finding[]> {

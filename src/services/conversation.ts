@@ -20,10 +20,12 @@ import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
 import { isOfLearningSet, pressLearningSet } from './press-learning-set.ts';
 import { openConcern, raiseConcern } from './raise-concern.ts';
+import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
 import { removeLeave, saveSettings } from './settings.ts';
 import type { Submission } from './submissions.ts';
+import { suggestedUnderstanding } from './suggestion.ts';
 import type { Reply, Respond, Turn } from './turn.ts';
 import type { View } from './views.ts';
 import {
@@ -57,8 +59,8 @@ async function answerSubmission(
   asker: Asker,
   submission: Submission,
 ): Promise<readonly Reply[]> {
-  switch (submission.verb) {
   if (isOfLearningSet(submission)) return [await pressLearningSet(needs, asker, submission)];
+  switch (submission.verb) {
     case 'ask':
       return answerIntent(needs, asker, { ...submission.data, slots: {}, confidence: 1 });
     case 'record-open':
@@ -82,14 +84,6 @@ async function answerSubmission(
       return pressedOrRefused(needs, await openCaseload(needs, asker, submission.data.participantId));
     case 'caseload-report':
       return [await submitCaseload(needs, asker, submission.data)];
-    case 'settings-save':
-      return [await saveSettings(needs, asker, submission.data)];
-    case 'settings-leave-remove':
-      return [await removeLeave(needs, asker, submission.data)];
-    case 'reminder-choose':
-      return [await chooseReminder(needs, asker, submission.data)];
-    case 'reminder-snooze':
-      return [await putOffReminder(needs, asker, submission.data)];
     case 'move-wish':
       return [await expressWish(needs, asker, submission.data)];
     case 'move-open':
@@ -104,6 +98,14 @@ async function answerSubmission(
       return [await showConcernTo(needs, asker, submission.data)];
     case 'concern-step':
       return [await takeConcernStep(needs, asker, submission.data)];
+    case 'settings-save':
+      return [await saveSettings(needs, asker, submission.data)];
+    case 'settings-leave-remove':
+      return [await removeLeave(needs, asker, submission.data)];
+    case 'reminder-choose':
+      return [await chooseReminder(needs, asker, submission.data)];
+    case 'reminder-snooze':
+      return [await putOffReminder(needs, asker, submission.data)];
     case 'alert-acknowledge':
       return [await takeAlertStep(needs, asker, submission.data, { step: 'acknowledge' })];
     case 'alert-resolve':
@@ -198,6 +200,18 @@ async function answerText(
   return answerUnderstood(needs, asker, turn.text, understood);
 }
 
+/** What a language model, where there is one, takes a text to mean that nothing was understood of: marked as its guess. */
+async function answerSuggested(
+  needs: Needs,
+  asker: Asker,
+  text: string,
+): Promise<readonly Reply[] | undefined> {
+  const suggested = await suggestedUnderstanding(needs, text);
+  if (suggested === undefined) return undefined;
+  const replies = await answerIntent(needs, asker, { ...suggested, text });
+  return replies.map((reply) => ({ ...reply, suggested: true }));
+}
+
 /** The first thing that was asked, and a second when the same message asked for it. */
 async function answerUnderstood(
   needs: Needs,
@@ -207,7 +221,8 @@ async function answerUnderstood(
 ): Promise<readonly Reply[]> {
   if (understood.intent === 'unknown' || understood.confidence < confidenceThreshold) {
     const offered = findIdentifier(text) === null && askBack(needs, text, understood.candidates);
-    return [offered || notUnderstood(asker, text)];
+    if (offered) return [offered];
+    return (await answerSuggested(needs, asker, text)) ?? [notUnderstood(asker, text)];
   }
   const first = await answerIntent(needs, asker, { ...understood, text });
   const second = understood.also[0];

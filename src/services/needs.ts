@@ -17,6 +17,7 @@ import type {
   Preferences,
   SendingControl,
 } from './ports.ts';
+import type { Suggest } from './suggestion.ts';
 
 /** What the services are given once, at composition. Each service asks for the part it uses. */
 export interface Needs {
@@ -34,6 +35,8 @@ export interface Needs {
   readonly preferences: Preferences;
   readonly calendarLinks: CalendarLinks;
   readonly postedCards: Pick<PostedCards, 'entries'>;
+  /** Absent unless a language model is configured. */
+  readonly suggest?: Suggest;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

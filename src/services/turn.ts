@@ -36,7 +36,9 @@ export type Reply =
       readonly at: 'pressed' | 'new';
       /** Remember this message as the place where the subject is shown, to update it later. */
       readonly shows?: Subject;
+      readonly suggested?: true;
     }
-  | { readonly kind: 'text'; readonly text: string };
+  /** `suggested`: a language model took the message to mean this; Teams labels the reply as such. */
+  | { readonly kind: 'text'; readonly text: string; readonly suggested?: true };
 
 export type Respond = (turn: Turn) => Promise<readonly Reply[]>;

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { withWholeLabel } from './ai-label.ts';
 import { markDeparted } from './attempt.ts';
 import type { Connector, OpenConnector } from './connector.ts';
 import { adapterIdentity, type BotIdentity, type TestSigningKeys } from './identity.ts';
@@ -97,6 +98,7 @@ export class AcademyAdapter extends TeamsAdapter {
         name: 'departure',
         sendRequest: (request, next) => {
           if (request.abortSignal) markDeparted(request.abortSignal);
+          if (typeof request.body === 'string') request.body = withWholeLabel(request.body);
           request.agent = request.url.startsWith('https:') ? this.#agents.https : this.#agents.http;
           return next(request);
         },
@@ -116,7 +118,12 @@ interface WithPipeline {
         policy: {
           readonly name: string;
           readonly sendRequest: (
-            request: { readonly url: string; readonly abortSignal?: object; agent?: HttpAgent },
+            request: {
+              readonly url: string;
+              readonly abortSignal?: object;
+              agent?: HttpAgent;
+              body?: unknown;
+            },
             next: (request: unknown) => Promise<unknown>,
           ) => Promise<unknown>;
         },

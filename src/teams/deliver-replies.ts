@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CardMessage, Log, PostedCards, PostedMessage, Recipient, Subject } from '../services/ports.ts';
 import type { Reply } from '../services/turn.ts';
 import type { View } from '../services/views.ts';
+import { aiLabel } from './ai-label.ts';
 import type { Inbound } from './inbound.ts';
 import { cardAnswer, type InvokeAnswer, messageAnswer } from './invoke-answer.ts';
-import { aiLabel, cardActivity, type Outbound, textActivity } from './outbound.ts';
+import { cardActivity, type Outbound, textActivity } from './outbound.ts';
 import { outcomeIds } from './send-outcome.ts';
 
 export interface DeliveryNeeds {

@@ -8,6 +8,12 @@ console.error = (...words: unknown[]) => {
   if (!quiet.getStore()) print(...words);
 };
 
+// biome-ignore lint/suspicious/noConsole: the language model's class prints every fault of the service, headers and all.
+const say = console.log;
+console.log = (...words: unknown[]) => {
+  if (!quiet.getStore()) say(...words);
+};
+
 /**
  * Runs a call into the SDK without what it prints by itself: for every forged token it would write the signing
  * key or a stack to standard error, at the pace of whoever sends them. The refusal has its own log line.

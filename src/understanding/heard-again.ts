@@ -1,5 +1,5 @@
+import { isForSomebodyElse } from './elsewhere-asked.ts';
 import { confidenceThreshold, type FullUnderstanding } from './intents.ts';
-import { elsewhereNames } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { type SecondOpinion, secondOpinion } from './second-opinion.ts';
 
@@ -36,8 +36,4 @@ export function heardAgain(
     likeliest !== intent && probability >= sureOfAnother && opinion.probabilityOf(intent) <= ruledOut;
   if (!disagrees) return understood;
   return { ...understood, confidence: contradicted, candidates: [...offers(sureOfAnother), intent] };
-}
-
-function isForSomebodyElse({ spans }: Reading): boolean {
-  return spans.some(({ concepts }) => concepts.some((name) => elsewhereNames.includes(name)));
 }

@@ -10,6 +10,7 @@ import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { openAcademy } from '../../src/open-academy.ts';
 import { runBot } from '../../src/run-bot.ts';
+import type { Suggest } from '../../src/services/suggestion.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { createBotClient, testTenant } from '../support/bot-client.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
@@ -53,11 +54,14 @@ export async function academyInTeams({
   now,
   storage,
   programme = 'luton',
+  suggest,
 }: {
   readonly now: string;
   readonly storage?: Storage;
   /** A preset's id or a path. */
   readonly programme?: string;
+  /** The language model, where there is to be one. */
+  readonly suggest?: Suggest;
 }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'academy-'));
   const connector = await startFakeConnector();
@@ -75,14 +79,15 @@ export async function academyInTeams({
     programme,
     runs: { web: true, worker: true },
     logLevel: 'info',
-    serviceUrlHosts: [],
     messagesPerSecond: 1_000,
+    serviceUrlHosts: [],
   };
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const academy = await openAcademy(config, log, {
     clock: { now: () => time.now },
     newId: () => `id-${String(++ids).padStart(8, '0')}`,
     ...(storage === undefined ? {} : { storage }),
+    ...(suggest === undefined ? {} : { suggest }),
   });
   await importRoster(academy, readFileSync(join(import.meta.dirname, '../fixtures/roster.csv')));
   const bot = await runBot(academy, {
