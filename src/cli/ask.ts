@@ -94,7 +94,7 @@ function respondWithoutTrace({ programme, ports, clock, newId }: OpenStore, aski
     preferences: preferencesUntouched(ports.preferences),
     calendarLinks: { to: async () => null, read: async () => undefined },
     postedCards: ports.postedCards,
-    alarms: { participant: async () => {}, person: async () => {}, learningSet: async () => {}, lane: async () => {} },
+    alarms: { participant: async () => {}, learningSet: async () => {}, lane: async () => {} },
     clock,
     newId,
     log: createLog('silent'),

@@ -19,6 +19,8 @@ const alarmCodec = z.discriminatedUnion('kind', [
 export type Alarm = z.infer<typeof alarmCodec>;
 
 export interface DeliveryAlarms extends Alarms {
+  /** The time for this person's weekly message has come. */
+  person(personId: string, at: Temporal.Instant): Promise<void>;
   lane(lane: LaneKey, at: Temporal.Instant): Promise<void>;
   seen(entraId: string, at: Temporal.Instant): Promise<void>;
   /** Sends the alarm on towards its time. */

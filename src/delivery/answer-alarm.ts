@@ -4,8 +4,9 @@ import { type Alarm, longestHop, readAlarm } from './alarms.ts';
 import { codeOf } from './code-of.ts';
 import { handOver } from './hand-over.ts';
 import type { LaneTurns } from './lane-turns.ts';
-import { lookAtParticipant, lookAtPerson } from './look.ts';
+import { lookAtParticipant } from './look.ts';
 import type { DeliveryNeeds } from './needs.ts';
+import { tellWeek } from './weekly.ts';
 
 export interface AlarmNeeds extends DeliveryNeeds {
   readonly queue: Pick<WakeUps, 'delete' | 'extend' | 'poison'>;
@@ -36,7 +37,7 @@ async function act(needs: AlarmNeeds, alarm: Alarm): Promise<void> {
       await lookAtParticipant(needs, alarm.id);
       return;
     case 'person':
-      await lookAtPerson(needs, alarm.id, Temporal.Instant.from(alarm.at));
+      await tellWeek(needs, alarm.id, Temporal.Instant.from(alarm.at));
       return;
     case 'learning-set':
       await handOver(needs, alarm);

@@ -1,13 +1,13 @@
 /** From "owed" in a participant's file or a learning set's session to "pending" in the lanes of those who are to see it. */
 import { Temporal } from 'temporal-polyfill';
 import type { Destination, NoticeOwner, OwedNotice } from '../services/outbox.ts';
-import type { Notice } from '../services/ports.ts';
+import type { Alarms, Notice } from '../services/ports.ts';
 import type { DeliveryNeeds } from './needs.ts';
 
 type HandOverNeeds = Pick<
   DeliveryNeeds,
-  'clock' | 'log' | 'alarms' | 'outbox' | 'owed' | 'people' | 'addresses' | 'sessions'
->;
+  'clock' | 'log' | 'outbox' | 'owed' | 'people' | 'addresses' | 'sessions'
+> & { readonly alarms: Alarms };
 
 interface Addressed {
   readonly destination: Destination;
@@ -59,7 +59,7 @@ async function putInto(needs: HandOverNeeds, notice: Notice, addressed: readonly
 
 /** Says when somebody's notices are to be looked at. */
 export function alarmFor(
-  { alarms }: Pick<DeliveryNeeds, 'alarms'>,
+  { alarms }: { readonly alarms: Alarms },
   { kind, id }: NoticeOwner,
   at: Temporal.Instant,
 ): Promise<void> {

@@ -12,26 +12,10 @@ export async function lookAtParticipant(needs: DeliveryNeeds, id: string): Promi
   return (await remindParticipant(needs, id)) === 'looked' || handed > 0;
 }
 
-/**
- * A person's weekly message, owed since `since`; and, as their hour or leave may have changed, everybody they are told of.
- */
-export async function lookAtPerson(
-  needs: DeliveryNeeds,
-  personId: string,
-  since: Temporal.Instant,
-): Promise<boolean> {
-  const { people, alarms, clock } = needs;
-  const looked = await tellWeek(needs, personId, since);
-  const [person, allocated] = await Promise.all([people.byId(personId), people.allocatedTo(personId)]);
-  const own = person?.participantId ?? null;
-  const ids = new Set(allocated.map(({ participantId }) => participantId));
-  if (own !== null) ids.add(own);
-  for (const id of ids) await alarms.participant(id, clock.now());
-  return looked === 'looked';
-}
-
-const lookAt = (needs: DeliveryNeeds, { kind, id, at }: Wake) =>
-  kind === 'participant' ? lookAtParticipant(needs, id) : lookAtPerson(needs, id, at);
+const lookAt = (needs: DeliveryNeeds, { kind, id, at }: Wake): Promise<boolean> =>
+  kind === 'participant'
+    ? lookAtParticipant(needs, id)
+    : tellWeek(needs, id, at).then((came) => came === 'looked');
 
 /** Everybody whose time has come by now, each once, since the earliest of their times. */
 export async function dueWakes(

@@ -40,7 +40,7 @@ export interface DeliveryNeeds
   readonly reminders: ReminderLog;
   readonly wakes: WakeTimes;
   readonly sessions: SessionsInDelivery;
-  readonly people: Pick<People, 'byId' | 'byEntraId' | 'withRole' | 'allocatedTo'>;
+  readonly people: Pick<People, 'byId' | 'byEntraId' | 'withRole'>;
   readonly addresses: Pick<AddressBook, 'person' | 'escalations' | 'channel'> & DeliveryAddresses;
   readonly messenger: Messenger;
   /**

@@ -157,7 +157,8 @@ export type Fact =
   | { readonly fact: 'overdue-alert-changed'; readonly alert: OverdueAlert }
   | { readonly fact: 'snoozed'; readonly snooze: Snooze }
   | { readonly fact: 'pause-agreed'; readonly pause: Pause }
-  | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry }
+  /** `position`: how many steps the file already has, so that two at one moment keep their order. */
+  | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry; readonly position: number }
   /** A conditional review that somebody has said is needed, by its id (D1). */
   | { readonly fact: 'review-required'; readonly review: string; readonly by: string }
   | { readonly fact: 'standards-chosen'; readonly choice: StandardsChoice }
@@ -302,8 +303,6 @@ export interface PostedCards {
 /** Tells the worker that there may be something to do. A hint: harmless when doubled, late or lost. */
 export interface Alarms {
   participant(participantId: string, at: Temporal.Instant): Promise<void>;
-  /** How this person wants to be told has changed, or the time for their weekly message has come. */
-  person(personId: string, at: Temporal.Instant): Promise<void>;
   learningSet(sessionId: string, at: Temporal.Instant): Promise<void>;
   /** `lane` as the outbox names it. */
   lane(lane: string, at: Temporal.Instant): Promise<void>;

@@ -53,7 +53,11 @@ function oneAtATime(): { readonly files: ParticipantFiles; readonly commits: () 
 
 it('gets thirty people through who change one file at once', async () => {
   const { files, commits } = oneAtATime();
-  const needs = { files, log: recordingLog(), alarms: { participant: async () => {}, person: async () => {}, learningSet: async () => {}, lane: async () => {} } };
+  const needs = {
+    files,
+    log: recordingLog(),
+    alarms: { participant: async () => {}, learningSet: async () => {}, lane: async () => {} },
+  };
   const first = { file, version: '0' };
   const fact = { fact: 'audited', verb: 'test', by: 'somebody', outcome: 'done' } as const;
   await Promise.all(
@@ -65,7 +69,11 @@ it('gets thirty people through who change one file at once', async () => {
 it('tells the truth about a change that is kept when only its alarm cannot be sent', async () => {
   const { files, commits } = oneAtATime();
   const log = recordingLog();
-  const alarms = { participant: () => Promise.reject(new Error('the queue is away')), person: async () => {}, learningSet: async () => {}, lane: async () => {} };
+  const alarms = {
+    participant: () => Promise.reject(new Error('the queue is away')),
+    learningSet: async () => {},
+    lane: async () => {},
+  };
   const notice: Notice = {
     key: 'n1',
     recipient: { kind: 'person', personId: 'amara' },
