@@ -111,7 +111,11 @@ function decideStep(
         .find(({ pauseId }) => pauseId === pause.pauseId) ?? pause,
   );
   return {
-    facts: [{ fact: 'enrolment-stepped', entry }, ...ended, audited(by, step.step)],
+    facts: [
+      { fact: 'enrolment-stepped', entry, position: file.enrolment.length },
+      ...ended,
+      audited(by, step.step),
+    ],
     result: {
       ok: true,
       enrolment: outcome.enrolment,

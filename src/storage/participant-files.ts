@@ -146,8 +146,8 @@ function operationFor(
       return { op: 'insert', row: row(rowKey, concernStep, fact.step) };
     }
     case 'enrolment-stepped': {
-      const { entry } = fact;
-      const rowKey = keys.enrolment(entry.at, entry.stepId);
+      const { entry, position } = fact;
+      const rowKey = keys.enrolment(position);
       return { op: 'insert', row: row(rowKey, enrolmentRows.enrolmentEntry, entry) };
     }
     case 'review-required': {

@@ -37,7 +37,7 @@ export const participantKeys = {
     key('file-move', instantPart(at), String(position).padStart(5, '0')),
   concernStep: (at: Temporal.Instant, position: number) =>
     key('file-concern', instantPart(at), String(position).padStart(5, '0')),
-  enrolment: (at: Temporal.Instant, id: string) => key('file-enrolment', instantPart(at), id),
+  enrolment: (position: number) => key('file-enrolment', String(position).padStart(5, '0')),
   required: (review: string) => key('file-required', review),
   standards: (at: Temporal.Instant) => key('file-standards', instantPart(at)),
   submission: (id: string) => key('file-submission', id),

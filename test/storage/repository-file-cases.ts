@@ -187,7 +187,8 @@ export function fileCases(): void {
         { fact: 'submission-kept', submissionId: 's / 1', made: 'r1' },
         { fact: 'audited', verb: 'record-supervision', by: `${tag}-sam`, outcome: 'done' },
       );
-      await committed(...entries.toReversed().map((entry): Fact => ({ fact: 'enrolment-stepped', entry })));
+      const steps = entries.map((entry, position): Fact => ({ fact: 'enrolment-stepped', entry, position }));
+      await committed(...steps.toReversed());
       const required = { fact: 'review-required', review: 'review-9m', by: `${tag}-sam` } as const;
       await committed(required, { fact: 'standards-chosen', choice: chosen });
       await committed(required);
