@@ -11,9 +11,9 @@ import { caseloadAlert } from './caseload-alert.ts';
 import { caseloadForm, caseloadReport } from './caseload-form.ts';
 import { choosePerson } from './choose-person.ts';
 import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.ts';
+import { deliveryReport } from './delivery-report.ts';
 import { digest } from './digest.ts';
 import { plainText } from './display-text.ts';
-import { deliveryReport } from './delivery-report.ts';
 import { dataVersion } from './finish-card.ts';
 import { help } from './help.ts';
 import { itemList } from './item-list.ts';
@@ -40,8 +40,8 @@ import { openNotHappened, recordForm, recordSupervision } from './record-form.ts
 import { recorded } from './recorded.ts';
 import { reminderChoose, reminderSnooze, reminders } from './reminders.ts';
 import { nothingMore, reportDays, retryWhom } from './sending-buttons.ts';
-import { undelivered } from './undelivered.ts';
 import { settings, settingsLeaveRemove, settingsSave } from './settings.ts';
+import { undelivered } from './undelivered.ts';
 import { welcome } from './welcome.ts';
 
 export { CardError, largestCardBytes } from './card.ts';

@@ -167,10 +167,10 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return answerConcerns(needs, asker);
     case 'people':
       return (await answerPeople(needs, asker)) ?? notYet(asker);
-    case 'settings':
-      return openSettings(needs, asker);
     case 'handbook':
       return answerHandbook(needs, asker, asked);
+    case 'settings':
+      return openSettings(needs, asker);
     case 'wellbeing':
       return answerWellbeing(needs, asker);
     case 'help':

@@ -8,10 +8,10 @@ export const verbs = [
   'confirm-record',
   'report-caseload',
   'handle-alert',
-  'control-sending',
-  'see-delivery',
   'answer-reminder',
   'change-settings',
+  'control-sending',
+  'see-delivery',
   'choose-escalation-channel',
   'book-learning-set',
   'plan-learning-set',
@@ -26,8 +26,8 @@ export type PermissionVerb = (typeof verbs)[number];
 
 /**
  * How the asker stands to the participant: `self`, a function allocated to them on the day, or `none`.
- * `academy` needs no relation: the verb is about the academy as a whole, or the role oversees everybody.
  * `facilitator` is about a session, not a participant: they lead it.
+ * `academy` needs no relation: the verb is about the academy as a whole, or the role oversees everybody.
  */
 export type Relation = 'self' | AllocatedFunction | 'facilitator' | 'academy' | 'none';
 export const relations = [
@@ -37,8 +37,8 @@ export const relations = [
   'host-manager',
   'deputy-manager',
   'mentor',
-  'academy',
   'facilitator',
+  'academy',
   'none',
 ] as const satisfies readonly Relation[];
 
@@ -76,8 +76,6 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'team-manager': ['reflective-supervisor'],
   },
   'handle-alert': { 'academy-manager': ['academy'] },
-  'control-sending': { 'academy-manager': ['academy'] },
-  'see-delivery': { 'academy-manager': ['academy'] },
   // One's own and nobody else's, for everybody who can be reminded.
   'change-settings': {
     nqsw: ['academy'],
@@ -100,8 +98,9 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'academy-manager': ['academy'],
     'head-of-academy': ['academy'],
   },
+  'control-sending': { 'academy-manager': ['academy'] },
+  'see-delivery': { 'academy-manager': ['academy'] },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
-  'ask-move-request': { nqsw: ['self'] },
   'manage-enrolment': { 'academy-manager': ['academy'] },
   'book-learning-set': {
     nqsw: ['academy'],
@@ -120,6 +119,7 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'deputy-team-manager': ['facilitator'],
     mentor: ['facilitator'],
   },
+  'ask-move-request': { nqsw: ['self'] },
   'follow-move-request': {
     nqsw: ['self'],
     'senior-practitioner': moving,

@@ -136,6 +136,24 @@ export interface Submissions {
   };
 }
 
+/** Everything on the card of settings. */
+interface Settingswise {
+  readonly reminders: string;
+  readonly at: string;
+  /** 'yes' or 'no'. */
+  readonly calendarLinks: string;
+  readonly leaveFrom: string;
+  readonly leaveUntil: string;
+}
+
+/** One reminder of a message: which message, and what it is about at which date. */
+export interface Reminderwise extends Participantwise {
+  /** The message's moment, an ISO instant. */
+  readonly moment: string;
+  readonly item: string;
+  readonly dueOn: string;
+}
+
 export type SubmissionVerb = keyof Submissions;
 
 export type Submission = {

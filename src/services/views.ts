@@ -225,6 +225,40 @@ export interface AlertView {
   readonly error: string | null;
 }
 
+/** What was sent and what was not. Counts are worded; `share` is a whole percent of everything, for the bar. */
+export interface DeliveryReportView {
+  readonly heading: string;
+  readonly period: string;
+  readonly outcomes: readonly {
+    readonly title: string;
+    readonly share: number;
+    readonly words: string;
+    readonly detail: string;
+    readonly tone: Tone;
+  }[];
+  readonly notes: readonly string[];
+  readonly kinds: readonly FactView[];
+  readonly people: readonly FactView[];
+  readonly more: string;
+  readonly actions: readonly ActionView[];
+}
+
+/** Whose messages did not arrive, and who has no app. */
+export interface UndeliveredView {
+  readonly heading: string;
+  readonly intro: string;
+  /** What came of trying again; null when nobody has. */
+  readonly note: string | null;
+  readonly people: readonly { readonly name: string; readonly reason: string; readonly since: string }[];
+  readonly more: string;
+  readonly hints: readonly string[];
+  /** Whose messages can be tried again; empty when there are none. */
+  readonly choices: readonly ChoiceView[];
+  readonly chosen: string;
+  readonly notInstalled: { readonly intro: string; readonly groups: readonly FactView[] };
+  readonly actions: readonly ActionView[];
+}
+
 /** One reminder among those of a message. */
 export interface ReminderLineView {
   /** "Reflective supervision 3"; '' where the card's heading says it. */
@@ -339,107 +373,6 @@ export interface CalendarLinksView {
   readonly fileUrl: string;
 }
 
-/** What was sent and what was not. Counts are worded; `share` is a whole percent of everything, for the bar. */
-export interface DeliveryReportView {
-  readonly heading: string;
-  readonly period: string;
-  readonly outcomes: readonly {
-    readonly title: string;
-    readonly share: number;
-    readonly words: string;
-    readonly detail: string;
-    readonly tone: Tone;
-  }[];
-  readonly notes: readonly string[];
-  readonly kinds: readonly FactView[];
-  readonly people: readonly FactView[];
-  readonly more: string;
-  readonly actions: readonly ActionView[];
-}
-
-/** Whose messages did not arrive, and who has no app. */
-export interface UndeliveredView {
-  readonly heading: string;
-  readonly intro: string;
-  /** What came of trying again; null when nobody has. */
-  readonly note: string | null;
-  readonly people: readonly { readonly name: string; readonly reason: string; readonly since: string }[];
-  readonly more: string;
-  readonly hints: readonly string[];
-  /** Whose messages can be tried again; empty when there are none. */
-  readonly choices: readonly ChoiceView[];
-  readonly chosen: string;
-  readonly notInstalled: { readonly intro: string; readonly groups: readonly FactView[] };
-  readonly actions: readonly ActionView[];
-}
-
-/** One thing asked at a step. `many` gives comma-joined codes, `one` a code, `link` an address. */
-export interface ProcedureInputView {
-  readonly kind: 'date' | 'many' | 'one' | 'link';
-  readonly id: string;
-  readonly label: string;
-  readonly choices: readonly ChoiceView[];
-  /** The last day that can be chosen; '' for none. */
-  readonly latest: string;
-  readonly value: string;
-  readonly error: string | null;
-}
-
-/** A request to move team, or a concern: where it stands, and what whoever's turn it is can do. */
-export interface ProcedureView {
-  readonly heading: string;
-  readonly tone: Tone;
-  readonly state: string;
-  readonly facts: readonly FactView[];
-  /** The steps from beginning to end; empty where there is no fixed way. */
-  readonly path: readonly { readonly title: string; readonly mark: 'done' | 'now' | 'ahead' }[];
-  readonly history: readonly string[];
-  /** A document in the council's own store. */
-  readonly link: { readonly title: string; readonly url: string } | null;
-  readonly sections: readonly {
-    readonly title: string;
-    readonly inputs: readonly ProcedureInputView[];
-    readonly actions: readonly ActionView[];
-  }[];
-  readonly note: string | null;
-  readonly error: string | null;
-}
-/** A button that opens an address. */
-export interface LinkView {
-  readonly title: string;
-  readonly url: string;
-}
-
-
-export interface Views {
-  readonly welcome: WelcomeView;
-  readonly help: HelpView;
-  readonly message: MessageView;
-  readonly 'next-item': NextItemView;
-  readonly 'item-list': ItemListView;
-  readonly 'my-year': MyYearView;
-  readonly 'choose-person': ChoosePersonView;
-  readonly 'record-form': RecordFormView;
-  readonly 'not-happened-form': NotHappenedFormView;
-  readonly recorded: RecordedView;
-  readonly 'confirm-record': ConfirmRecordView;
-  readonly 'caseload-form': CaseloadFormView;
-  readonly procedure: ProcedureView;
-  readonly 'caseload-alert': AlertView;
-  readonly 'overdue-alert': AlertView;
-  readonly reminders: RemindersView;
-  readonly settings: SettingsView;
-  readonly digest: DigestView;
-  readonly 'delivery-report': DeliveryReportView;
-  readonly undelivered: UndeliveredView;
-}
-
-export type CardName = keyof Views;
-
-/** A card to show: its name, what it shows, and the words for the toast, the chat list and the screen reader. */
-export type View = {
-  [Name in CardName]: { readonly card: Name; readonly data: Views[Name]; readonly summary: string };
-}[CardName];
 /** Sessions that somebody may come to, lead or plan, soonest first. */
 export interface LearningSetsView {
   readonly heading: string;
@@ -469,6 +402,12 @@ export interface LearningSetView {
   /** Ways out of Teams' chat: the meeting, the calendar. At most three. */
   readonly links: readonly LinkView[];
   readonly actions: readonly ActionView[];
+}
+
+/** A button that opens an address. */
+export interface LinkView {
+  readonly title: string;
+  readonly url: string;
 }
 
 /** What somebody brings to a session. */
@@ -516,40 +455,6 @@ export interface LearningSetFormView {
   /** Asked when fewer places are left than are taken; null otherwise. */
   readonly overbooked: { readonly question: string; readonly choices: readonly ChoiceView[] } | null;
   readonly errors: {
-export interface Views {
-  readonly welcome: WelcomeView;
-  readonly help: HelpView;
-  readonly message: MessageView;
-  readonly 'next-item': NextItemView;
-  readonly 'item-list': ItemListView;
-  readonly 'my-year': MyYearView;
-  readonly 'choose-person': ChoosePersonView;
-  readonly 'record-form': RecordFormView;
-  readonly 'not-happened-form': NotHappenedFormView;
-  readonly recorded: RecordedView;
-  readonly 'confirm-record': ConfirmRecordView;
-  readonly 'caseload-form': CaseloadFormView;
-  readonly procedure: ProcedureView;
-  readonly 'caseload-alert': AlertView;
-  readonly 'overdue-alert': AlertView;
-  readonly reminders: RemindersView;
-  readonly settings: SettingsView;
-  readonly digest: DigestView;
-  readonly 'delivery-report': DeliveryReportView;
-  readonly undelivered: UndeliveredView;
-  readonly 'learning-sets': LearningSetsView;
-  readonly 'learning-set': LearningSetView;
-  readonly 'present-form': PresentFormView;
-  readonly 'learning-set-form': LearningSetFormView;
-  readonly 'attendance-form': AttendanceFormView;
-}
-
-export type CardName = keyof Views;
-
-/** A card to show: its name, what it shows, and the words for the toast, the chat list and the screen reader. */
-export type View = {
-  [Name in CardName]: { readonly card: Name; readonly data: Views[Name]; readonly summary: string };
-}[CardName];
     readonly summary: string | null;
     readonly title: string | null;
     readonly facilitator: string | null;
@@ -611,3 +516,37 @@ export interface ProcedureView {
   readonly error: string | null;
 }
 
+export interface Views {
+  readonly welcome: WelcomeView;
+  readonly help: HelpView;
+  readonly message: MessageView;
+  readonly 'next-item': NextItemView;
+  readonly 'item-list': ItemListView;
+  readonly 'my-year': MyYearView;
+  readonly 'choose-person': ChoosePersonView;
+  readonly 'record-form': RecordFormView;
+  readonly 'not-happened-form': NotHappenedFormView;
+  readonly recorded: RecordedView;
+  readonly 'confirm-record': ConfirmRecordView;
+  readonly 'caseload-form': CaseloadFormView;
+  readonly procedure: ProcedureView;
+  readonly 'caseload-alert': AlertView;
+  readonly 'overdue-alert': AlertView;
+  readonly reminders: RemindersView;
+  readonly settings: SettingsView;
+  readonly digest: DigestView;
+  readonly 'delivery-report': DeliveryReportView;
+  readonly undelivered: UndeliveredView;
+  readonly 'learning-sets': LearningSetsView;
+  readonly 'learning-set': LearningSetView;
+  readonly 'present-form': PresentFormView;
+  readonly 'learning-set-form': LearningSetFormView;
+  readonly 'attendance-form': AttendanceFormView;
+}
+
+export type CardName = keyof Views;
+
+/** A card to show: its name, what it shows, and the words for the toast, the chat list and the screen reader. */
+export type View = {
+  [Name in CardName]: { readonly card: Name; readonly data: Views[Name]; readonly summary: string };
+}[CardName];

@@ -63,8 +63,6 @@ const shapes: Readonly<
     [linkSecretKind]: linkSecret,
   },
   audit: { audit: auditEntry },
-  wakes: { [wakeKind]: wake, [trailKind]: wake },
-};
   sessions: {
     [sets.headKey]: sets.head,
     'set-place': sets.place,
@@ -72,6 +70,8 @@ const shapes: Readonly<
     owed: file.owed,
     audit: sets.audit,
   },
+  wakes: { [wakeKind]: wake, [trailKind]: wake },
+};
 
 function shapeOf(table: TableName, row: Row): Pick<RowShape<unknown>, 'read'> | undefined {
   if (table === 'inbound') return seenActivity;
@@ -98,9 +98,9 @@ const checked: readonly TableName[] = [
   'inbound',
   'audit',
   'wakes',
+  'sessions',
 ];
 
-  'sessions',
 /** Every key that can exist: keys are made of printable ASCII. */
 const everyPartition = { from: ' ', to: '~~' } as const;
 

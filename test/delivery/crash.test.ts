@@ -134,16 +134,21 @@ async function dieAndGoOn(dieAt: number) {
     if (kind === 'post' && (await outbox.postedAt(lane, subject)) === undefined)
       unmarked.push(`${to} ${card}`);
   }
-  // Past the claim, the lease and the retries of what the dead process held.
+  // Past the lease and the retries of what the dead process held.
   await world.time.advance({ seconds: 61 });
   const second = world.worker();
-  await second.drain();
+  const drained = second.drain();
+  await letThingsHappen();
+  // It has to have seen the dead one's claim stand unchanged.
+  await world.time.advance({ seconds: 51 });
+  await drained;
   const posts = world.teams.calls
     .filter(({ kind }) => kind === 'post')
     .map(({ to, card }) => `${to} ${card}`);
   const updates = world.teams.calls.filter(({ activityId }) => activityId === 'sams-card').length;
   const left =
-    (await outbox.waiting()).length + (await world.repositories.owed.of('participant-amara')).length;
+    (await outbox.waiting()).length +
+    (await world.repositories.owed.of({ kind: 'participant', id: 'participant-amara' })).length;
   const died = fate.isDead();
   await Promise.all([second.stop(), world.storage.close()]);
   return { died, posts, updates, left, unmarked };

@@ -92,7 +92,7 @@ describe('one person', () => {
     await deliver(noticeTo('amara', confirmRecord('r1')));
     await deliver(noticeTo('amara', confirmRecord('r1')));
     expect(sent()).toHaveLength(1);
-    expect(await world.repositories.owed.of(participantId)).toEqual([]);
+    expect(await world.repositories.owed.of({ kind: 'participant', id: participantId })).toEqual([]);
   });
 
   test('what is owed later is sent then and not before', async () => {
@@ -229,7 +229,7 @@ describe('escalations', () => {
     );
     await deliver(alertNotice('open'));
     expect(sent()).toEqual([]);
-    expect(await world.repositories.owed.of(participantId)).toHaveLength(1);
+    expect(await world.repositories.owed.of({ kind: 'participant', id: participantId })).toHaveLength(1);
     await world.repositories.roster.save([person('morgan', { roles: ['academy-manager'] })], []);
     await worker().drain();
     expect(sent()).toEqual(['post to chat-morgan: caseload-alert alert-1 for morgan']);
