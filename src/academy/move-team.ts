@@ -130,7 +130,7 @@ const rank: Readonly<Record<MoveStepName | OpenAt, number>> = {
   withdraw: 6,
 };
 
-export const stepTakers: Readonly<Record<MoveStepName, AcademyFunction>> = {
+const stepTakers: Readonly<Record<MoveStepName, AcademyFunction>> = {
   wish: 'nqsw',
   conversation: 'reflective-supervisor',
   meeting: 'reflective-supervisor',

@@ -97,7 +97,8 @@ async function answerRecord(needs: Needs, asker: Asker, slots: Understanding['sl
 
 async function answerRaise(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
   const isAboutOthers = person !== undefined && asker.person.participantId === null;
-  if (!isAboutOthers) return openConcern(needs, asker, '');
+  // Whoever can raise none is told of those that have reached them.
+  if (!isAboutOthers) return (await openConcern(needs, asker, '')) ?? answerConcerns(needs, asker);
   const { participantId, isOpen } = await meantOrAll(needs, asker, 'raise-concern', person);
   return isOpen ? askWhoseConcern(needs, asker) : openConcern(needs, asker, participantId);
 }

@@ -25,7 +25,7 @@ export function stepWords(programme: Programme, { step }: MoveStep): string {
 }
 
 /** What has to be done next, in the middle of a sentence. */
-export function taskWords(programme: Programme, step: MoveStepName): string {
+function taskWords(programme: Programme, step: MoveStepName): string {
   const words: Readonly<Record<MoveStepName, string>> = {
     wish: 'saying that you wish to move',
     conversation: `the conversation with the ${programme.titles['reflective-supervisor']}`,

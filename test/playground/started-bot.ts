@@ -14,9 +14,13 @@ export interface StartedBot {
 
 const startSeconds = 90;
 
-export async function startBot(dataDir: string, args: readonly string[]): Promise<StartedBot> {
+export async function startBot(
+  dataDir: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedBot> {
   const bot = spawn(process.execPath, ['src/main.ts', ...args], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' },
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
