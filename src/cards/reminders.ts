@@ -9,11 +9,17 @@ import { actions, choices, error, facts, panelOf, text, texts, tone, typed } fro
 
 const data = z.record(z.string(), z.union([z.string().max(200), z.number(), z.boolean()]));
 
-/** Addresses are made by the bot; anything but https, and this machine in local mode, would be a slip. */
-const address = z
-  .string()
-  .max(2000)
-  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1[:/]|$)/);
+/** Made by the bot: what is no address is no button. */
+const address = z.string().max(2000);
+const addressOrNone = (url: string) => (/^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/.test(url) ? url : '');
+
+/** The way into a calendar; none where no address would be a button. */
+function calendarOf(links: OpenReminderView['calendar']): OpenReminderView['calendar'] {
+  if (links === null) return null;
+  const meetingUrl = addressOrNone(links.meetingUrl);
+  const fileUrl = addressOrNone(links.fileUrl);
+  return meetingUrl === '' && fileUrl === '' ? null : { ...links, meetingUrl, fileUrl };
+}
 
 const line = z.object({
   title: text,
@@ -80,6 +86,7 @@ const openOf = (view: OpenReminderView | null) =>
     ? null
     : {
         ...view,
+        calendar: calendarOf(view.calendar),
         notes: view.notes.map((note) => ({ line: note })),
         why: view.why.map((reason, at) => ({ step: at + 1, reason })),
       };

@@ -83,6 +83,7 @@ function poisoned(value: unknown, text: string, key = ''): unknown {
     'item',
     'mode',
     'owner',
+    'record',
   ];
   if (kept.includes(key)) return value;
   if (typeof value === 'string') return text;

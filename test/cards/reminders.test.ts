@@ -86,9 +86,13 @@ describe('a message of reminders', () => {
     expect(links.map((url) => new URL(url).host)).toEqual(['teams.microsoft.com', 'academy.example.org']);
     for (const fileUrl of ['javascript:alert(1)', 'http://elsewhere.example.org/x.ics', 'ms-word:x']) {
       const calendar = { ...open.calendar, fileUrl };
-      expect(() => cards.reminders.render({ ...ahead, open: { ...open, calendar } }), fileUrl).toThrow(
-        /fileUrl/,
-      );
+      const card = cards.reminders.render({ ...ahead, open: { ...open, calendar } });
+      expect(elementsOfType(card, 'Action.OpenUrl')).toHaveLength(1);
+      const alone = cards.reminders.render({
+        ...ahead,
+        open: { ...open, calendar: { ...calendar, meetingUrl: '' } },
+      });
+      expect(elementsOfType(alone, 'Container').filter(({ id }) => id === 'calendar')).toEqual([]);
     }
   });
 });
