@@ -156,7 +156,7 @@ export function fileCases(): void {
       const made = { by: 'command-line', decidedOn: day('2026-11-01') };
       const entries: readonly EnrolmentEntry[] = [
         { ...made, stepId: 'e1', step: { step: 'start', on: day('2026-09-07') }, at },
-        { ...made, stepId: 'e2', step: { step: 'extend', to: day('2027-12-01') }, at: at.add({ hours: 1 }) },
+        { ...made, stepId: 'e2', step: { step: 'extend', to: day('2027-12-01') }, at },
         {
           ...made,
           stepId: 'e3',
@@ -240,7 +240,9 @@ export function fileCases(): void {
       const { file } = await loaded();
       expect(file.records.map(({ recordId }) => recordId)).toEqual([winner]);
       expect([...file.submissions.values()]).toEqual([winner]);
-      expect((await ports.owed.of(`${tag}-p`)).map((one) => one.notice.key)).toEqual([winner]);
+      expect(
+        (await ports.owed.of({ kind: 'participant', id: `${tag}-p` })).map((one) => one.notice.key),
+      ).toEqual([winner]);
     });
 
     test('a commit whose reply was lost is committed, one that never arrived is not', async () => {
