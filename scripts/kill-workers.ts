@@ -47,5 +47,7 @@ async function round(kills: number): Promise<Came> {
 const without = await round(0);
 const killed = await round(Number(values.kills));
 const isGood =
-  without.lost + without.doubled + killed.lost === 0 && killed.doubled <= mostForEach * killed.ended;
+  without.lost + killed.lost === 0 &&
+  without.doubled <= without.ambiguous &&
+  killed.doubled <= mostForEach * killed.ended + killed.ambiguous;
 process.exit(isGood ? 0 : 1);

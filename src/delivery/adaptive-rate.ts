@@ -10,7 +10,7 @@ export interface RateLaw {
 }
 
 /** Measured in the simulation, see docs/decisions/0016. */
-export const usualLaw: RateLaw = { cut: 0.9, oneCutIn: 1_000, growth: 0.012 };
+const usualLaw: RateLaw = { cut: 0.9, oneCutIn: 1_000, growth: 0.012 };
 
 /** Never slower than this, so that it is noticed when Teams takes more again. Messages a second. */
 const slowest = 0.5;

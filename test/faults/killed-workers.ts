@@ -16,13 +16,13 @@ import type { Chance } from '../simulation/seeded.ts';
 export type Store = Readonly<Record<string, string>>;
 
 /** Takes every message and remembers which records it asked about. */
-export interface CountingConnector {
+interface CountingConnector {
   readonly url: string;
   readonly posts: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
-export async function startCountingConnector(): Promise<CountingConnector> {
+async function startCountingConnector(): Promise<CountingConnector> {
   const posts = new Map<string, number>();
   let ids = 0;
   const server: Server = createServer(async (request, response) => {
@@ -48,7 +48,7 @@ export async function startCountingConnector(): Promise<CountingConnector> {
   };
 }
 
-export async function openStore(store: Store): Promise<Academy> {
+async function openStore(store: Store): Promise<Academy> {
   const reading = readConfig({ ...store, PORT: '0' });
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return openAcademy(reading.config, createLog('silent'));
@@ -57,7 +57,7 @@ export async function openStore(store: Store): Promise<Academy> {
 const perParticipant = 20;
 
 /** Records that their NQSWs are to agree with: the notices stand in the participants' files, owed since now. */
-export async function owe(academy: Academy, notices: number, serviceUrl: string): Promise<void> {
+async function owe(academy: Academy, notices: number, serviceUrl: string): Promise<void> {
   const { ports, clock } = academy;
   const at = clock.now();
   const startOn = at.toZonedDateTimeISO('Europe/London').toPlainDate();
@@ -137,7 +137,7 @@ function factsOf(
 }
 
 /** Whether a record is still waiting to be shown, in its file or in a lane. */
-export async function isAnythingLeft(academy: Academy): Promise<boolean> {
+async function isAnythingLeft(academy: Academy): Promise<boolean> {
   const owed = { table: 'participants', partition: { from: ' ', to: '~' }, rows: keysOf('owed') } as const;
   const waiting = { table: 'outbox', partition: { from: ' ', to: '~' }, rows: keysOf('pending') } as const;
   for (const range of [owed, waiting]) {
@@ -148,7 +148,16 @@ export async function isAnythingLeft(academy: Academy): Promise<boolean> {
   return false;
 }
 
-export class Workers {
+async function ambiguousIn(academy: Academy): Promise<number> {
+  const ledger = { table: 'outbox', partition: { from: ' ', to: '~' }, rows: keysOf('notice') } as const;
+  let ambiguous = 0;
+  for await (const { body } of academy.storage.tables.range(ledger)) {
+    if ((body as { readonly ambiguous?: boolean }).ambiguous === true) ambiguous += 1;
+  }
+  return ambiguous;
+}
+
+class Workers {
   readonly #env: Store;
   readonly #children = new Set<ChildProcess>();
 
@@ -164,10 +173,6 @@ export class Workers {
     });
     this.#children.add(child);
     child.once('exit', () => this.#children.delete(child));
-  }
-
-  get running(): number {
-    return this.#children.size;
   }
 
   /** One of them, without warning or asked to end; how many milliseconds it took. */
@@ -209,6 +214,8 @@ export interface Came {
   readonly ended: number;
   readonly lost: number;
   readonly doubled: number;
+  /** Notices of which an attempt was cut off or its reply lost: these too may come twice. */
+  readonly ambiguous: number;
   /** The longest that a process took to end, in milliseconds. */
   readonly slowestEnd: number;
   readonly seconds: number;
@@ -236,6 +243,7 @@ export async function sendWithEnds(plan: Plan, chance: Chance): Promise<Came> {
   }
   const seconds = Math.round((performance.now() - begun) / 1_000);
   await workers.stop();
+  const ambiguous = await ambiguousIn(academy);
   await academy.storage.close();
   await connector.close();
   const counts = [...connector.posts.values()];
@@ -244,6 +252,7 @@ export async function sendWithEnds(plan: Plan, chance: Chance): Promise<Came> {
     ended,
     lost: plan.notices - counts.length,
     doubled: counts.reduce((sum, posts) => sum + posts - 1, 0),
+    ambiguous,
     slowestEnd: Math.round(slowestEnd),
     seconds,
   };
