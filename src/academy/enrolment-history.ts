@@ -54,16 +54,9 @@ export function enrolmentOf({ participant, pauses, enrolment: entries }: Enrolle
       : { state: 'active', cohort, startOn, standstills: [], extendedTo: null };
   return entries.reduce<Enrolment>((now, { step, decidedOn }) => {
     const on = dayOf(step, decidedOn);
-    return advanced(withPauses(now, pauses, { step: step.step, on }), step);
+    // A pause that was put right after the step may stand in its way now; the step was taken all the same.
+    return advanced(withPauses(now, pauses, { step: step.step, on }), step) ?? advanced(now, step) ?? now;
   }, first);
-}
-
-/** Programme day 0, from the roster or from the step that started the clock; null while registration is pending (A1, D20). */
-export function clockStart(file: Enrolled): Day | null {
-  if (file.participant.startOn !== null) return file.participant.startOn;
-  const enrolment = enrolmentOf(file);
-  if (enrolment.state === 'left') return enrolment.before?.startOn ?? null;
-  return enrolment.state === 'registration-pending' ? null : enrolment.startOn;
 }
 
 /** What the steps mean for the dates of the year. */
@@ -106,3 +99,6 @@ export function enrolmentDates(file: Enrolled): EnrolmentDates {
         : { to: one.extendedTo, decidedOn: decision.decidedOn },
   };
 }
+
+/** Programme day 0, from the roster or from the step that started the clock; null while registration is pending (A1, D20). */
+export const clockStart = (file: Enrolled): Day | null => enrolmentDates(file).startOn;

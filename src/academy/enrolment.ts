@@ -201,9 +201,9 @@ export function advance(now: Enrolment, step: EnrolmentStep): EnrolmentOutcome {
   return { ok: true, enrolment: next };
 }
 
-/** The same for a step that was taken once and is kept: its day is not judged again, and what leads nowhere changes nothing. */
-export function advanced(now: Enrolment, step: EnrolmentStep): Enrolment {
-  return fromHere(now, step)?.next ?? now;
+/** The same for a step that was taken once and is kept: its day is not judged again. Null where it leads nowhere. */
+export function advanced(now: Enrolment, step: EnrolmentStep): Enrolment | null {
+  return fromHere(now, step)?.next ?? null;
 }
 
 /** Days of the programme served by the end of `on`, those of standing still left out; 0 before the clock starts. */

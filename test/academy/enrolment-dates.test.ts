@@ -301,4 +301,75 @@ describe('Whoever comes back', () => {
     const odd = { steps: ['2026-10-01: start', '2026-11-01: return Spring 2027'] };
     expect(enrolmentOf(fileOf(odd))).toMatchObject({ state: 'active', cohort: 'Autumn 2026' });
   });
+
+  it('counts pauses that overlap once, whichever was agreed first', () => {
+    const steps = ['2027-03-01: return Spring 2027'];
+    const one = ['2026-11-02..2026-12-13', '2026-11-30..2027-02-28'];
+    for (const pauses of [one, one.toReversed()]) {
+      // From 2 Nov 2026 to 28 Feb 2027: 119 days.
+      expect(String(planOf({ pauses, steps }, '2027-03-01').end)).toBe('2028-01-04');
+      expect(enrolmentOf(fileOf({ pauses, steps }))).toMatchObject({
+        cohort: 'Spring 2027',
+        standstills: [{ fromOn: date('2026-11-02'), untilOn: date('2027-02-28') }],
+      });
+    }
+  });
+
+  it('keeps earlier pauses apart from the time away', () => {
+    const lived: Lived = {
+      pauses: ['2026-10-05..2026-10-11', '2026-11-02..2026-11-29'],
+      steps: ['2026-11-30: leave', '2027-04-05: return Spring 2027'],
+    };
+    const enrolment = enrolmentOf(fileOf(lived));
+    expect(
+      'standstills' in enrolment && enrolment.standstills.map((one) => `${one.fromOn}..${one.untilOn}`),
+    ).toEqual(['2026-10-05..2026-10-11', '2026-11-02..2026-11-29', '2026-12-01..2027-04-04']);
+    // 7 and 28 days of pause, and 125 away; 30 November itself was served.
+    expect(String(planOf(lived, '2027-04-05').end)).toBe('2028-02-14');
+  });
+
+  it('from the second of two pauses ends that one alone', () => {
+    const lived: Lived = {
+      pauses: ['2026-10-05..2026-10-11', '2026-12-01..2027-04-04'],
+      steps: ['2027-04-05: return Spring 2027'],
+    };
+    const enrolment = enrolmentOf(fileOf(lived));
+    expect(
+      'standstills' in enrolment && enrolment.standstills.map((one) => `${one.fromOn}..${one.untilOn}`),
+    ).toEqual(['2026-10-05..2026-10-11', '2026-12-01..2027-04-04']);
+  });
+
+  it('keeps the extension of a programme that was paused after it', () => {
+    const lived: Lived = {
+      pauses: ['2027-09-06..2027-10-03'],
+      steps: ['2027-08-02: extend 2027-12-01', '2027-10-04: return Autumn 2027'],
+    };
+    expect(enrolmentOf(fileOf(lived))).toMatchObject({ state: 'extended', cohort: 'Autumn 2027' });
+    expect(String(planOf(lived, '2027-10-04').end)).toBe('2027-12-29');
+  });
+});
+
+describe('A step on the day after a pause', () => {
+  it('is taken by somebody who is back', () => {
+    const lived: Lived = { pauses: ['2027-08-02..2027-09-05'], steps: ['2027-10-18: complete'] };
+    expect(enrolmentOf(fileOf(lived)).state).toBe('completed');
+    const nextDay: Lived = { pauses: ['2027-08-02..2027-10-17'], steps: ['2027-10-18: complete'] };
+    expect(enrolmentOf(fileOf(nextDay)).state).toBe('completed');
+  });
+
+  it('stands also when the pause is put right afterwards and has that day in it', () => {
+    const longer: Lived = { pauses: ['2027-08-02..2027-10-18'], steps: ['2027-10-18: complete'] };
+    expect(enrolmentOf(fileOf(longer)).state).toBe('completed');
+    const extended: Lived = { pauses: ['2027-07-19..2027-08-15'], steps: ['2027-08-02: extend 2027-12-01'] };
+    expect(enrolmentOf(fileOf(extended)).state).toBe('extended');
+    expect(String(planOf(extended, '2027-09-01').end)).toBe('2027-12-01');
+  });
+
+  it('counts an extension on the day of its decision, not of its end', () => {
+    const lived: Lived = {
+      pauses: ['2027-11-01..2027-11-30'],
+      steps: ['2027-08-02: extend 2027-11-15'],
+    };
+    expect(enrolmentOf(fileOf(lived))).toMatchObject({ state: 'extended', standstills: [] });
+  });
 });
