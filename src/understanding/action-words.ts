@@ -64,7 +64,8 @@ export const actionConcepts = {
       out, pulling out, call off, scrap, give up my, give my place, give my place to, no longer need, no
       longer want, no longer going, no longer able, cant come, cant go, cant make it to, cant make it,
       wont be able, wont be coming, not able to come, not able to attend, not coming, not going, unable to
-      come, remove my, delete my, release my place, free up my`,
+      come, remove my, delete my, release my place, free up my,
+      drop me from, drop me off`,
   },
   withdraw: {
     weight: 3,

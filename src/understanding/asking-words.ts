@@ -29,7 +29,8 @@ export const askingConcepts = {
       due, meant to be, supposed to be, falls due, deadline, deadlines, need to do, to do list, to do,
       todo, todo list, todos, on the cards, should i be doing, supposed to do, meant to do, got to do,
       have to do, should i do, priority, priorities, actions, tasks, jobs, due by, get done, get done by,
-      to complete, focus on, should i know about, need to know, to prepare, working on, left to do`,
+      to complete, focus on, should i know about, need to know, to prepare, working on, left to do,
+      meant to happen, supposed to happen`,
   },
   any: {
     weight: 0.5,
@@ -116,7 +117,8 @@ export const askingConcepts = {
       whose turn, been agreed, accepted, yet, dealt with, looked at, look at my, progressing, whats the
       latest, latest on, latest, resolved, how is my request, response, rejected, refused, turned down,
       gone through, go through, what stage,
-      said yes, said no, hold up, whats the hold up, holding up, what step, which step, what stage is`,
+      said yes, said no, hold up, whats the hold up, holding up, what step, which step, what stage is,
+      has anyone replied, anyone replied`,
   },
   mine: {
     weight: 0.2,

@@ -58,7 +58,8 @@ export const elsewhereConcepts = {
       office, office close, office hours, address of, postcode, phone number, extension number, teams not
       working, cant log in, log in to, login, vpn, bluetooth, holiday form, overtime, bonus, tax, student
       loan, smart card, sick pay,
-      keeps crashing, crashing on me, keeps freezing`,
+      keeps crashing, crashing on me, keeps freezing,
+      staff number, payroll number, business cards, pool car`,
   },
   world: {
     weight: 8,

@@ -15,7 +15,7 @@ export interface SecondOpinion {
 export const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-_';
 export const middle = 32;
 
-export class UnusableWeights extends Error {
+class UnusableWeights extends Error {
   readonly code = 'unusable-weights';
 }
 

@@ -19,7 +19,8 @@ export const smallTalkConcepts = {
       merry christmas, happy new year, to you, yoo, hii, hai, hiyer, now then, how is it going, how are
       things, hows your day, how is your day, hows it hanging, are you well, you well, hi there bot, hi
       hi, hello hello, hey hey, sup bot, whats up bot, what is up, morning everyone, hello everyone,
-      afternoon everyone, evening everyone, hey everyone, hi team, morning team, hello team`,
+      afternoon everyone, evening everyone, hey everyone, hi team, morning team, hello team,
+      hola`,
   },
   thanks: {
     weight: 2.5,

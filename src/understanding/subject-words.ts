@@ -87,7 +87,8 @@ export const subjectConcepts = {
       the, team is right for me, team isnt right, team is not right, team is wrong for me, this team isnt
       for me, team is not for me, no longer want to be in, dont want to be in this team, dont want to be
       on this team, not want to be in,
-      can i be moved, want to be moved, like to be moved, me moving, change of teams`,
+      can i be moved, want to be moved, like to be moved, me moving, change of teams,
+      if i can move`,
   },
   otherTeam: {
     weight: 3,
@@ -130,7 +131,8 @@ export const subjectConcepts = {
       study time, protected, study time, study leave, study day, study hours, development time,
       development hours, learning time, learning hours, reading time, reflection time, cpd, cpd time, cpd
       hours, 10 percent, ten percent, portfolio time,
-      portfolio work`,
+      portfolio work,
+      my half day`,
   },
   hours: {
     weight: 1,
@@ -145,7 +147,8 @@ export const subjectConcepts = {
       something wrong, somethings wrong, somethings not right, something isnt right, something is wrong,
       raise it, something serious, bad practice, poor practice, formal complaint, informal complaint, make
       a complaint, file a complaint, escalate something, escalate this, flag something, raise this,
-      bothering me, difficulty, difficulties, trouble with, having trouble with, having difficulties`,
+      bothering me, difficulty, difficulties, trouble with, having trouble with, having difficulties,
+      speak up about something, something thats not right`,
   },
   unhappy: {
     weight: 3,
@@ -201,7 +204,8 @@ export const subjectConcepts = {
       my list, my people, my board, my lot, my group, my cohort, my allocations, my allocated, my newly
       quals, newly quals, newlyquals, nqs, who do i supervise, who am i supervising, who do i assess, who
       am i assessing, who do i mentor, my social workers, everyone, whos on my list, my participants, my
-      staff`,
+      staff,
+      my lot getting on, my lot doing`,
   },
   programme: {
     weight: 2,
@@ -223,7 +227,8 @@ export const subjectConcepts = {
       year on a page, in one place, all in one place, one place, full timeline, full plan, entire plan,
       entire programme, do this year, do in my year, year to date, whole picture, year in full, on one
       card, one card, year card, full picture, my 12 months, my twelve months, reviews and supervisions,
-      reviews and supervision, supervisions and reviews`,
+      reviews and supervision, supervisions and reviews,
+      full run of dates, run of dates`,
   },
   progress: {
     weight: 2,
@@ -290,7 +295,8 @@ export const subjectConcepts = {
       nudges, nudge, nudging me, work pattern, working pattern, working days, non working days, non
       working day, dont work, dnt work, part time days, day off, days off, outlook calendar, ics, to my
       calendar, to my outlook, outlook, time of day, snooze, quiet hours, work mondays, email me instead,
-      when you message me, message me, messages me, weekly instead, get these weekly, these weekly, get them weekly, ping me`,
+      when you message me, message me, messages me, weekly instead, get these weekly, these weekly, get them weekly, ping me,
+      send fewer, too many notifications`,
   },
   pause: {
     weight: 3,
@@ -320,7 +326,8 @@ export const subjectConcepts = {
       carry over, carried over, what do i do if, what should i do if, who writes,
       weekly or fortnightly, get recorded, gets recorded, work if im part, co worker, coworker, practice week,
       what training, who does the assessment, responsible for my cases, how long do i present,
-      work from home in`,
+      work from home in,
+      do i need to be`,
   },
   evidence: {
     weight: 3,
@@ -331,6 +338,6 @@ export const subjectConcepts = {
       career standards, knowledge and skills, feedback from families, service user feedback, professional
       feedback, moderation, moderated, appeal, appeals, fail, failed, failing, pass, passing, passed,
       assessed, assessment criteria, evidence, documents, paperwork, forms, chronology of support,
-      reflective log, self assessment, swe, hcpc, consolidation, shadowing, shadow, increment`,
+      reflective log, self assessment, swe, hcpc, consolidation, shadowing, shadow, increment, observed, to be observed`,
   },
 } as const satisfies Record<string, Concept>;

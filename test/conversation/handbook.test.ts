@@ -28,11 +28,11 @@ describe('a question about how the year works', () => {
   });
 
   it('that the guidance does not answer gets “I don’t know” and the person to ask', async () => {
-    const words = await answered(amara, "what is the policy on gifts");
+    const words = await answered(amara, 'what is the policy on gifts');
     expect(words).toContain('I don’t know');
     expect(words).toContain('Senior Practitioner');
     expect(words).toContain('Priya Nandakumar');
-    expect(await answered(helen, "what is the policy on gifts")).toContain(
+    expect(await answered(helen, 'what is the policy on gifts')).toContain(
       'Please ask the Senior Practitioner',
     );
   });
