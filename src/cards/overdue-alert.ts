@@ -10,8 +10,7 @@ const open: AlertView = {
   state: 'Waiting for somebody to acknowledge it',
   facts: [
     { title: 'Team', value: 'Assessment North' },
-    { title: 'Led by the', value: 'Senior Practitioner' },
-    { title: 'Due', value: 'Monday 28 September 2026' },
+    { title: 'Led by', value: 'the Senior Practitioner' },
     { title: 'Record', value: 'Nothing is recorded' },
     { title: 'Alert since', value: 'Mon 5 Oct 2026, 09:00 (UK time)' },
   ],

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { workingDaysBetween } from '../academy/calendar.ts';
 import type { OverdueAlert, ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
-import { countWords, dateAndTime, longDate, shortDate } from '../academy/wording.ts';
+import { countWords, dateAndTime, shortDate } from '../academy/wording.ts';
 import { type AlertStory, alertViewOf, type ShownAlert } from './alert-view.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
@@ -46,7 +46,7 @@ export function overdueAlertView(
   const item = planOf(needs, file, today).items.find(({ id }) => id === alert.item);
   const title = item?.title ?? itemTitle(programme, alert.item);
   const { id: participantId, name, team } = file.participant;
-  const lead = item === undefined ? [] : [{ title: 'Led by the', value: programme.titles[item.lead] }];
+  const lead = item === undefined ? [] : [{ title: 'Led by', value: `the ${programme.titles[item.lead]}` }];
   const isRecorded = recordOf(file, alert.item)?.outcome === 'held';
   const story: AlertStory = {
     participantId,
@@ -55,7 +55,6 @@ export function overdueAlertView(
     facts: [
       { title: 'Team', value: team },
       ...lead,
-      { title: 'Due', value: longDate(alert.dueOn) },
       { title: 'Record', value: recordWords(file, item, alert.item) },
       { title: 'Alert since', value: dateAndTime(alert.openedAt, programme.timeZone) },
     ],
