@@ -95,7 +95,7 @@ export function openingInstant({ sendingHours, timeZone }: Programme, day: Civil
 }
 
 /** Whether an instant lies within its day's sending hours, both ends included (A13). */
-export function isWithinSendingHours(
+function isWithinSendingHours(
   { sendingHours: { from, until }, timeZone }: Programme,
   at: Temporal.Instant,
 ): boolean {

@@ -20,7 +20,7 @@ import type { Storage } from '../../src/storage/storage.ts';
 import { addressOf, luton, type ManualTime, openWorld, person, type World } from './world.ts';
 
 /** Reflective supervision alone: session k is due k weeks after the start, on a Monday. */
-export const weekly: Programme = {
+const weekly: Programme = {
   ...luton,
   series: luton.series.filter(({ id }) => id === 'reflective-supervision'),
   arrangements: [],
@@ -31,7 +31,7 @@ export const weekly: Programme = {
   claims: { ...luton.claims, lastDay: Temporal.PlainDate.from('2014-01-01') },
   supervision: { ...luton.supervision, childFile: { ...luton.supervision.childFile, attestEvery: null } },
 };
-export const calendar = calendarOf(weekly);
+const calendar = calendarOf(weekly);
 export const day = (text: string) => Temporal.PlainDate.from(text);
 /** "2026-09-21 09:00" on the wall clock in London. */
 export const london = (text: string) =>
