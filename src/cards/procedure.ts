@@ -35,7 +35,7 @@ const schema = z.object({
   facts,
   path: z.array(z.object({ title: text, mark: z.enum(['done', 'now', 'ahead']) })).max(10),
   history: texts,
-  link: z.object({ title: text, url: z.url({ protocol: /^https$/ }) }).nullable(),
+  link: z.object({ title: text, url: text }).nullable(),
   sections: z.array(z.object({ title: text, inputs: z.array(input).max(6), actions })).max(6),
   note: text.nullable(),
   error,
@@ -48,6 +48,10 @@ const marks = {
   ahead: { sign: '·', color: 'default', weight: 'default', subtle: true },
 } as const;
 const spokenMarks = { done: 'done', now: 'now', ahead: 'to come' } as const;
+
+const httpsAddress = z.url({ protocol: /^https$/ });
+/** What is no https address is no button. */
+const addressOrNone = (url: string) => (httpsAddress.safeParse(url).success ? url : '');
 
 /** Taking it back is offered, and never what the card asks for. */
 const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): boolean =>
@@ -63,7 +67,7 @@ export const procedure = defineCard<ProcedureView>({
     error: view.error ?? '',
     note: view.note ?? '',
     linkTitle: view.link?.title ?? '',
-    linkUrl: view.link?.url ?? '',
+    linkUrl: addressOrNone(view.link?.url ?? ''),
     path: view.path.map(({ title, mark }) => ({ title, ...marks[mark] })),
     history: view.history.map((line) => ({ line })),
     sections: view.sections.map((section, at) => ({

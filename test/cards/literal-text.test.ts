@@ -82,6 +82,9 @@ function poisoned(value: unknown, text: string, key = ''): unknown {
     'submissionId',
     'item',
     'mode',
+    'kind',
+    'mark',
+    'id',
     'owner',
     'record',
   ];
