@@ -186,6 +186,8 @@ export const programmeSchema = z.strictObject({
   learningSets: z.strictObject({
     presentationMinutes: z.strictObject({ least: z.int().min(1), most: z.int().min(1) }),
     presentersPerSession: z.int().min(1),
+    /** How long a place that has become free is kept for the first who waits. */
+    acceptWithinHours: z.int().min(1).max(168).default(24),
     source,
   }),
   retention: z.strictObject({ targetPercent: z.number().min(0).max(100).nullable() }),

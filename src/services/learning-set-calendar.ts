@@ -17,11 +17,12 @@ const isComing = (set: LearningSet, personId: string) =>
  * says how things stand when it is fetched. Empty where the bot has no address that can be reached.
  */
 export async function calendarLink(
-  needs: Pick<Needs, 'calendarLinks'>,
+  needs: Pick<Needs, 'calendarLinks' | 'clock'>,
   set: LearningSet,
   personId: string,
 ): Promise<readonly LinkView[]> {
-  if (!isComing(set, personId)) return [];
+  const isOver = endsAt(set.terms).epochMilliseconds <= needs.clock.now().epochMilliseconds;
+  if (isOver || !isComing(set, personId)) return [];
   const target = { kind: 'learning-set', sessionId: set.id, personId } as const;
   const url = await needs.calendarLinks.to(target, endsAt(set.terms).add(afterwards));
   const title = set.cancelled === null ? 'Put it in my calendar' : 'Take it out of my calendar';

@@ -33,7 +33,7 @@ function count(tally: Tally, place: Place): Tally {
 }
 
 /** Places taken, attendance and waiting, for each cohort. */
-export function figuresOf(sets: readonly LearningSet[]): ReadonlyMap<string, Readonly<Tally>> {
+function figuresOf(sets: readonly LearningSet[]): ReadonlyMap<string, Readonly<Tally>> {
   const tallies = new Map<string, Tally>();
   for (const place of sets.flatMap((set) => set.places)) {
     const group = groupOf(place);

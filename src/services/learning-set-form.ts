@@ -55,7 +55,7 @@ function whole(text: string, least: number, most: number): number | null {
 }
 
 /** What a choice of the audience stands for; null when it is none of those offered. */
-export function audienceOf(choice: string, { cohorts, teams }: PlanChoices): Audience | null {
+function audienceOf(choice: string, { cohorts, teams }: PlanChoices): Audience | null {
   if (choice === 'everybody') return { kind: 'everybody' };
   const [kind, ...rest] = choice.split(':');
   const name = rest.join(':');

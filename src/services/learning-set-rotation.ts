@@ -6,7 +6,7 @@ import type { Needs } from './needs.ts';
 /** As long as anybody is on the programme. */
 const lookBack = { hours: 24 * 366 } as const;
 
-/** Who presented in the earlier sessions of a series, latest first, and who of those with a place never has (L32). */
+/** Who presented in a series up to a session, latest first, and who of those with a place never has (L32). */
 export async function rotationOf(
   needs: Pick<Needs, 'learningSets' | 'programme'>,
   set: LearningSet,
@@ -14,8 +14,7 @@ export async function rotationOf(
   if (set.terms.presenterSlots === 0) return [];
   const { startsAt } = set.terms;
   const before = await needs.learningSets.between(startsAt.subtract(lookBack), startsAt);
-  const presented = before
-    .map((versioned) => versioned.set)
+  const presented = [...before.map((versioned) => versioned.set), set]
     .filter((other) => other.series === set.series && other.cancelled === null)
     .toReversed()
     .flatMap((other) =>

@@ -115,7 +115,7 @@ const leftStatus = (set: LearningSet): Status => ({
 });
 
 /** Where somebody stands with a session, in a sentence. */
-export function statusFor(set: LearningSet, personId: string, shown: Shown): Status {
+function statusFor(set: LearningSet, personId: string, shown: Shown): Status {
   const place = placeOf(set, personId);
   if (set.cancelled !== null) {
     return {
@@ -144,7 +144,7 @@ function presentingActions(set: LearningSet, place: Place): readonly ActionView[
 }
 
 /** What somebody can do with a session now; what they most likely want stands first. */
-export function actionsFor(set: LearningSet, personId: string, { now }: Shown): readonly ActionView[] {
+function actionsFor(set: LearningSet, personId: string, { now }: Shown): readonly ActionView[] {
   if (set.cancelled !== null || hasStarted(set, now)) return [];
   const place = placeOf(set, personId);
   switch (place?.standing.is) {
@@ -181,7 +181,7 @@ function method({
 const presenterLine = ({ name, presents }: Place) =>
   `${name}: “${presents?.topic ?? ''}” (${countWords(presents?.minutes ?? 0, 'minute')})`;
 
-export function slotWords(set: LearningSet): string {
+function slotWords(set: LearningSet): string {
   const free = set.terms.presenterSlots - presenters(set).length;
   if (free <= 0) return 'Taken';
   return free === 1 ? 'One is free' : `${free} are free`;
@@ -358,7 +358,10 @@ export function leadingView(
   const sections: readonly Section[] = [
     { title: 'With a place', lines: peopleLines(booked(set), attended) },
     { title: 'Offered a place', lines: peopleLines(offered) },
-    { title: 'Waiting, in this order', lines: peopleLines(waiting(set)) },
+    {
+      title: 'Waiting, in this order',
+      lines: hasStarted(set, shown.now) ? [] : peopleLines(waiting(set)),
+    },
     { title: 'Who has presented', lines: more.rotation },
   ];
   const intro = more.intro ?? '';

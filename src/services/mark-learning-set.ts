@@ -13,7 +13,7 @@ export const dayOf = (needs: Pick<Needs, 'programme'>, set: LearningSet) =>
   set.terms.startsAt.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
 
 /** The item of the series that a session counts for: of those without a held record the one due nearest to its day. */
-export function countedItem(
+function countedItem(
   items: readonly PlanItem[],
   series: string,
   on: ReturnType<typeof dayOf>,

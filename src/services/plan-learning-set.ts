@@ -123,7 +123,7 @@ function freshPlan(needs: Needs): PlanSubmission {
     presenterSlots: String(needs.programme.learningSets.presentersPerSession),
     audience: 'everybody',
     countsFor: 'nothing',
-    acceptWithinHours: '24',
+    acceptWithinHours: String(needs.programme.learningSets.acceptWithinHours),
     everyWeeks: '4',
     howOften: '1',
     enrol: 'themselves',

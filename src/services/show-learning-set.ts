@@ -13,13 +13,13 @@ type SetSubject = Extract<Subject, { card: 'learning-set' }>;
 
 /** With what a session is shown to somebody now. */
 export const shownTo = async (
-  { programme, clock, calendarLinks }: Pick<Needs, 'programme' | 'clock' | 'calendarLinks'>,
+  needs: Pick<Needs, 'programme' | 'clock' | 'calendarLinks'>,
   set: LearningSet,
   personId: string,
 ): Promise<Shown> => ({
-  programme,
-  now: clock.now(),
-  calendar: await calendarLink({ calendarLinks }, set, personId),
+  programme: needs.programme,
+  now: needs.clock.now(),
+  calendar: await calendarLink(needs, set, personId),
 });
 
 /** How somebody stands to a session as its facilitator, for the table of who may what. */

@@ -85,6 +85,12 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       action: { ...openCaseload, title: 'Report my caseload' },
     },
     {
+      sentence: 'Book a place in an action learning set, and volunteer to present.',
+      say: 'what learning sets are there?',
+      get: 'the sessions that are open to you, with the places left',
+      action: ask('Action learning sets', 'learning-sets'),
+    },
+    {
       sentence: 'Ask to move to another team, and see where your request stands.',
       say: 'I want to move team',
       get: 'what it means and how it goes on; nothing begins before you say so',
@@ -114,6 +120,12 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       say: 'use this channel for escalations',
       get: 'say it in the channel that alerts should go to',
       action: null,
+    },
+    {
+      sentence: 'Plan action learning sets, and see who comes.',
+      say: 'action learning sets',
+      get: 'every session with its places, a form for new ones, take-up and attendance',
+      action: ask('Action learning sets', 'learning-sets'),
     },
     requestsAbility,
     concernsAbility,
