@@ -126,12 +126,12 @@ function concernFacts(
     const decision = titlesOf(programme.concerns.decisions, decided);
     return [category, since, ...(decision === '' ? [] : [{ title: 'Decision', value: decision }])];
   }
-  const isTurn = functions.some((name) => concernTurn(state).includes(name));
+  const isAsked = functions.some((name) => concernAsked(state).includes(name));
   const whose = concernAsked(state).map((name) => whoWords(programme, file, name, today));
   return [
     category,
     since,
-    { title: 'Whose turn', value: isTurn ? 'Yours' : whose.join(' and ') },
+    { title: 'Whose turn', value: isAsked ? 'Yours' : whose.join(' and ') },
     { title: 'By', value: longDate(state.dueOn) },
   ];
 }
@@ -160,7 +160,8 @@ export function concernView(
   const heading = said.isReminder === true ? `Reminder: ${title}` : title;
   return {
     card: 'procedure',
-    summary: `${heading}: ${isOpenConcern(state) ? `level ${state.level}` : 'closed'}`,
+    // A toast is read over shoulders: no name.
+    summary: `A concern: ${isOpenConcern(state) ? `level ${state.level}` : 'closed'}`,
     data: {
       heading,
       tone: toneFor(state, functions),

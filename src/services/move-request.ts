@@ -192,9 +192,11 @@ function isStale(
   sent: Submissions['move-step'],
   asker: Asker,
 ): 'no' | 'repeated' | 'stale' {
-  if (sent.step === 'withdraw' || sent.seen === String(steps.length)) return 'no';
   const last = steps.at(-1);
   const isOwn = last?.by === asker.person.id && last.step === sent.step;
+  // Taking it back is meant whatever has been done meanwhile.
+  if (sent.step === 'withdraw') return isOwn ? 'repeated' : 'no';
+  if (sent.seen === String(steps.length)) return 'no';
   return isOwn && sent.seen === String(steps.length - 1) ? 'repeated' : 'stale';
 }
 

@@ -270,7 +270,7 @@ describe('a request to move team that is not pursued', () => {
       seen: 1,
     });
     await teams.settled();
-    expect(wordsOf(again.card ?? {})).toContain('This request has ended.');
+    expect(wordsOf(again.card ?? {})).toContain('Withdrawn');
     expect(sentTo(priya)).toBe(before + 1);
   });
 });
@@ -315,6 +315,19 @@ describe('twenty presses of each step at once', () => {
     expect(answers.every(({ card }) => card !== undefined)).toBe(true);
     expect(new Set(answers.map(({ card }) => wordsOf(card ?? {}))).size).toBe(1);
     await teams.settled();
+  });
+
+  it('of the withdrawal of another are one transition, which is told once', async () => {
+    await as(amara).invokes('move-wish', { v: 1, verb: 'move-wish', submissionId: 'second' });
+    await teams.settled();
+    const [before, told] = [await steps(), sentTo(priya)];
+    const requestId = before.at(-1)?.requestId ?? '';
+    const data = { v: 1, verb: 'move-step', participantId, requestId, step: 'withdraw', seen: 1 };
+    const answers = await Promise.all(twenty.map(() => as(amara).invokes('move-step', data)));
+    expect(await steps()).toHaveLength(before.length + 1);
+    expect(new Set(answers.map(({ card }) => wordsOf(card ?? {}))).size).toBe(1);
+    await teams.settled();
+    expect(sentTo(priya)).toBe(told + 1);
   });
 
   it('told each of the three of the formal request once, and of the answer once', () => {
