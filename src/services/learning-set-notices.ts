@@ -127,15 +127,21 @@ function tellingsOfTerms(
   after: LearningSet,
   now: Temporal.Instant,
 ): Telling[] {
-  const shared = { recipient: gathering(after, 'members'), mode: 'show', owedAt: now } as const;
+  const toAll = (about: string, what: string): Telling[] => {
+    const shared = { about, mode: 'show', owedAt: now, which: after.changes } as const;
+    const leads = leadersToTell(after).map((recipient) => ({ ...shared, recipient, for: `${what}-leading` }));
+    return [{ ...shared, recipient: gathering(after, 'members'), for: what }, ...leads];
+  };
   if (after.cancelled !== null) {
-    if (before.cancelled !== null) return [];
-    return [{ ...shared, about: occasions.cancelled, for: 'cancelled', which: after.changes }];
+    return before.cancelled === null ? toAll(occasions.cancelled, 'cancelled') : [];
   }
   if (essentials(before) === essentials(after)) return [];
-  const about = occasions.changed(after.changes);
-  return [{ ...shared, about, for: 'changed', which: after.changes }, ...tellingsAhead(needs, after, now)];
+  return [...toAll(occasions.changed(after.changes), 'changed'), ...tellingsAhead(needs, after, now)];
 }
+
+/** Whoever leads a session that somebody else has planned. */
+const leadersToTell = ({ terms: { facilitator }, createdBy }: LearningSet) =>
+  facilitator.personId === createdBy ? [] : [person(facilitator.personId)];
 
 /** Cards that stand in chats already are brought up to date, several changes at once by one update. */
 function refreshes(set: LearningSet, revision: number, now: Temporal.Instant): Telling[] {
@@ -188,7 +194,18 @@ export function noticesOfNew(
             which: 1,
           },
         ];
-  return [...announcement, ...tellingsAhead(needs, set, now)].map((telling) => noticeOf(set, telling));
+  const leads = leadersToTell(set).map(
+    (recipient): Telling => ({
+      recipient,
+      about: occasions.leading,
+      mode: 'show',
+      owedAt: now,
+      for: 'leads',
+      which: recipient.personId,
+    }),
+  );
+  const made = announced === null ? [] : [...announcement, ...leads];
+  return [...made, ...tellingsAhead(needs, set, now)].map((telling) => noticeOf(set, telling));
 }
 
 /** Whether a reminder of that name is still about the session's own time. */

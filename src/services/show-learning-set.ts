@@ -79,6 +79,21 @@ function isWorthPosting(set: LearningSet, personId: string, about: string): bool
   }
 }
 
+/** The occasions of whoever plans or leads a session. */
+const leadingOccasions: Readonly<
+  Record<
+    string,
+    (needs: Needs, person: Person, set: LearningSet, isStanding: boolean) => Promise<View | undefined>
+  >
+> = {
+  [occasions.leading]: (needs, person, set, isStanding) =>
+    leading(needs, person, set, isStanding ? '' : 'You lead this session.'),
+  [occasions.attendance]: async (needs, person, set, isStanding) =>
+    isStanding || (set.cancelled === null && set.marked === null)
+      ? attendance(needs, person, set)
+      : undefined,
+};
+
 /**
  * A session as it stands now for somebody: a card that they have is always brought up to date, a new one is sent only
  * while its occasion lasts.
@@ -96,10 +111,8 @@ export async function showLearningSet(
   ]);
   if (versioned === undefined || person === undefined) return undefined;
   const { set } = versioned;
-  if (about === occasions.leading) return leading(needs, person, set);
-  if (about === occasions.attendance) {
-    return isStanding || set.cancelled === null ? attendance(needs, person, set) : undefined;
-  }
+  const ofLeading = leadingOccasions[about];
+  if (ofLeading !== undefined) return ofLeading(needs, person, set, isStanding);
   if (!isStanding && !isWorthPosting(set, person.id, about)) return undefined;
   return sessionView(set, person.id, await shownTo(needs, set, person.id), introOf[kindOf(about)] ?? '');
 }

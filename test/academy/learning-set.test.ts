@@ -6,6 +6,7 @@ import {
   advance,
   booked,
   held,
+  isInvited,
   type LearningSet,
   newLearningSet,
   type Place,
@@ -140,6 +141,29 @@ describe('a step in each state', () => {
       });
     }
   }
+});
+
+describe('a session is meant for', () => {
+  const nqsw = who('a');
+  const colleague: Attendee = { ...nqsw, participantId: null, cohort: null };
+  const meant = (audience: Terms['audience'], each: Attendee) => isInvited({ ...terms, audience }, each);
+
+  it('everybody on the programme, and nobody else', () => {
+    expect(meant({ kind: 'everybody' }, nqsw)).toBe(true);
+    expect(meant({ kind: 'everybody' }, colleague)).toBe(false);
+  });
+
+  it('one cohort of it', () => {
+    expect(meant({ kind: 'cohort', cohort: 'Autumn 2026' }, nqsw)).toBe(true);
+    expect(meant({ kind: 'cohort', cohort: 'Spring 2027' }, nqsw)).toBe(false);
+    expect(meant({ kind: 'cohort', cohort: 'Autumn 2026' }, colleague)).toBe(false);
+  });
+
+  it('a whole team, with its staff', () => {
+    expect(meant({ kind: 'team', team: 'North' }, nqsw)).toBe(true);
+    expect(meant({ kind: 'team', team: 'North' }, colleague)).toBe(true);
+    expect(meant({ kind: 'team', team: 'South' }, colleague)).toBe(false);
+  });
 });
 
 describe('a waiting list', () => {

@@ -67,6 +67,7 @@ describe('the Academy Manager plans a session', () => {
     await teams.settled();
     for (const one of [amara, ben]) expect(told(one, 'A session is planned')).toHaveLength(1);
     expect(told(priya, 'A session is planned')).toHaveLength(0);
+    expect(told(priya, 'You lead this session')).toHaveLength(1);
   });
 });
 
@@ -245,7 +246,7 @@ describe('a series is cancelled, session by session', () => {
     await manager.presses('Cancel this session');
     await manager.presses('Cancel it and tell everybody');
     await teams.settled();
-    for (const one of [amara, ben]) expect(told(one, 'This session is cancelled')).toHaveLength(1);
+    for (const one of [amara, ben, priya]) expect(told(one, 'This session is cancelled')).toHaveLength(1);
     await teams.client.person(amara).says('my bookings');
     const left = words(teams.client.person(amara).lastCard());
     expect(left).toContain('Thursday 4 February 2027');

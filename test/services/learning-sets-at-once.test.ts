@@ -28,6 +28,7 @@ import {
   storage,
   stores,
   tag,
+  watched,
 } from '../storage/repository-store.ts';
 
 const now = Temporal.Instant.from('2026-11-16T09:00:00Z');
@@ -167,6 +168,32 @@ describe.each(stores)('$name', ({ open }) => {
   beforeAll(() => openStore(open));
   afterAll(closeStore);
   beforeEach(beginTest);
+
+  it('a change whose reply was lost is kept, and kept once', async () => {
+    const needs = await oneProcess();
+    await plan(needs);
+    let replies = 0;
+    const losing = over(watched(async () => (++replies === 1 ? 'lost' : undefined)).tables);
+    const step = { step: 'book', who: who(1) } as const;
+    const change = await changeSet({ ...needs, ...losing }, await load(), step, 'somebody', now);
+    expect(change.ok).toBe(true);
+    const { set, revision } = await load();
+    expect([set.places.length, revision]).toEqual([1, 2]);
+  });
+
+  it('a session that is moved is found under its new time alone', async () => {
+    const needs = await oneProcess();
+    await plan(needs);
+    const moved = startsAt.add({ hours: 24 });
+    const step = { step: 'edit', terms: { ...terms, startsAt: moved }, whenOverbooked: 'ask' } as const;
+    await changeSet(needs, await load(), step, 'helen', now);
+    const found = async (from: Temporal.Instant) =>
+      (await ports.learningSets.between(from, from.add({ hours: 1 }))).filter(
+        ({ set }) => set.id === owner().id,
+      );
+    expect(await found(startsAt)).toEqual([]);
+    expect((await found(moved)).map(({ set }) => set.changes)).toEqual([1]);
+  });
 
   it('two processes give out no place twice, lose nobody and tell each once, fifty people at a time', async () => {
     const [one, other] = [await oneProcess(), await oneProcess()];
