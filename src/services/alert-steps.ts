@@ -11,6 +11,7 @@ import type { Asker } from './asker.ts';
 import { permittedFile } from './asker.ts';
 import { caseloadAlertView } from './caseload-alert.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { concernShownAgain } from './concern-step.ts';
 import type { Needs } from './needs.ts';
 import { overdueAlertView } from './overdue-alert.ts';
 import { may } from './permission.ts';
@@ -226,7 +227,10 @@ export async function showOpenAlerts(needs: Needs, now: Temporal.Instant): Promi
     if (versioned === undefined) continue;
     await changeFile(needs, versioned, now, (file): Decision<void> => {
       const known = alertOf(file, alertId);
-      if (known === undefined || known.alert.resolved !== null) return { facts: [], result: undefined };
+      if (known === undefined) {
+        return { facts: concernShownAgain(needs, file, alertId, change, now), result: undefined };
+      }
+      if (known.alert.resolved !== null) return { facts: [], result: undefined };
       const people = managers.map(({ id }) => ({ personId: id, mode: 'refresh' as const }));
       return { facts: alertNotices(file, known, change, now, people), result: undefined };
     });

@@ -61,15 +61,37 @@ function channelNotices(
   owedAt: Asker['now'],
 ): readonly Notice[] {
   if (level === 0 || aboutId !== null) return [];
-  return [
-    {
-      key: `concern-post~${concernId}~${steps.length}`,
-      recipient: { kind: 'escalations' },
-      subject: { card: 'concern-post', participantId: file.participant.id, concernId },
-      mode: 'show',
-      owedAt,
-    },
-  ];
+  return [channelNotice(file.participant.id, concernId, String(steps.length), owedAt)];
+}
+
+const channelNotice = (
+  participantId: string,
+  concernId: string,
+  change: string,
+  owedAt: Asker['now'],
+): Notice => ({
+  key: `concern-post~${concernId}~${change}`,
+  recipient: { kind: 'escalations' },
+  subject: { card: 'concern-post', participantId, concernId },
+  mode: 'show',
+  owedAt,
+});
+
+/**
+ * What the channel is owed of an open concern when another has been chosen, or the app is back in it. `change` makes the
+ * key unique for each time.
+ */
+export function concernShownAgain(
+  needs: Pick<Needs, 'programme' | 'calendar'>,
+  file: ParticipantFile,
+  concernId: string,
+  change: string,
+  owedAt: Asker['now'],
+): readonly Fact[] {
+  const state = concernStateOf(needs, stepsOfConcern(file.concernSteps, concernId));
+  if (!isOpenConcern(state)) return [];
+  const post = channelNotice(file.participant.id, concernId, change, owedAt);
+  return state.level === 0 || state.aboutId !== null ? [] : [{ fact: 'notice-owed', notice: post }];
 }
 
 /** What a step that may be taken adds to the file, and who is told. */
@@ -198,6 +220,13 @@ function decideStep(
   return { facts, result: concernView(needs, shownConcern(needs, asker, changed, shown.concernId)) };
 }
 
+/** A concern that has ended is no longer looked for when a channel is chosen. */
+async function forgetWhenClosed(needs: Needs, { participantId, concernId }: Sent): Promise<void> {
+  const file = (await needs.files.load(participantId))?.file;
+  const state = concernStateOf(needs, stepsOfConcern(file?.concernSteps ?? [], concernId));
+  if (!isOpenConcern(state)) await needs.openAlerts.resolved(participantId, concernId);
+}
+
 /** Takes a step of a concern, or says what is missing. Twenty presses at once are one transition. */
 export async function takeConcernStep(needs: Needs, asker: Asker, sent: Sent): Promise<Reply> {
   const versioned = await needs.files.load(sent.participantId);
@@ -216,9 +245,12 @@ export async function takeConcernStep(needs: Needs, asker: Asker, sent: Sent): P
     return view === null ? notForYou(needs.programme) : pressedView(view);
   }
   const holders = await holdersFor(needs, versioned.file, asker.today);
+  // Before the commit, so that a crash leaves a hint too many and never a concern that a new channel does not hear of.
+  if (reading.act.step === 'escalate') await needs.openAlerts.opening(sent.participantId, sent.concernId);
   const view = await changeFile(needs, versioned, asker.now, (file) =>
     decideStep(needs, asker, shownConcern(needs, asker, file, sent.concernId), reading.act, sent, holders),
   );
+  await forgetWhenClosed(needs, sent);
   return view === null ? notForYou(needs.programme) : pressedView(view);
 }
 

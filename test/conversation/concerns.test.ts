@@ -124,6 +124,17 @@ describe('a concern that climbs the whole ladder', () => {
     expect(postsStanding()[0]).toContain('A concern at level 2 about Amara Okoro’s programme');
   });
 
+  it('is shown again in another channel that is chosen for escalations', async () => {
+    const other = teams.client.channel({ ...escalations, id: '19:other@thread.tacv2', name: 'Other' });
+    await as(helen).says('use this channel for escalations', { in: other });
+    await teams.settled();
+    const there = teams.connector.standing(other.id).map(({ card }) => wordsOf(card ?? {}));
+    expect(there.filter((words) => words.includes('A concern at level 2 about Amara'))).toHaveLength(1);
+    await as(helen).says('use this channel for escalations', { in: teams.client.channel(escalations) });
+    await teams.settled();
+    expect(postsStanding()).toHaveLength(1);
+  });
+
   it('does not reach the Head before the lack of agreement is recorded', async () => {
     const concernId = (await steps())[0]?.concernId ?? '';
     const data = { v: 1, verb: 'concern-step', participantId, concernId, step: 'escalate', seen: 4 };
