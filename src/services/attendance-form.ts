@@ -1,6 +1,6 @@
 import { booked, type LearningSet } from '../academy/learning-set.ts';
 import type { Programme } from '../academy/programme.ts';
-import { timeWords } from './learning-set-views.ts';
+import { timeWords } from './learning-set-parts.ts';
 import type { View } from './views.ts';
 
 /** Who came, asked of whoever led the session: everybody with a place is ticked, as most people come. */

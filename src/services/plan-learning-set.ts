@@ -20,8 +20,9 @@ import {
   type PlanSubmission,
   planError,
 } from './learning-set-form.ts';
+import { cancelQuestion } from './learning-set-leading.ts';
 import { noticesOfNew, occasions } from './learning-set-notices.ts';
-import { cancelQuestion, timeWords } from './learning-set-views.ts';
+import { timeWords } from './learning-set-parts.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { leading } from './show-learning-set.ts';

@@ -1,9 +1,11 @@
 import { endsAt, type LearningSet, placeOf } from '../academy/learning-set.ts';
 import { attendanceForm } from './attendance-form.ts';
 import { calendarLink } from './learning-set-calendar.ts';
+import { leadingView } from './learning-set-leading.ts';
 import { isReminderOf, occasions } from './learning-set-notices.ts';
+import type { Shown } from './learning-set-parts.ts';
 import { rotationOf } from './learning-set-rotation.ts';
-import { leadingView, type Shown, sessionView } from './learning-set-views.ts';
+import { sessionView } from './learning-set-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Person, Recipient, Subject } from './ports.ts';
