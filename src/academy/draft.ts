@@ -5,6 +5,7 @@ import type { Roll } from './placement.ts';
 import type { ItemKind } from './plan-item.ts';
 import type { Programme } from './programme.ts';
 import type { Source } from './programme-fields.ts';
+import type { AdditionalReview } from './review.ts';
 import type { AcademyFunction } from './roles.ts';
 
 /** An item by cadence and FTE alone, before pauses, roll and records. */
@@ -30,6 +31,8 @@ export interface Frame {
   readonly fte: number;
   /** Ids of conditional reviews that somebody has said are needed. */
   readonly required: readonly string[];
+  /** Reviews that an unsatisfactory one has brought (L13). */
+  readonly additional: readonly AdditionalReview[];
   /** Set when the panel has let the programme go on. */
   readonly extension: Extension | null;
 }

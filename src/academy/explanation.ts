@@ -37,6 +37,8 @@ export type Basis =
       readonly pausedDays: number;
     }
   | { readonly by: 'start' }
+  /** The day that somebody entered. */
+  | { readonly by: 'entered' }
   | {
       readonly by: 'claim-end';
       readonly start: CivilDay;
@@ -136,6 +138,8 @@ function basisLines(basis: Basis, day: CivilDay): string[] {
       return extensionLines(basis);
     case 'start':
       return [`The day the programme starts, ${shortDay(day)}; neither pauses nor working days move it`];
+    case 'entered':
+      return [`Agreed for ${shortDay(day)}`];
     case 'claim-end':
       return [claimLine(basis)];
   }

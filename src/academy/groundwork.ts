@@ -60,7 +60,8 @@ export function groundworkOf(programme: Programme, calendar: WorkingCalendar, in
   }
   const start = civilDay(startOn);
   const extension = extensionOf(input, pauses);
-  const drafts = draftsOf({ programme, start, fte, required, extension });
+  const additional = input.additional ?? [];
+  const drafts = draftsOf({ programme, start, fte, required, additional, extension });
   return { programme, drafts, ...effectiveGround(drafts, { start, calendar, pauses }), last };
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { AssessmentEntry } from './assessment.ts';
 import type { ConcernStep } from './concern.ts';
 import type { EnrolmentStep } from './enrolment.ts';
 import type { MoveStep } from './move-team.ts';
@@ -212,6 +213,8 @@ export interface ParticipantFile {
   readonly moveSteps: readonly MoveStep[];
   /** Of all concerns, in the order in which they were taken. */
   readonly concernSteps: readonly ConcernStep[];
+  /** Reviews, observations, documents received and the final assessment, in the order in which they were entered. */
+  readonly assessed: readonly AssessmentEntry[];
   /** In the order in which they were taken; empty for somebody who began on the roster's date and is still here. */
   readonly enrolment: readonly EnrolmentEntry[];
   /** Ids of conditional reviews that somebody has said are needed (D1). */

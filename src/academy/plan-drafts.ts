@@ -39,6 +39,25 @@ function reviewDrafts(frame: Frame): Draft[] {
     }));
 }
 
+/** Their day is the one that the assessor entered: nothing stretches it, and only a pause or a day off moves it (L13). */
+const additionalSource = { where: 'The record of the review before it, which was unsatisfactory' };
+
+function additionalDrafts({ programme, additional }: Frame): Draft[] {
+  return additional.map(({ id, number, on }) => ({
+    id,
+    series: 'review-additional',
+    sequence: number,
+    kind: 'review',
+    title: `Additional review ${number}`,
+    lead: 'assessor',
+    single: true,
+    nominal: civilDay(on),
+    roll: programme.roll,
+    basis: { by: 'entered' },
+    source: additionalSource,
+  }));
+}
+
 function milestoneDrafts(frame: Frame): Draft[] {
   const { programme, start } = frame;
   const { roll, induction, probation, length } = programme;
@@ -102,6 +121,7 @@ export function draftsOf(frame: Frame): Draft[] {
   return [
     ...frame.programme.series.flatMap((series) => seriesDrafts(series, frame, end)),
     ...reviewDrafts(frame),
+    ...additionalDrafts(frame),
     ...milestoneDrafts(frame),
     ...decisionDrafts(frame),
     ...claimDrafts(frame),

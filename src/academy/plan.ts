@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { AssessmentEntry } from './assessment.ts';
 import { type Closure, type WorkingCalendar, workingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
 import { enrolmentDates } from './enrolment-history.ts';
@@ -11,6 +12,7 @@ import { planWarnings } from './plan-warnings.ts';
 import { type Placed, PlannedItem } from './planned-item.ts';
 import type { Programme } from './programme.ts';
 import { type PlanRecord, recordedOn, recordHistory } from './record-history.ts';
+import { type AdditionalReview, additionalReviews } from './review.ts';
 import { type ReviewStandards, standardsAt } from './standards.ts';
 
 /** What a plan is computed from, beside the programme, the calendar and today. */
@@ -30,6 +32,8 @@ export interface PlanInput {
   readonly records: readonly PlanRecord[];
   /** Ids of conditional reviews that are needed. */
   readonly required: readonly string[];
+  /** Reviews that an unsatisfactory one has brought, on the day that the assessor entered (L13). */
+  readonly additional?: readonly AdditionalReview[];
   /** The last day on the programme of somebody who has completed or left it: nothing is due after it. */
   readonly lastOn?: Temporal.PlainDate | null;
   /** The day to which the panel let the programme go on, and the day on which it decided so. */
@@ -46,6 +50,22 @@ const planRecord = (record: SessionRecord, timeZone: string): PlanRecord => ({
   confirmed: true,
 });
 
+/** Reviews, observations and documents that were entered settle their items of the plan. */
+function assessedRecord(entry: AssessmentEntry): PlanRecord[] {
+  switch (entry.entry) {
+    case 'review':
+      return [{ item: entry.item, outcome: 'held', on: entry.heldOn, confirmed: true }];
+    case 'observation':
+      return entry.item === null
+        ? []
+        : [{ item: entry.item, outcome: 'held', on: entry.heldOn, confirmed: true }];
+    case 'evidence':
+      return [{ item: entry.item, outcome: 'held', on: entry.receivedOn, confirmed: true }];
+    default:
+      return [];
+  }
+}
+
 /** A participant's file as the plan reads it. `timeZone` is the programme's: it says on which day something was recorded. */
 export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): PlanInput {
   const { fte, contractedHours } = file.participant;
@@ -55,8 +75,12 @@ export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): 
     fte,
     contractedHours,
     pauses: away.length === 0 ? file.pauses : [...file.pauses, ...away],
-    records: file.records.map((record) => planRecord(record, timeZone)),
+    records: [
+      ...file.records.map((record) => planRecord(record, timeZone)),
+      ...file.assessed.flatMap(assessedRecord),
+    ],
     required: file.required,
+    additional: additionalReviews(file.assessed),
     lastOn,
     extension,
     standards: file.standards.at(-1)?.standards ?? null,

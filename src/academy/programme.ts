@@ -103,7 +103,18 @@ export const programmeSchema = z.strictObject({
   /** The first start date to which another framework applies (A17). */
   nextFramework: z.strictObject({ startsFrom: date, name: words }),
   /** What reviews are held against, the oldest first: each applies until the next begins (DOMAIN 2.3). */
-  standards: z.array(z.strictObject({ code: identifier, name: words, from: date.nullable(), source })).min(1),
+  standards: z
+    .array(
+      z.strictObject({
+        code: identifier,
+        name: words,
+        from: date.nullable(),
+        /** What an observation can touch, by name; empty where the council has not listed them. */
+        statements: codedList.default([]),
+        source,
+      }),
+    )
+    .min(1),
   caseload: z.strictObject({
     unit: z.enum(['children', 'cases']),
     /** Null until the council has set it: then no caseload is ever a breach. */

@@ -4,6 +4,15 @@ import type { CardMessage } from '../services/ports.ts';
 import type { Submission, Submissions, SubmissionVerb } from '../services/submissions.ts';
 import type { CardName, View, Views } from '../services/views.ts';
 import { alertAcknowledge, alertAssign, alertResolve } from './alert.ts';
+import {
+  evidenceMarked,
+  evidenceOpen,
+  finalSent,
+  observationSent,
+  ofParticipant,
+  reviewOpen,
+  reviewSent,
+} from './assessment.ts';
 import { attendance, attendanceForm } from './attendance-form.ts';
 import { ask, openCaseload, openRecord } from './buttons.ts';
 import type { Card } from './card.ts';
@@ -14,6 +23,7 @@ import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.t
 import { deliveryReport } from './delivery-report.ts';
 import { digest } from './digest.ts';
 import { plainText } from './display-text.ts';
+import { evidence } from './evidence.ts';
 import { dataVersion } from './finish-card.ts';
 import { help } from './help.ts';
 import { itemList } from './item-list.ts';
@@ -61,6 +71,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'confirm-record': confirmRecord,
   'caseload-form': caseloadForm,
   procedure,
+  evidence,
   'caseload-alert': caseloadAlert,
   'overdue-alert': overdueAlert,
   reminders,
@@ -92,6 +103,14 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'concern-raise': concernRaise,
   'concern-show': concernShow,
   'concern-step': concernStep,
+  'assess-review-open': reviewOpen,
+  'assess-review': reviewSent,
+  'assess-observation-open': ofParticipant,
+  'assess-observation': observationSent,
+  'assess-evidence-open': evidenceOpen,
+  'assess-evidence': evidenceMarked,
+  'assess-final-open': ofParticipant,
+  'assess-final': finalSent,
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,

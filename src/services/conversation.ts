@@ -18,9 +18,10 @@ import { chooseEscalationChannel } from './escalation-channel.ts';
 import { expressWish, openMove, takeMoveStep } from './move-request.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
+import { isOfAssessment, pressAssessment } from './press-assessment.ts';
 import { isOfLearningSet, pressLearningSet } from './press-learning-set.ts';
-import { openConcern, raiseConcern } from './raise-concern.ts';
 import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
+import { openConcern, raiseConcern } from './raise-concern.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
 import { removeLeave, saveSettings } from './settings.ts';
@@ -59,6 +60,7 @@ async function answerSubmission(
   asker: Asker,
   submission: Submission,
 ): Promise<readonly Reply[]> {
+  if (isOfAssessment(submission)) return [await pressAssessment(needs, asker, submission)];
   if (isOfLearningSet(submission)) return [await pressLearningSet(needs, asker, submission)];
   switch (submission.verb) {
     case 'ask':
@@ -226,7 +228,9 @@ async function answerUnderstood(
   }
   const first = await answerIntent(needs, asker, { ...understood, text });
   const second = understood.also[0];
-  return second === undefined ? first : [...first, ...(await answerIntent(needs, asker, { ...second, text }))];
+  return second === undefined
+    ? first
+    : [...first, ...(await answerIntent(needs, asker, { ...second, text }))];
 }
 
 /** More than three to choose from is no question. */

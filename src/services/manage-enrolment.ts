@@ -90,7 +90,8 @@ const audited = (by: string, outcome: string): Fact => ({
   outcome,
 });
 
-function decideStep(
+/** Decides on one step of an enrolment, for whoever changes the file in the same commit for a reason of their own. */
+export function decideEnrolmentStep(
   needs: EnrolmentNeeds,
   file: ParticipantFile,
   step: EnrolmentStep,
@@ -137,7 +138,7 @@ export async function takeEnrolmentStep(
   const versioned = await fileFor(needs, who, participantId);
   if (versioned === undefined) return notFound;
   const at = atOf(who);
-  return changeFile(needs, versioned, at.now, (file) => decideStep(needs, file, step, at));
+  return changeFile(needs, versioned, at.now, (file) => decideEnrolmentStep(needs, file, step, at));
 }
 
 export type RequireOutcome =

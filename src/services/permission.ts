@@ -21,6 +21,13 @@ export const verbs = [
   'raise-concern',
   'follow-concern',
   'manage-enrolment',
+  'record-review',
+  'record-observation',
+  'see-assessment',
+  'mark-evidence',
+  'recommend-outcome',
+  'decide-outcome',
+  'record-appeal',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
 
@@ -50,6 +57,7 @@ const supervising: readonly Relation[] = ['reflective-supervisor', 'assessor', '
 const moving: readonly Relation[] = ['reflective-supervisor', 'host-manager'];
 /** The two with whom an NQSW settles a concern before it goes any further (L30). */
 const firstTalk: readonly Relation[] = ['reflective-supervisor', 'assessor'];
+const assessing: readonly Relation[] = ['assessor'];
 const supporting: readonly Relation[] = [...supervising, 'deputy-manager', 'mentor'];
 
 /** Verb × role × relation (DOMAIN 2.7). What is not listed is refused. */
@@ -142,6 +150,37 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'academy-manager': ['academy'],
     'head-of-academy': ['academy'],
   },
+  'record-review': {
+    'senior-practitioner': assessing,
+    'practice-educator': assessing,
+    'team-manager': assessing,
+  },
+  'record-observation': {
+    'senior-practitioner': supervising,
+    'practice-educator': supervising,
+    'team-manager': supervising,
+  },
+  'see-assessment': {
+    nqsw: ['self'],
+    'senior-practitioner': assessing,
+    'practice-educator': assessing,
+    'team-manager': assessing,
+    'academy-manager': ['academy'],
+  },
+  'mark-evidence': {
+    nqsw: ['self'],
+    'senior-practitioner': assessing,
+    'practice-educator': assessing,
+    'team-manager': assessing,
+  },
+  'recommend-outcome': {
+    'senior-practitioner': assessing,
+    'practice-educator': assessing,
+    'team-manager': assessing,
+  },
+  // Whoever recommended does not decide: that is for the rules, because one person may have both roles.
+  'decide-outcome': { 'panel-member': ['academy'], 'academy-manager': ['academy'] },
+  'record-appeal': { 'academy-manager': ['academy'] },
 };
 
 /** Whether somebody with these roles, standing in these relations, may do this. Default deny. */

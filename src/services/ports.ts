@@ -3,6 +3,7 @@
  * provide it; tests pass in the same adapters on memory.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { AssessmentEntry } from '../academy/assessment.ts';
 import type { ConcernStep } from '../academy/concern.ts';
 import type { LearningSet } from '../academy/learning-set.ts';
 import type { MoveStep } from '../academy/move-team.ts';
@@ -117,6 +118,12 @@ export type Subject =
     }
   /** A concern as the channel may see it: at which level and since when, never why. */
   | { readonly card: 'concern-post'; readonly participantId: string; readonly concernId: string }
+  /** A review that was recorded, for the NQSW and the Academy Manager. */
+  | { readonly card: 'review-recorded'; readonly participantId: string; readonly entryId: string }
+  /** The final assessment, in the message that somebody got about the step at `turn` (from 0). */
+  | { readonly card: 'final-assessment'; readonly participantId: string; readonly turn: number }
+  /** Observations that are missing with a quarter of the programme left. */
+  | { readonly card: 'observations-short'; readonly participantId: string }
   /** Everything that a person is reminded of at one moment (an ISO instant): one message. */
   | { readonly card: 'reminders'; readonly personId: string; readonly moment: string }
   /** A person's week, for those who prefer one message a week. */
@@ -164,6 +171,8 @@ export type Fact =
   | { readonly fact: 'standards-chosen'; readonly choice: StandardsChoice }
   | { readonly fact: 'move-request-stepped'; readonly step: MoveStep; readonly position: number }
   | { readonly fact: 'concern-stepped'; readonly step: ConcernStep; readonly position: number }
+  /** `position`: how many entries the file already has. */
+  | { readonly fact: 'assessment-entered'; readonly entry: AssessmentEntry; readonly position: number }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
   | { readonly fact: 'notice-owed'; readonly notice: Notice }
   | { readonly fact: 'audited'; readonly verb: string; readonly by: string; readonly outcome: string };

@@ -3,10 +3,11 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, ReminderEntry, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
+import { showAssessment } from './show-assessment.ts';
 import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
-import { showMoveRequest } from './show-move-request.ts';
 import { showLearningSet } from './show-learning-set.ts';
+import { showMoveRequest } from './show-move-request.ts';
 import { showReminders } from './show-reminders.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -112,6 +113,10 @@ export function createShowSubject(needs: Needs) {
         return showConcern(needs, recipient, subject, isStanding);
       case 'concern-post':
         return showConcernPost(needs, recipient, subject);
+      case 'review-recorded':
+      case 'final-assessment':
+      case 'observations-short':
+        return showAssessment(needs, recipient, subject);
       case 'reminders':
         return showReminders(needs, subject, isStanding, entries);
       case 'learning-set':

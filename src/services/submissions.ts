@@ -103,6 +103,44 @@ export interface Submissions {
   /** Comma-joined ids of people. */
   readonly 'learning-set-attendance': Sessionwise & { readonly attended: string; readonly apologies: string };
   readonly 'learning-set-figures': Readonly<Record<string, never>>;
+  /** `participantId` may be '': then the person is still to be chosen. */
+  readonly 'assess-review-open': Participantwise & { readonly item: string };
+  readonly 'assess-review': Participantwise & {
+    readonly submissionId: string;
+    readonly item: string;
+    readonly heldOn: string;
+    readonly outcome: string;
+    readonly nextPlanOn: string;
+    readonly additionalOn: string;
+    /** 'yes' or 'no'; '' where it was not asked. */
+    readonly needed: string;
+  };
+  readonly 'assess-observation-open': Participantwise;
+  readonly 'assess-observation': Participantwise & {
+    readonly submissionId: string;
+    readonly heldOn: string;
+    readonly observer: string;
+    /** Comma-joined codes. */
+    readonly statements: string;
+    readonly feedback: string;
+  };
+  /** `show`: 'next' for the pack of the next review, anything else for every stage. */
+  readonly 'assess-evidence-open': Participantwise & { readonly show: string };
+  readonly 'assess-evidence': Participantwise & {
+    readonly show: string;
+    readonly item: string;
+    readonly receivedOn: string;
+  };
+  readonly 'assess-final-open': Participantwise;
+  /** What a step does not ask for is ''. `seen` is how many steps the card showed. */
+  readonly 'assess-final': Participantwise & {
+    readonly step: string;
+    readonly seen: string;
+    readonly outcome: string;
+    readonly to: string;
+    readonly anonymised: string;
+    readonly on: string;
+  };
   readonly 'move-wish': { readonly submissionId: string };
   readonly 'move-open': Participantwise & { readonly requestId: string };
   /** What a step does not ask for is ''. `seen` is how many steps the card showed. */

@@ -516,6 +516,38 @@ export interface ProcedureView {
   readonly error: string | null;
 }
 
+/** What of somebody's portfolio is there, and what is missing: dates and counts, never what it says. */
+export interface EvidenceView {
+  readonly participantId: string;
+  /** 'next' for the pack of the next review, 'all' for every stage. */
+  readonly show: string;
+  readonly heading: string;
+  readonly intro: string;
+  /** What was just marked; '' when nothing was. */
+  readonly saved: string;
+  /** Said when observations are missing late in the year; '' otherwise. */
+  readonly warning: string;
+  readonly facts: readonly FactView[];
+  readonly stages: readonly {
+    readonly title: string;
+    readonly detail: string;
+    readonly lines: readonly {
+      readonly mark: 'there' | 'ahead' | 'late';
+      readonly title: string;
+      readonly words: string;
+    }[];
+  }[];
+  /** Null for whoever only reads it, and when everything is there. */
+  readonly form: {
+    readonly choices: readonly ChoiceView[];
+    readonly item: string;
+    readonly receivedOn: string;
+    readonly latest: string;
+    readonly errors: { readonly item: string | null; readonly receivedOn: string | null };
+  } | null;
+  readonly actions: readonly ActionView[];
+}
+
 export interface Views {
   readonly welcome: WelcomeView;
   readonly help: HelpView;
@@ -530,6 +562,7 @@ export interface Views {
   readonly 'confirm-record': ConfirmRecordView;
   readonly 'caseload-form': CaseloadFormView;
   readonly procedure: ProcedureView;
+  readonly evidence: EvidenceView;
   readonly 'caseload-alert': AlertView;
   readonly 'overdue-alert': AlertView;
   readonly reminders: RemindersView;

@@ -33,6 +33,17 @@ export const subjectCodec = z.discriminatedUnion('card', [
     participantId: z.string().min(1),
     concernId: z.string().min(1),
   }),
+  z.object({
+    card: z.literal('review-recorded'),
+    participantId: z.string().min(1),
+    entryId: z.string().min(1),
+  }),
+  z.object({
+    card: z.literal('final-assessment'),
+    participantId: z.string().min(1),
+    turn: z.int().nonnegative(),
+  }),
+  z.object({ card: z.literal('observations-short'), participantId: z.string().min(1) }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
   z.object({ card: z.literal('learning-set'), sessionId: z.string().min(1), about: z.string().min(1) }),
@@ -83,6 +94,12 @@ export function postedKey(subject: Subject): string {
     }
     case 'concern-post':
       return key('posted', subject.card, subject.participantId, subject.concernId);
+    case 'review-recorded':
+      return key('posted', subject.card, subject.participantId, subject.entryId);
+    case 'final-assessment':
+      return key('posted', subject.card, subject.participantId, String(subject.turn));
+    case 'observations-short':
+      return key('posted', subject.card, subject.participantId);
     case 'reminders':
     case 'digest':
       return key('posted', subject.card, subject.personId, subject.moment);

@@ -1,23 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { AssessmentEntry } from '../academy/assessment.ts';
+import type { ConcernStep } from '../academy/concern.ts';
+import type { MoveStep } from '../academy/move-team.ts';
 import type {
   Allocation,
   CaseloadAlert,
   CaseloadReport,
   Confirmation,
+  EnrolmentEntry,
   OverdueAlert,
   Participant,
-  EnrolmentEntry,
   Pause,
   SessionRecord,
   Snooze,
-} from '../academy/participant-file.ts';
-import type { ConcernStep } from '../academy/concern.ts';
   StandardsChoice,
-import type { MoveStep } from '../academy/move-team.ts';
+} from '../academy/participant-file.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
+import { assessmentEntry } from './assessment-rows.ts';
+import * as enrolmentRows from './enrolment-rows.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
-import * as enrolmentRows from './enrolment-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
@@ -47,6 +49,7 @@ class FileReading {
     standards: [] as StandardsChoice[],
     moveSteps: [] as MoveStep[],
     concernSteps: [] as ConcernStep[],
+    assessed: [] as AssessmentEntry[],
   };
   readonly submissions = new Map<string, string>();
 
@@ -80,6 +83,7 @@ class FileReading {
     'file-pause': (row) => this.#into(this.lists.pauses, row, rows.pause),
     'file-move': (row) => this.#into(this.lists.moveSteps, row, moveStep),
     'file-concern': (row) => this.#into(this.lists.concernSteps, row, concernStep),
+    'file-assessment': (row) => this.#into(this.lists.assessed, row, assessmentEntry),
     'file-enrolment': (row) => this.#into(this.lists.enrolment, row, enrolmentRows.enrolmentEntry),
     'file-required': (row) => {
       const kept = readRow('participants', row, enrolmentRows.requirement, this.#setAside);
@@ -144,6 +148,10 @@ function operationFor(
     case 'concern-stepped': {
       const rowKey = keys.concernStep(fact.step.at, fact.position);
       return { op: 'insert', row: row(rowKey, concernStep, fact.step) };
+    }
+    case 'assessment-entered': {
+      const rowKey = keys.assessment(fact.entry.at, fact.position);
+      return { op: 'insert', row: row(rowKey, assessmentEntry, fact.entry) };
     }
     case 'enrolment-stepped': {
       const { entry, position } = fact;

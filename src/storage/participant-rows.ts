@@ -37,6 +37,8 @@ export const participantKeys = {
     key('file-move', instantPart(at), String(position).padStart(5, '0')),
   concernStep: (at: Temporal.Instant, position: number) =>
     key('file-concern', instantPart(at), String(position).padStart(5, '0')),
+  assessment: (at: Temporal.Instant, position: number) =>
+    key('file-assessment', instantPart(at), String(position).padStart(5, '0')),
   enrolment: (position: number) => key('file-enrolment', String(position).padStart(5, '0')),
   required: (review: string) => key('file-required', review),
   standards: (at: Temporal.Instant) => key('file-standards', instantPart(at)),

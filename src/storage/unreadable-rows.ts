@@ -1,4 +1,5 @@
 import * as addresses from './address-rows.ts';
+import { assessmentEntry } from './assessment-rows.ts';
 import { auditEntry } from './audit-trail.ts';
 import { linkSecret, linkSecretKind } from './calendar-links.ts';
 import { heartbeat } from './heartbeats.ts';
@@ -11,8 +12,8 @@ import * as file from './participant-rows.ts';
 import * as people from './people-rows.ts';
 import { preferencesKind, preferencesShape } from './preferences.ts';
 import * as procedure from './procedure-rows.ts';
-import * as reminders from './reminder-log.ts';
 import { purgeRow, purgeState } from './purge.ts';
+import * as reminders from './reminder-log.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
 import { sendingRow, sendingState } from './sending-control.ts';
 import type { Row, TableName, TableStore } from './table-store.ts';
@@ -34,6 +35,7 @@ const shapes: Readonly<
     'file-snooze': file.snooze,
     'file-move': procedure.moveStep,
     'file-concern': procedure.concernStep,
+    'file-assessment': assessmentEntry,
     'file-pause': file.pause,
     'file-submission': file.submission,
     owed: file.owed,

@@ -26,6 +26,7 @@ const file: ParticipantFile = {
   snoozes: [],
   moveSteps: [],
   concernSteps: [],
+  assessed: [],
   pauses: [],
   enrolment: [],
   required: [],

@@ -72,6 +72,27 @@ follow-concern             | practice-educator   | reflective-supervisor assesso
 follow-concern             | team-manager        | reflective-supervisor assessor host-manager
 follow-concern             | academy-manager     | academy
 follow-concern             | head-of-academy     | academy
+record-review              | senior-practitioner | assessor
+record-review              | practice-educator   | assessor
+record-review              | team-manager        | assessor
+record-observation         | senior-practitioner | reflective-supervisor assessor host-manager
+record-observation         | practice-educator   | reflective-supervisor assessor host-manager
+record-observation         | team-manager        | reflective-supervisor assessor host-manager
+see-assessment             | nqsw                | self
+see-assessment             | senior-practitioner | assessor
+see-assessment             | practice-educator   | assessor
+see-assessment             | team-manager        | assessor
+see-assessment             | academy-manager     | academy
+mark-evidence              | nqsw                | self
+mark-evidence              | senior-practitioner | assessor
+mark-evidence              | practice-educator   | assessor
+mark-evidence              | team-manager        | assessor
+recommend-outcome          | senior-practitioner | assessor
+recommend-outcome          | practice-educator   | assessor
+recommend-outcome          | team-manager        | assessor
+decide-outcome             | panel-member        | academy
+decide-outcome             | academy-manager     | academy
+record-appeal              | academy-manager     | academy
 control-sending            | academy-manager     | academy
 see-delivery               | academy-manager     | academy
 `;

@@ -210,6 +210,7 @@ export function fileCases(): void {
         snoozes: [],
         moveSteps: [],
         concernSteps: [],
+        assessed: [],
         pauses: [pause],
         enrolment: entries,
         required: ['review-9m'],
