@@ -2,8 +2,9 @@ import { nominalsOf } from './cadence.ts';
 import { addMonths, type CivilDay } from './civil-days.ts';
 import type { Programme } from './programme.ts';
 
-const weeklyWindows = 6;
-const longestGapDays = 31;
+/** The national standard: one session in each of so many weeks, then in each fortnight, then never further apart than this. */
+export const weeklyWindows = 6;
+export const longestGapDays = 31;
 
 const isAnyIn = (days: readonly CivilDay[], after: CivilDay, until: CivilDay) =>
   days.some((day) => day > after && day <= until);
@@ -18,7 +19,8 @@ function keepsNationalFloor(days: readonly CivilDay[], start: CivilDay, end: Civ
   for (let week = 1; week <= weeklyWindows; week += 1, reached += 7) {
     if (!isAnyIn(days, reached, reached + 7)) return false;
   }
-  for (; reached < sixMonths; reached += 14) {
+  // A fortnight that the programme's end cuts short wants no session of its own.
+  for (; reached < sixMonths && reached + 14 <= end; reached += 14) {
     if (!isAnyIn(days, reached, reached + 14)) return false;
   }
   let last = days.filter((day) => day <= reached).at(-1) ?? start;

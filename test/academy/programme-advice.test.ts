@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { parseProgramme } from '../../src/academy/parse-programme.ts';
+import { readProgrammeDocument } from '../../src/storage/programme-files.ts';
+
+const read = await readProgrammeDocument('luton');
+if (!read.ok) throw new Error('programmes/luton.yaml cannot be read');
+const whole: Readonly<Record<string, unknown>> = Object(read.document);
+
+type Change = (document: Record<string, unknown>) => void;
+
+function faultsOf(change: Change): string[] {
+  const document = structuredClone(whole);
+  change(document);
+  const parsed = parseProgramme(document);
+  return parsed.ok ? [] : parsed.faults.map(({ path, message }) => `${path} ${message}`);
+}
+
+/** Puts a value where a dotted path leads. */
+const put =
+  (path: string, value: unknown): Change =>
+  (document) => {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    let at: Record<string, unknown> = document;
+    for (const key of keys) at = Object(at[key]);
+    if (value === undefined) delete at[last];
+    else at[last] = value;
+  };
+
+const source = { where: 'Invented' };
+
+describe('A fault is told with what to write instead', () => {
+  it.each<[string, unknown, string]>([
+    ['council', 5, 'council must be text'],
+    ['protectedTimePercent', 'ten', 'protectedTimePercent must be a number'],
+    ['caseload.cap', 4.5, 'caseload.cap must be a whole number'],
+    ['supervision.childFile.perSession', 'yes', 'supervision.childFile.perSession must be true or false'],
+    ['reviews', 'P3M', 'reviews must be a list'],
+    ['claims.titles', 'Claim', 'claims.titles must be a list of two'],
+    ['caseload', 15, 'caseload must be a group of settings'],
+    ['arrangements', 'none', 'arrangements must be a group of settings'],
+    ['protectedTimePercent', 101, 'protectedTimePercent must be at most 100'],
+    ['protectedTimePercent', -1, 'protectedTimePercent must be at least 0'],
+    ['roll', 'sideways', 'roll must be one of following, preceding'],
+    [
+      'span.source',
+      undefined,
+      'span.source is missing: say where this comes from, such as source: { where: "Council handbook, page 4" }',
+    ],
+    ['span.source', 'page 4', 'span.source must be a group of settings'],
+    ['span.most', undefined, 'span.most is missing: it must be a number'],
+    [
+      'titles.tutor',
+      'Tutor',
+      'titles.tutor is no function: they are nqsw, reflective-supervisor, assessor, host-manager, deputy-manager, mentor, academy-manager, head-of-academy, each with what your council calls it',
+    ],
+    ['span.limit', 5, 'span.limit is not a setting of a programme: remove it, or mend its spelling'],
+    [
+      'series.Case_Supervision',
+      { title: 'x', kind: 'meeting', lead: 'nqsw', cadence: [], source },
+      'series.Case_Supervision has a name that does not serve: it must be lower-case words joined by hyphens, such as case-supervision',
+    ],
+    [
+      'series.scrum.cadence',
+      'fortnightly',
+      'series.scrum.cadence must be a list of phases, such as [{ every: P2W, until: end }]',
+    ],
+    [
+      'arrangements.buddy',
+      { title: 'x', kind: 'meeting', lead: 'nqsw', when: { by: 'moon' }, source },
+      'arrangements.buddy.when.by must say by what it is dated: cadence, review, window, end or agreement',
+    ],
+  ])('%s = %s', (path, value, fault) => {
+    expect(faultsOf(put(path, value))).toEqual([fault]);
+  });
+
+  it('names a phase that ends nowhere', () => {
+    const cadence = [{ every: 'P1W', until: 'soon' }];
+    expect(faultsOf(put('series.scrum.cadence', cadence))).toEqual([
+      'series.scrum.cadence[0].until must be end, or a period from the start such as P6M',
+    ]);
+  });
+
+  it('advises a file that leaves most out to build on another, and one that leaves a little out not', () => {
+    const without =
+      (...names: readonly string[]): Change =>
+      (document) => {
+        for (const name of names) delete document[name];
+      };
+    const advice =
+      'extends is missing: begin the file with “extends: national”, and only what differs need stand in it';
+    const four = ['length', 'series', 'claims', 'span'];
+    expect(faultsOf(without(...four))).toHaveLength(4);
+    expect(faultsOf(without(...four, 'retention'))[0]).toBe(advice);
+    expect(faultsOf(without(...four, 'retention'))).toHaveLength(6);
+    // What is missing inside a setting is a slip, however often.
+    const titles = put('titles', { nqsw: 'NQSW' });
+    expect(faultsOf(titles)).toHaveLength(7);
+  });
+});
+
+describe('An arrangement may not have the name of what is in the plan anyway', () => {
+  it.each([
+    'review',
+    'claim',
+    'child-file-recording',
+    'cadence-decision',
+    'induction-end',
+    'probation-end',
+    'programme-end',
+    'scrum',
+  ])('%s', (id) => {
+    const one = { title: 'x', kind: 'meeting', lead: 'nqsw', when: { by: 'end' }, source };
+    expect(faultsOf(put(`arrangements.${id}`, one))).toEqual([
+      `arrangements.${id} has the name of something else in the plan: choose another`,
+    ]);
+  });
+});
