@@ -28,6 +28,14 @@ describe('The cap', () => {
   });
 });
 
+describe('Before the clock has started', () => {
+  it('the cap is that of the first day', () => {
+    const built = { caseload: { ...luton.caseload, ramp: [{ untilMonth: 1, cap: 4 }] } };
+    expect(capFor(built, null, date('2026-09-07'))).toBe(4);
+    expect(capFor(luton, null, date('2026-09-07'))).toBe(15);
+  });
+});
+
 describe('A caseload', () => {
   it.each([
     [0, true],

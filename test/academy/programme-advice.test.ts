@@ -116,3 +116,56 @@ describe('An arrangement may not have the name of what is in the plan anyway', (
     ]);
   });
 });
+
+describe('What no single field can show', () => {
+  const ramp = (...untilMonths: readonly number[]) =>
+    untilMonths.map((untilMonth) => ({ untilMonth, cap: 5 }));
+  it.each<[string, unknown, readonly string[]]>([
+    ['caseload.ramp', ramp(1, 2, 3), []],
+    ['caseload.ramp', ramp(2, 2), ['caseload.ramp[1].untilMonth must be later than the step before it']],
+    ['caseload.ramp', ramp(1, 3, 2), ['caseload.ramp[2].untilMonth must be later than the step before it']],
+    ['observations.byAssessor', 3, []],
+    ['learningSets.presentationMinutes', { least: 5, most: 5 }, []],
+    [
+      'sendingHours',
+      { from: '08:00', until: '08:00' },
+      ['sendingHours.until must be later than sendingHours.from'],
+    ],
+    [
+      'supervision.themes',
+      [
+        { code: 'risk', title: 'Risk' },
+        { code: 'court', title: 'Court' },
+        { code: 'risk', title: 'Risk again' },
+      ],
+      ['supervision.themes[2].code repeats risk: codes must differ'],
+    ],
+  ])('%s', (path, value, faults) => {
+    expect(faultsOf(put(path, value))).toEqual(faults);
+  });
+
+  it('notes what a council has still to decide, in words', () => {
+    const document = structuredClone(whole);
+    put('caseload.cap', null)(document);
+    put('caseload.ramp', null)(document);
+    put('series.scrum.cadence', [])(document);
+    const parsed = parseProgramme(document);
+    expect(parsed.ok && parsed.notes).toEqual([
+      {
+        code: 'caseload-cap-missing',
+        path: 'caseload.cap',
+        message: 'is not set, so no caseload can be a breach: set the number that this council protects',
+      },
+      {
+        code: 'ramp-missing',
+        path: 'caseload.ramp',
+        message: 'is not set, so the cap applies from the first day: set the build-up, or [] for none',
+      },
+      {
+        code: 'cadence-missing',
+        path: 'series.scrum.cadence',
+        message: 'is empty, so the series has no dates: set how often it is held',
+      },
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../src/academy/plan.ts';
+import { calendarOf, yearPlan } from '../../src/academy/plan.ts';
 import {
   clockTime,
   dateAndTime,
@@ -9,7 +9,7 @@ import {
   shortDate,
   whenWords,
 } from '../../src/academy/wording.ts';
-import { date, itemOf, planOf, preset } from './support/luton.ts';
+import { date, inputOf, itemOf, planOf, preset } from './support/luton.ts';
 
 const luton = await preset('luton');
 const calendar = calendarOf(luton);
@@ -58,6 +58,10 @@ describe('How far a date is', () => {
       'paused, no date until the pause ends',
     );
     expect(words('review-3m', { today })).toBe('in 17 days');
+    const left = { ...inputOf({}), lastOn: date('2026-11-30') };
+    const plan = yearPlan(luton, calendar, left, date(today));
+    expect(itemWhenWords(itemOf(plan, 'review-3m'), plan.today, calendar)).toBe('cancelled');
+    expect(words('review-3m', { today: '2026-12-07' })).toBe('today');
   });
 });
 
@@ -68,5 +72,6 @@ describe('Times of day', () => {
     expect(clockTime(at('2026-09-14T08:00:00Z'), 'Europe/London')).toBe('09:00 (UK time)');
     expect(clockTime(at('2026-12-14T09:00:00Z'), 'Europe/London')).toBe('09:00 (UK time)');
     expect(dateAndTime(at('2026-10-24T23:30:00Z'), 'Europe/London')).toBe('Sun 25 Oct 2026, 00:30 (UK time)');
+    expect(clockTime(at('2027-01-04T09:05:00Z'), 'Europe/Dublin')).toBe('09:05 (Europe/Dublin time)');
   });
 });
