@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CaseloadReport } from './participant-file.ts';
+
+const trendWeeks = 4;
+
+/** What somebody carries and has carried. */
+export interface CaseloadTrend {
+  /** The last count reported by the end of each of the last four weeks, today's last; null while there was none. */
+  readonly weeks: readonly (number | null)[];
+  /** The day of the newest report. */
+  readonly reportedOn: Temporal.PlainDate | null;
+}
+
+/** Where a caseload comes from (M6): as it stood today, a week ago, and so on, on the academy's days. */
+export function caseloadTrend(
+  reports: readonly CaseloadReport[],
+  today: Temporal.PlainDate,
+  timeZone: string,
+): CaseloadTrend {
+  const dated = reports.map(({ count, at }) => ({
+    count,
+    on: at.toZonedDateTimeISO(timeZone).toPlainDate(),
+  }));
+  const asOf = (day: Temporal.PlainDate) =>
+    dated.findLast(({ on }) => Temporal.PlainDate.compare(on, day) <= 0)?.count ?? null;
+  const weeks = Array.from({ length: trendWeeks }, (_, index) =>
+    asOf(today.subtract({ weeks: trendWeeks - 1 - index })),
+  );
+  return { weeks, reportedOn: dated.at(-1)?.on ?? null };
+}
+
+/** The average of those who have reported, to one decimal, rounded half up; null when nobody has (A11). */
+export function cohortAverage(trends: readonly CaseloadTrend[]): {
+  readonly average: number | null;
+  readonly reported: number;
+} {
+  const counts = trends.map(({ weeks }) => weeks.at(-1) ?? null).filter((count) => count !== null);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  const average =
+    counts.length === 0 ? null : Math.floor((20 * sum + counts.length) / (2 * counts.length)) / 10;
+  return { average, reported: counts.length };
+}

@@ -1,0 +1,213 @@
+import { Temporal } from 'temporal-polyfill';
+import type { AssessmentEntry } from './assessment.ts';
+import type { ConcernStep } from './concern.ts';
+import type { EnrolmentStep } from './enrolment.ts';
+import { clockStart } from './enrolment-history.ts';
+import type { MoveStep } from './move-team.ts';
+import type { Confirmation, ParticipantFile, SessionRecord } from './participant-file.ts';
+import type { AllocatedFunction } from './roles.ts';
+
+/** One thing that happened to an NQSW or was recorded of them. */
+export type ChronologyEvent =
+  | { readonly kind: 'programme-began' }
+  | {
+      readonly kind: 'allocated' | 'allocation-ended';
+      readonly function: AllocatedFunction;
+      readonly name: string;
+    }
+  | { readonly kind: 'session'; readonly record: SessionRecord }
+  | { readonly kind: 'record-answered'; readonly item: string; readonly confirmation: Confirmation }
+  | { readonly kind: 'caseload'; readonly count: number }
+  | {
+      readonly kind: 'caseload-alert';
+      readonly change: 'opened' | 'closed';
+      readonly count: number;
+      readonly cap: number;
+    }
+  | {
+      readonly kind: 'overdue-alert';
+      readonly change: 'opened' | 'closed';
+      readonly item: string;
+      readonly dueOn: Temporal.PlainDate;
+    }
+  | { readonly kind: 'pause'; readonly untilOn: Temporal.PlainDate | null }
+  | { readonly kind: 'enrolment'; readonly step: EnrolmentStep }
+  | { readonly kind: 'standards'; readonly standards: string | null }
+  | { readonly kind: 'move-request'; readonly step: MoveStep }
+  | { readonly kind: 'concern'; readonly step: ConcernStep }
+  | { readonly kind: 'assessment'; readonly entry: AssessmentEntry };
+
+/** Whoever recorded it: by name where the file knows it, otherwise by id. */
+export interface ChronologyAuthor {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface ChronologyEntry {
+  /** The day on which it happened, in the programme's zone. */
+  readonly on: Temporal.PlainDate;
+  /** Null for what the roster says and nobody recorded. */
+  readonly recordedAt: Temporal.Instant | null;
+  readonly by: ChronologyAuthor | null;
+  /** A later entry has taken its place; it stays where it is (L5). */
+  readonly isSuperseded: boolean;
+  readonly event: ChronologyEvent;
+}
+
+interface Drafting {
+  readonly file: ParticipantFile;
+  readonly today: Temporal.PlainDate;
+  readonly dayOf: (at: Temporal.Instant) => Temporal.PlainDate;
+}
+
+const entry = (
+  on: Temporal.PlainDate,
+  event: ChronologyEvent,
+  recorded: { readonly at: Temporal.Instant; readonly by: ChronologyAuthor | null } | null = null,
+  isSuperseded = false,
+): ChronologyEntry => ({
+  on,
+  recordedAt: recorded?.at ?? null,
+  by: recorded?.by ?? null,
+  isSuperseded,
+  event,
+});
+
+const author = (id: string, name: string | null): ChronologyAuthor => ({ id, name });
+
+/** What the roster and the pauses say, as far as its day has come. */
+function fromRoster({ file, today }: Drafting): readonly ChronologyEntry[] {
+  const begunOn = clockStart(file);
+  const began = begunOn === null ? [] : [entry(begunOn, { kind: 'programme-began' })];
+  const allocated = file.allocations.flatMap(({ function: of, name, fromOn, untilOn }) => [
+    entry(fromOn, { kind: 'allocated', function: of, name }),
+    ...(untilOn === null ? [] : [entry(untilOn, { kind: 'allocation-ended', function: of, name })]),
+  ]);
+  const paused = file.pauses.map(({ fromOn, untilOn }) => entry(fromOn, { kind: 'pause', untilOn }));
+  const all = [...began, ...allocated, ...paused];
+  return all.filter(({ on }) => Temporal.PlainDate.compare(on, today) <= 0);
+}
+
+function fromRecords({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const isReplaced = (record: SessionRecord) =>
+    file.records.findLast(({ item }) => item === record.item) !== record;
+  const recorded = file.records.map((record) => {
+    const by = author(record.recordedBy, record.recordedByName);
+    const on = record.outcome === 'held' ? record.heldOn : dayOf(record.recordedAt);
+    return entry(on, { kind: 'session', record }, { at: record.recordedAt, by }, isReplaced(record));
+  });
+  const answered = file.confirmations.flatMap((confirmation) => {
+    const record = file.records.find(({ recordId }) => recordId === confirmation.recordId);
+    if (record === undefined) return [];
+    const by = author(
+      confirmation.by,
+      confirmation.by === file.participant.personId ? file.participant.name : null,
+    );
+    const event = { kind: 'record-answered', item: record.item, confirmation } as const;
+    return [entry(dayOf(confirmation.at), event, { at: confirmation.at, by }, isReplaced(record))];
+  });
+  return [...recorded, ...answered];
+}
+
+function fromCaseloads({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const reported = file.caseloads.map(({ count, by, byName, at }) =>
+    entry(dayOf(at), { kind: 'caseload', count }, { at, by: author(by, byName) }),
+  );
+  const alerted = file.alerts.flatMap(({ openedAt, resolved, count, cap }) => {
+    const event = { kind: 'caseload-alert', count, cap } as const;
+    const opened = entry(dayOf(openedAt), { ...event, change: 'opened' }, { at: openedAt, by: null });
+    return [opened, ...closing(resolved, { ...event, change: 'closed' }, dayOf)];
+  });
+  return [...reported, ...alerted];
+}
+
+function closing(
+  resolved: ParticipantFile['alerts'][number]['resolved'],
+  event: ChronologyEvent,
+  dayOf: Drafting['dayOf'],
+): readonly ChronologyEntry[] {
+  if (resolved === null) return [];
+  const by = resolved.by === null ? null : author(resolved.by, resolved.name);
+  return [entry(dayOf(resolved.at), event, { at: resolved.at, by })];
+}
+
+function fromOverdueAlerts({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  return file.overdueAlerts.flatMap(({ openedAt, resolved, item, dueOn }) => {
+    const event = { kind: 'overdue-alert', item, dueOn } as const;
+    const opened = entry(dayOf(openedAt), { ...event, change: 'opened' }, { at: openedAt, by: null });
+    return [opened, ...closing(resolved, { ...event, change: 'closed' }, dayOf)];
+  });
+}
+
+function fromEnrolment({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const last = file.standards.at(-1);
+  return [
+    ...file.enrolment.map(({ step, decidedOn, by, at }) => {
+      const on = step.step === 'extend' ? decidedOn : step.on;
+      return entry(on, { kind: 'enrolment', step }, { at, by: author(by, null) });
+    }),
+    ...file.standards.map((choice) => {
+      const recorded = { at: choice.at, by: author(choice.by, null) };
+      return entry(
+        dayOf(choice.at),
+        { kind: 'standards', standards: choice.standards },
+        recorded,
+        choice !== last,
+      );
+    }),
+  ];
+}
+
+/** Each step of a procedure stands on the day that it names, or else on which it was taken. */
+function fromProcedures({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const stepped = [
+    ...file.moveSteps.map((step) => ({ step, event: { kind: 'move-request', step } as const })),
+    ...file.concernSteps.map((step) => ({ step, event: { kind: 'concern', step } as const })),
+  ];
+  return stepped.map(({ step, event }) => {
+    const on = 'heldOn' in step ? step.heldOn : dayOf(step.at);
+    return entry(on, event, { at: step.at, by: author(step.by, step.byName) });
+  });
+}
+
+function dayOfAssessment(act: AssessmentEntry, dayOf: Drafting['dayOf']): Temporal.PlainDate {
+  if ('heldOn' in act) return act.heldOn;
+  if ('receivedOn' in act) return act.receivedOn;
+  return 'on' in act ? act.on : dayOf(act.at);
+}
+
+const fromAssessment = ({ file, dayOf }: Drafting): readonly ChronologyEntry[] =>
+  file.assessed.map((act) => {
+    const recorded = { at: act.at, by: author(act.by, act.byName) };
+    return entry(dayOfAssessment(act, dayOf), { kind: 'assessment', entry: act }, recorded);
+  });
+
+const recordedFirst = ({ recordedAt }: ChronologyEntry) => recordedAt?.epochMilliseconds ?? 0;
+
+/**
+ * Everything that a file holds, in the order in which it happened and, on one day, in which it was recorded (L5, P9).
+ * Nothing is left out because something later took its place: that is marked. `timeZone` is the programme's. What
+ * somebody has put off is theirs alone and no part of it.
+ */
+export function chronologyOf(
+  file: ParticipantFile,
+  { today, timeZone }: { readonly today: Temporal.PlainDate; readonly timeZone: string },
+): readonly ChronologyEntry[] {
+  const drafting: Drafting = {
+    file,
+    today,
+    dayOf: (at) => at.toZonedDateTimeISO(timeZone).toPlainDate(),
+  };
+  const all = [
+    ...fromRoster(drafting),
+    ...fromEnrolment(drafting),
+    ...fromRecords(drafting),
+    ...fromCaseloads(drafting),
+    ...fromOverdueAlerts(drafting),
+    ...fromProcedures(drafting),
+    ...fromAssessment(drafting),
+  ];
+  return all.toSorted(
+    (one, other) => Temporal.PlainDate.compare(one.on, other.on) || recordedFirst(one) - recordedFirst(other),
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { complianceOf, percentOf, summedCompliance } from '../../src/academy/compliance.ts';
+import { planInputOf, yearPlan } from '../../src/academy/plan.ts';
+import { held, type Lived, livedYear, rearranged } from '../services/year-for-tests.ts';
+import { date, preset } from './support/luton.ts';
+
+const luton = await preset('luton');
+
+async function complianceIn(lived: Lived) {
+  const { needs } = livedYear(luton, lived);
+  const file = (await needs.files.load('p1'))?.file;
+  if (file === undefined) throw new Error('no file');
+  const plan = yearPlan(luton, needs.calendar, planInputOf(file), date(lived.today));
+  return complianceOf(file, plan, ({ series }) => series === 'reflective-supervision');
+}
+
+describe('how a year has been kept', () => {
+  it('counts what fell due by what became of it; late is done and not on time', async () => {
+    const records = [
+      held('reflective-supervision-1', '2026-09-14'),
+      held('reflective-supervision-2', '2026-09-22'),
+      rearranged('reflective-supervision-3', '2026-09-28', '2026-09-30'),
+    ];
+    const found = await complianceIn({ today: '2026-10-14', records });
+    const { fellDue, done, onTime, missed, overdue } = found;
+    expect({ fellDue, done, onTime, missed, overdue }).toEqual({
+      fellDue: 5,
+      done: 2,
+      onTime: 1,
+      missed: 2,
+      overdue: 1,
+    });
+  });
+
+  it('leaves out what is due today until it is recorded', async () => {
+    const before = await complianceIn({ today: '2026-09-14' });
+    expect(before.fellDue).toBe(0);
+    const records = [held('reflective-supervision-1', '2026-09-14')];
+    expect(await complianceIn({ today: '2026-09-14', records })).toMatchObject({ fellDue: 1, onTime: 1 });
+  });
+
+  it('judges the national standard on the day held, not on the item: a late session fills its own week', async () => {
+    const records = [
+      held('reflective-supervision-1', '2026-09-15'),
+      held('reflective-supervision-2', '2026-09-21'),
+      { ...held('reflective-supervision-3', '2026-09-28'), minutes: 60 },
+    ];
+    const { breaches } = await complianceIn({ today: '2026-09-30', records });
+    expect(breaches.map(({ fromOn, why }) => `${fromOn} ${why}`)).toEqual([
+      '2026-09-08 none',
+      '2026-09-22 short',
+    ]);
+  });
+
+  it('counts nothing of a time that is paused', async () => {
+    const found = await complianceIn({ today: '2026-12-01', pauses: [['2026-09-08', null]] });
+    expect(found).toMatchObject({ fellDue: 0, missed: 0, overdue: 0, floorBreaches: 0 });
+  });
+});
+
+describe('several together', () => {
+  it('adds counts and not percentages', () => {
+    const one = { fellDue: 1, done: 1, onTime: 1, missed: 0, overdue: 0, floorBreaches: 0 };
+    const other = { fellDue: 9, done: 3, onTime: 0, missed: 6, overdue: 0, floorBreaches: 2 };
+    const sum = summedCompliance([one, other]);
+    expect(sum).toEqual({ fellDue: 10, done: 4, onTime: 1, missed: 6, overdue: 0, floorBreaches: 2 });
+    expect(percentOf(sum.onTime, sum.fellDue)).toBe(10);
+  });
+
+  it.each([
+    [11, 13, 85],
+    [1, 8, 13],
+    [1, 200, 1],
+    [1, 201, 0],
+    [0, 3, 0],
+    [3, 3, 100],
+  ])('shows %i of %i as %i per cent, half up', (part, whole, percent) => {
+    expect(percentOf(part, whole)).toBe(percent);
+  });
+
+  it('says of nothing at all that there is no data, and not 0', () => {
+    expect(percentOf(0, 0)).toBeNull();
+  });
+});

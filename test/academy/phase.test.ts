@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { phaseOf } from '../../src/academy/phase.ts';
+import { type Case, planOf, preset } from './support/luton.ts';
+
+const luton = await preset('luton');
+const phase = (given: Case) => phaseOf(luton, planOf(luton, given));
+
+it('is that of the next session: weekly, fortnightly, then monthly', () => {
+  expect(phase({ today: '2026-09-10' })).toEqual({ rhythm: 'weekly', month: 1 });
+  expect(phase({ today: '2026-10-19' })).toEqual({ rhythm: 'weekly', month: 2 });
+  const weekly = Object.fromEntries(
+    [14, 21, 28].map((day, index) => [`reflective-supervision-${index + 1}`, `2026-09-${day}`]),
+  );
+  const six = {
+    ...weekly,
+    'reflective-supervision-4': '2026-10-05',
+    'reflective-supervision-5': '2026-10-12',
+  };
+  const held = { ...six, 'reflective-supervision-6': '2026-10-19' };
+  expect(phase({ today: '2026-10-20', held })).toEqual({ rhythm: 'fortnightly', month: 2 });
+  expect(phase({ today: '2027-06-20' })).toMatchObject({ rhythm: 'monthly' });
+});
+
+it('stays what it was in a pause', () => {
+  const pauses = ['2026-10-06..2027-01-31'];
+  expect(phase({ today: '2027-02-01', pauses })).toEqual({ rhythm: 'weekly', month: 1 });
+});
+
+it('is none once every session has gone by, or before there is a start', () => {
+  const over = { items: [], start: planOf(luton).start };
+  expect(phaseOf(luton, { ...planOf(luton), ...over })).toEqual({ rhythm: null, month: null });
+  expect(phaseOf(luton, { ...planOf(luton), start: null })).toEqual({ rhythm: null, month: null });
+});
