@@ -10,7 +10,15 @@ const schema = z.object({
   people: choices,
   chosen: typed,
   error,
-  verb: z.enum(['record-open', 'caseload-open', 'concern-open']),
+  verb: z.enum([
+    'record-open',
+    'caseload-open',
+    'concern-open',
+    'assess-review-open',
+    'assess-observation-open',
+    'assess-evidence-open',
+    'assess-final-open',
+  ]),
   actionTitle: z.string().min(1).max(60),
 }) satisfies z.ZodType<ChoosePersonView>;
 

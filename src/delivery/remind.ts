@@ -20,6 +20,7 @@ import type {
 import type { DeliveryAlarms } from './alarms.ts';
 import { bringAlertsUpToDate } from './alert-changes.ts';
 import { holdersOf } from './holders.ts';
+import { warnOfObservations } from './observation-warning.ts';
 import { type Looked, lookAhead, type Telling, type Tellings, tellingsOf } from './tellings.ts';
 import { setWeeklyWakes } from './weekly.ts';
 
@@ -165,7 +166,8 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   }
   const repeats = await bringAlertsUpToDate(needs, versioned, tellings.toChannel, now);
   await setWeeklyWakes(needs, holders, now);
-  await setNextLook(needs, file, [...tellings.nextAt, ...repeats], now);
+  const warnings = await warnOfObservations(needs, looked);
+  await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings], now);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from '../understanding/intents.ts';
 import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
+import { answerAssessment } from './answer-assessment.ts';
 import { topicButtons } from './answer-handbook.ts';
 import { answerIntent, buttonTitles } from './answer-intent.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
@@ -199,6 +200,8 @@ async function answerText(
   memory.keep(asker, understood);
   if (understood.sending !== undefined)
     return answerSending(needs, asker, understood.sending, understood.slots);
+  if (understood.assessment !== undefined)
+    return answerAssessment(needs, asker, understood.assessment, understood.slots);
   return answerUnderstood(needs, asker, turn.text, understood);
 }
 

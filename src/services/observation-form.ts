@@ -1,4 +1,4 @@
-import { type ObservationHeld, observationsIn } from '../academy/assessment.ts';
+import { type AssessmentEntry, type ObservationHeld, observationsIn } from '../academy/assessment.ts';
 import { type ObservationStanding, observationSettled, observationStanding } from '../academy/observation.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
@@ -8,6 +8,8 @@ import { type Asker, permittedFile, standing } from './asker.ts';
 import { enteredBy, entryFacts, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
+import type { Fact, Person } from './ports.ts';
+import { holdersFor, peopleOf } from './procedure-people.ts';
 import {
   type CodedList,
   chosenOf,
@@ -193,7 +195,31 @@ function recordedView(
   });
 }
 
-function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Decision<View> {
+/** Who was warned of missing observations sees that there is one more. */
+function warnedNotices(
+  file: ParticipantFile,
+  entry: AssessmentEntry,
+  told: readonly Person[],
+): readonly Fact[] {
+  return told.map(({ id: personId }) => ({
+    fact: 'notice-owed',
+    notice: {
+      key: `observations-short~${entry.entryId}~${personId}`,
+      recipient: { kind: 'person', personId },
+      subject: { card: 'observations-short', participantId: file.participant.id },
+      mode: 'refresh',
+      owedAt: entry.at,
+    },
+  }));
+}
+
+function decide(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  sent: Sent,
+  told: readonly Person[],
+): Decision<View> {
   const made = file.submissions.get(sent.submissionId);
   if (made !== undefined) return { facts: [], result: recordedView(needs, asker, file, made, []) };
   const reading = read(needs, asker, file, sent);
@@ -212,7 +238,7 @@ function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): 
   const settles = observationSettled(planOf(needs, file, asker.today), act.observer);
   const entry = enteredBy(asker, needs.newId(), { ...act, item: settles?.id ?? null });
   return {
-    facts: entryFacts(file, entry, sent.submissionId),
+    facts: [...entryFacts(file, entry, sent.submissionId), ...warnedNotices(file, entry, told)],
     result: recordedView(needs, asker, withEntry(file, entry), entry.entryId, []),
   };
 }
@@ -221,6 +247,10 @@ function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): 
 export async function submitObservation(needs: Needs, asker: Asker, sent: Sent): Promise<Reply> {
   const versioned = await permittedFile(needs, asker, 'record-observation', sent.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
-  const view = await changeFile(needs, versioned, asker.now, (file) => decide(needs, asker, file, sent));
+  const holders = await holdersFor(needs, versioned.file, asker.today);
+  const told = peopleOf(holders, ['nqsw', 'assessor']);
+  const view = await changeFile(needs, versioned, asker.now, (file) =>
+    decide(needs, asker, file, sent, told),
+  );
   return pressedView(view);
 }

@@ -38,6 +38,20 @@ const ownNqswsAbility: Ability = {
   action: ask("What's next", 'whats-next'),
 };
 
+const reviewAbility: Ability = {
+  sentence:
+    'Record a review or an observation of somebody whom you assess, and see what evidence is missing.',
+  say: 'record a review',
+  get: 'a form of dates and an outcome; also: record an observation, review pack, recommend an outcome',
+  action: null,
+};
+const evidenceAbility: Ability = {
+  sentence: 'See what evidence of your portfolio is there and what is missing.',
+  say: 'what evidence is missing?',
+  get: 'every document with its date, and a way to mark it as received; nothing of what it says',
+  action: null,
+};
+
 const concernAbility: Ability = {
   sentence: 'Raise a concern in private; only its kind is kept.',
   say: 'raise a concern',
@@ -96,6 +110,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'what it means and how it goes on; nothing begins before you say so',
       action: null,
     },
+    evidenceAbility,
     concernAbility,
   ],
   'senior-practitioner': [
@@ -109,7 +124,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     },
     concernAbility,
   ],
-  'practice-educator': [recordAbility, ownNqswsAbility],
+  'practice-educator': [recordAbility, ownNqswsAbility, reviewAbility],
   'team-manager': [recordAbility, ownNqswsAbility],
   'deputy-team-manager': [ownNqswsAbility],
   mentor: [ownNqswsAbility],

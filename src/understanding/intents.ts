@@ -1,4 +1,5 @@
 /** What somebody may have meant by a message, and the particulars they gave. */
+import type { AssessmentRequest } from './assessment-words.ts';
 import type { SendingRequest } from './sending-words.ts';
 
 export const intents = [
@@ -79,6 +80,8 @@ export interface FullUnderstanding extends Understanding {
   readonly also: readonly Understanding[];
   /** Set when it is about sending as a whole; the intent is then `report` for a list or figures, `unknown` for a switch. */
   readonly sending?: SendingRequest;
+  /** Set when it is about the assessment of a year; the intent is then that of a record, or of the year. */
+  readonly assessment?: AssessmentRequest;
 }
 
 /** From here on an understanding is acted on; below it the person is asked what they meant. */

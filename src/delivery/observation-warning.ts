@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../academy/calendar.ts';
+import { civilDay } from '../academy/civil-days.ts';
+import { pauseSpans } from '../academy/groundwork.ts';
+import { observationStanding } from '../academy/observation.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { PlanInput } from '../academy/plan.ts';
+import type { YearPlan } from '../academy/plan-item.ts';
+import type { Programme } from '../academy/programme.ts';
+import { firstReachable, reachableDays, reminderInstant } from '../academy/sending-time.ts';
+import type { Outbox } from '../services/outbox.ts';
+import type { Notice } from '../services/ports.ts';
+import type { DeliveryAlarms } from './alarms.ts';
+import { absenceOf, type Holder } from './holders.ts';
+
+interface WarningNeeds {
+  readonly outbox: Pick<Outbox, 'laneOf' | 'accept'>;
+  readonly alarms: Pick<DeliveryAlarms, 'lane'>;
+}
+
+/** One look at a participant, as far as the warning goes. */
+interface Looked {
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly file: ParticipantFile;
+  readonly input: PlanInput;
+  readonly plan: YearPlan;
+  readonly holders: readonly Holder[];
+  readonly now: Temporal.Instant;
+  /** Warnings whose time was before it are nobody's debt: a fresh import releases none. */
+  readonly since: Temporal.Instant;
+}
+
+interface Warning {
+  readonly personId: string;
+  readonly at: Temporal.Instant;
+}
+
+/** Who is to be warned and when: the NQSW and the assessor, on their first working day of the last quarter. */
+function warningsOf({ programme, calendar, file, input, plan, holders }: Looked): readonly Warning[] {
+  const { missing, warnsOn } = observationStanding(file.assessed, programme, plan);
+  const isOver = input.lastOn !== undefined && input.lastOn !== null;
+  if (missing === 0 || warnsOn === null || isOver) return [];
+  const told = holders.filter(
+    ({ functions }) => functions.includes('nqsw') || functions.includes('assessor'),
+  );
+  const pauses = pauseSpans(input.pauses);
+  return told.flatMap((holder) => {
+    const day = firstReachable(reachableDays({ calendar, pauses }, absenceOf(holder)), civilDay(warnsOn));
+    if (day === null) return [];
+    return [{ personId: holder.person.id, at: reminderInstant(programme, day) }];
+  });
+}
+
+/**
+ * Warns of missing observations once, when three quarters of the programme are over (A3): a notice has one key for ever,
+ * so looking again changes nothing. The instants at which somebody is still to be warned.
+ */
+export async function warnOfObservations(
+  { outbox, alarms }: WarningNeeds,
+  looked: Looked,
+): Promise<readonly Temporal.Instant[]> {
+  const { file, now, since } = looked;
+  const participantId = file.participant.id;
+  const warnings = warningsOf(looked).filter(({ at }) => Temporal.Instant.compare(at, since) >= 0);
+  for (const { personId, at } of warnings) {
+    if (Temporal.Instant.compare(at, now) > 0) continue;
+    const recipient = { kind: 'person', personId } as const;
+    const notice: Notice = {
+      key: `observations-short~${participantId}`,
+      recipient,
+      subject: { card: 'observations-short', participantId },
+      mode: 'show',
+      owedAt: at,
+    };
+    await outbox.accept(recipient, notice, now);
+    await alarms.lane(outbox.laneOf(recipient), now);
+  }
+  return warnings.map(({ at }) => at);
+}
