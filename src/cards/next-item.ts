@@ -12,6 +12,7 @@ const schema = z.object({
   tone,
   facts,
   before: z.array(z.object({ title: text, date: text, when: text })).max(10),
+  others: z.array(z.object({ title: text, date: text, when: text })).max(10),
   why: z.array(text).min(1).max(15),
   // "Why this date?" is the sixth button.
   actions: actions.max(5),
@@ -31,6 +32,7 @@ export const nextItem = defineCard<NextItemView>({
     `${view.heading}: ${view.title}, ${view.date}, ${view.when}`,
     ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
     ...view.before.map((item) => `Before then: ${item.title}, ${item.date}, ${item.when}`),
+    ...view.others.map((item) => `Then: ${item.title}, ${item.date}, ${item.when}`),
   ],
   examples: [
     {
@@ -49,6 +51,7 @@ export const nextItem = defineCard<NextItemView>({
           { title: 'Reflective supervision 12', date: 'Tuesday 2 March 2027', when: 'in 6 days' },
           { title: 'Case supervision 6', date: 'Friday 5 March 2027', when: 'in 9 days' },
         ],
+        others: [],
         why: [
           'Your programme began on Monday 7 September 2026.',
           'The second review is held six months after that day: Sunday 7 March 2027.',
@@ -70,6 +73,10 @@ export const nextItem = defineCard<NextItemView>({
         tone: 'attention',
         facts: [{ title: 'Led by', value: 'Rhiannon Pryce, Senior Practitioner' }],
         before: [],
+        others: [
+          { title: 'Case supervision 1', date: 'Wednesday 7 October 2026', when: 'in 4 days' },
+          { title: 'Peer supervision 1', date: 'Wednesday 7 October 2026', when: 'in 4 days' },
+        ],
         why: [
           'Your programme began on Monday 7 September 2026.',
           'In the first six weeks reflective supervision is weekly: session 3 falls 21 days after the start.',
@@ -87,6 +94,7 @@ export const nextItem = defineCard<NextItemView>({
         tone: 'warning',
         facts: [{ title: 'Led by', value: 'Tom Adeyemi, Team Manager' }],
         before: [],
+        others: [],
         why: ['Case supervision is monthly: the first falls one month after Monday 7 September 2026.'],
         actions: [],
       },

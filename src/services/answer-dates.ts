@@ -156,6 +156,7 @@ export function nextItem(
   open: OpenItem,
   heading: string,
   actions: readonly ActionView[],
+  others: readonly OpenItem[] = [],
 ): View {
   const { today } = plan;
   const words = when(needs, open, today);
@@ -174,6 +175,11 @@ export function nextItem(
         ...alsoOverdue(all, open, today),
       ],
       before: before(needs, all, open, today),
+      others: others.map((each) => ({
+        title: titleOf(each),
+        date: shortDate(each.on),
+        when: when(needs, each, today),
+      })),
       why: whyOf(open),
       actions,
     },
@@ -286,7 +292,7 @@ export async function answerNextReview(
   return nextItem(needs, file, plan, open, next, heading, actions);
 }
 
-/** "When is my next supervision?", of any series or of the one asked for (FEATURES Q2). */
+/** "When is my next supervision?": the soonest, and the next of each other series; or of the series asked for (Q2). */
 export async function answerNextSupervision(
   needs: Needs,
   asker: Asker,
@@ -305,7 +311,15 @@ export async function answerNextSupervision(
   if (next === undefined) return noneLeft(year, needs, 'supervision', wanted);
   const own = [ask('When is my next review?', 'next-review'), ask("What's next", 'whats-next')];
   const actions = whose.kind === 'own' ? own : [recordFor(file, next.item.id)];
-  return nextItem(needs, file, plan, open, next, `${year.whose} next supervision`, actions);
+  const isOfAnyKind =
+    asked.series === undefined &&
+    asked.skip === undefined &&
+    (whose.kind === 'supported' || whose.ledBy === undefined);
+  const kinds = isOfAnyKind ? firstOfEachSeries(open.filter(({ item }) => wanted(item))) : [];
+  const others = kinds
+    .filter((one) => one !== next && one.item.series !== next.item.series)
+    .slice(0, mostBefore);
+  return nextItem(needs, file, plan, open, next, `${year.whose} next supervision`, actions, others);
 }
 
 const mostListed = 8;

@@ -1,9 +1,14 @@
+import type { PlanItem } from '../academy/plan-item.ts';
 import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
+import { anyScope, type Scope } from '../understanding/scope.ts';
 import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
 import { answerHandbook, type HandbookQuestion } from './answer-handbook.ts';
 import { learningSetAnswers } from './answer-learning-sets.ts';
 import { answerMyYear } from './answer-my-year.ts';
+import { answerCaseloads, answerNqsws } from './answer-nqsws.ts';
+import { answerOverdue } from './answer-overdue.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
+import { answerPeriod } from './answer-period.ts';
 import { answerWhyDate } from './answer-why.ts';
 import type { Asker } from './asker.ts';
 import { answerConcerns } from './concern-list.ts';
@@ -23,6 +28,8 @@ type Asked = HandbookQuestion & {
   readonly intent: string;
   readonly slots: Understanding['slots'];
   readonly confidence: number;
+  /** Which days and whom it reaches; absent of a button. */
+  readonly scope?: Scope;
 };
 
 /** The words on a button that stands for a question. */
@@ -37,6 +44,8 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
   'learning-sets': 'Action learning sets',
   'my-bookings': 'My bookings',
   people: 'Who supports me?',
+  overdue: 'What’s overdue',
+  'my-nqsws': 'My NQSWs',
   'move-team': 'I want to move team',
   'move-team-status': 'Where is my move request?',
   'raise-concern': 'Raise a concern',
@@ -52,7 +61,11 @@ const own: Whose = { kind: 'own' };
  * Whose data the question is about: of somebody who supports the asker it is the asker's own. Null when a name was
  * given that is nobody the asker may ask about.
  */
-async function whoseDates(needs: Needs, asker: Asker, person: string | undefined): Promise<Whose | null> {
+export async function whoseDates(
+  needs: Needs,
+  asker: Asker,
+  person: string | undefined,
+): Promise<Whose | null> {
   if (person === undefined || isOwnName(asker, person)) return own;
   const ledBy = await functionsOf(needs, asker, person);
   if (ledBy.length > 0) return { kind: 'own', ledBy };
@@ -72,7 +85,19 @@ async function meantOrAll(
   return { participantId: participantId ?? '', isOpen: participantId === undefined };
 }
 
+/** Whoever oversees others and reports for nobody, or asks which of them, is shown everybody's counts. */
 async function answerCaseload(
+  needs: Needs,
+  asker: Asker,
+  { slots, scope = anyScope }: Asked,
+): Promise<View | null> {
+  const isOfOthers = asker.person.participantId === null && slots.count === undefined;
+  if (isOfOthers && scope.asksWhich && slots.person === undefined) return answerCaseloads(needs, asker);
+  const seesOnly = isOfOthers && asker.person.roles.includes('academy-manager');
+  return (await reportedCaseload(needs, asker, slots)) ?? (seesOnly ? answerCaseloads(needs, asker) : null);
+}
+
+async function reportedCaseload(
   needs: Needs,
   asker: Asker,
   slots: Understanding['slots'],
@@ -112,19 +137,62 @@ function notYet(asker: Asker): View {
 async function dates(
   needs: Needs,
   asker: Asker,
-  slots: Understanding['slots'],
+  { slots, scope = anyScope }: Asked,
   kind: 'review' | 'supervision',
 ): Promise<View | null> {
   const whose = await whoseDates(needs, asker, slots.person);
   if (whose === null) return null;
+  const isOfAll = whose.kind === 'own' && asker.person.participantId === null;
+  const isPeriod = scope.period !== null && (isOfAll || kind === 'supervision');
+  if (isPeriod && slots.stage === undefined && scope.period !== null)
+    return answerPeriod(needs, asker, whose, scope.period, isOf(kind, slots));
+  if (isOfAll) return answerWhatsNext(needs, asker, whose);
   return kind === 'review'
     ? answerNextReview(needs, asker, whose, slots)
     : answerNextSupervision(needs, asker, whose, slots);
 }
 
-async function whatsNext(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
+const isOf =
+  (kind: PlanItem['kind'], { series }: Understanding['slots']) =>
+  (item: PlanItem) =>
+    series === undefined ? item.kind === kind : item.series === series;
+
+async function whatsNext(needs: Needs, asker: Asker, { slots, scope }: Asked): Promise<View | null> {
+  const whose = await whoseDates(needs, asker, slots.person);
+  if (whose === null) return null;
+  const period = scope?.period ?? null;
+  return period === null ? answerWhatsNext(needs, asker, whose) : answerPeriod(needs, asker, whose, period);
+}
+
+/** "My NQSWs" for those who have any; a name or a period makes it a question about dates. */
+function nqsws(needs: Needs, asker: Asker, asked: Asked): Promise<View | null> {
+  const isDates = asked.slots.person !== undefined || (asked.scope?.period ?? null) !== null;
+  if (isDates || asker.person.participantId !== null) return whatsNext(needs, asker, asked);
+  return answerNqsws(needs, asker);
+}
+
+async function overdue(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
   const whose = await whoseDates(needs, asker, person);
-  return whose === null ? null : answerWhatsNext(needs, asker, whose);
+  return whose === null ? null : answerOverdue(needs, asker, whose);
+}
+
+/** Somebody who supports the asker is asked after by what they do: "who is Priya?". */
+async function people(needs: Needs, asker: Asker, { slots, scope = anyScope }: Asked): Promise<View | null> {
+  const { person } = slots;
+  const does = person === undefined ? [] : await functionsOf(needs, asker, person);
+  if (does.length > 0) return answerPeople(needs, asker, { functions: does });
+  const { functions } = scope;
+  return answerPeople(needs, asker, person === undefined ? { functions } : { functions, person });
+}
+
+/** Hours are kept nowhere; what the programme promises of protected time stands in its guidance. */
+async function protectedTime(needs: Needs, asker: Asker, asked: Asked): Promise<View> {
+  if (asked.slots.hours === undefined) return answerHandbook(needs, asker, { topic: 'protected-time' });
+  return message(
+    'I do not keep hours of protected time',
+    ['Please keep them where your academy asks you to. If you do not get them, you can raise that.'],
+    { actions: [{ title: 'Raise a concern', verb: 'ask', data: { intent: 'raise-concern' } }] },
+  );
 }
 
 async function myYear(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
@@ -141,21 +209,26 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
   const { slots } = asked;
   switch (asked.intent) {
     case 'next-review':
-      return dates(needs, asker, slots, 'review');
+      return dates(needs, asker, asked, 'review');
     case 'next-supervision':
-      return dates(needs, asker, slots, 'supervision');
+      return dates(needs, asker, asked, 'supervision');
     case 'why-date':
       return whyDate(needs, asker, slots);
     case 'my-year':
       // "When does my probation end?" asks for one date of the year.
       return slots.series === undefined ? myYear(needs, asker, slots.person) : whyDate(needs, asker, slots);
     case 'whats-next':
+      return whatsNext(needs, asker, asked);
     case 'my-nqsws':
-      return whatsNext(needs, asker, slots.person);
+      return nqsws(needs, asker, asked);
+    case 'overdue':
+      return overdue(needs, asker, slots.person);
+    case 'protected-time':
+      return protectedTime(needs, asker, asked);
     case 'record-supervision':
       return answerRecord(needs, asker, slots);
     case 'caseload':
-      return answerCaseload(needs, asker, slots);
+      return answerCaseload(needs, asker, asked);
     case 'move-team':
       return answerMoveTeam(needs, asker);
     case 'move-team-status':
@@ -167,7 +240,7 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
     case 'concerns':
       return answerConcerns(needs, asker);
     case 'people':
-      return (await answerPeople(needs, asker)) ?? notYet(asker);
+      return people(needs, asker, asked);
     case 'handbook':
       return answerHandbook(needs, asker, asked);
     case 'settings':
@@ -192,5 +265,12 @@ export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Pr
   const learningSet = learningSetAnswers[intent];
   if (learningSet !== undefined) return [await learningSet(needs, asker, asked.slots)];
   const view = await viewFor(needs, asker, { ...asked, intent });
-  return [view === null ? notForYou(needs.programme) : newView(view)];
+  return [view === null ? notForYou(needs.programme) : newView(withNextStep(view, asker, intent))];
+}
+
+/** No answer is a dead end: a message without a button gets what its reader does most. Distress is offered people only. */
+function withNextStep(view: View, { person }: Asker, intent: Intent): View {
+  if (view.card !== 'message' || view.data.actions.length > 0 || intent === 'wellbeing') return view;
+  const offered = mainActions(person.roles).filter(({ data }) => data.intent !== intent);
+  return { ...view, data: { ...view.data, actions: offered.slice(0, 2) } };
 }

@@ -1,45 +1,111 @@
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { AcademyFunction } from '../academy/roles.ts';
 import { type Asker, isInForce, permittedFile } from './asker.ts';
 import type { Needs } from './needs.ts';
-import type { FactView, View } from './views.ts';
+import type { ActionView, FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
+import { isOwnName, participantMeant } from './who-is-meant.ts';
 
-/** "Who is my Practice Educator?": who does what for the asker today, with the council's titles. */
-export async function answerPeople(needs: Needs, asker: Asker): Promise<View | null> {
-  const { participantId } = asker.person;
-  if (participantId === null) return null;
-  const versioned = await permittedFile(needs, asker, 'ask-own-plan', participantId);
-  if (versioned === undefined) return null;
-  const managers = await needs.people.withRole('academy-manager');
+type Named = FactView & { readonly function: AcademyFunction };
+
+const raise: ActionView = { title: 'Raise a concern', verb: 'ask', data: { intent: 'raise-concern' } };
+const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
+const everybodyAround: ActionView = {
+  title: 'Who else supports me?',
+  verb: 'ask',
+  data: { intent: 'people' },
+};
+
+/** Who does what for somebody today, with the council's titles; the Academy Managers last. */
+async function around(needs: Needs, asker: Asker, file: ParticipantFile): Promise<readonly Named[]> {
   const { titles } = needs.programme;
-  const allocated = versioned.file.allocations
+  const managers = await needs.people.withRole('academy-manager');
+  const allocated = file.allocations
     .filter((allocation) => isInForce(allocation, asker.today))
-    .map((allocation) => ({ title: titles[allocation.function], value: allocation.name }));
-  const whole = managers.map((manager) => ({ title: titles['academy-manager'], value: manager.name }));
-  return message('The people around you', [], { facts: [...allocated, ...whole] });
+    .map((one) => ({ function: one.function, title: titles[one.function], value: one.name }));
+  const whole = managers.map(({ name }) => ({
+    function: 'academy-manager' as const,
+    title: titles['academy-manager'],
+    value: name,
+  }));
+  return [...allocated, ...whole];
 }
 
-/** For staff: the people who run the academy, beside the asker. */
-async function academyLeads(needs: Needs, asker: Asker): Promise<readonly FactView[]> {
-  const { titles } = needs.programme;
-  const [managers, heads] = await Promise.all([
-    needs.people.withRole('academy-manager'),
-    needs.people.withRole('head-of-academy'),
-  ]);
-  const facts = [
-    ...managers.map(({ id, name }) => ({ id, title: titles['academy-manager'], value: name })),
-    ...heads.map(({ id, name }) => ({ id, title: titles['head-of-academy'], value: name })),
-  ];
-  return facts.filter(({ id }) => id !== asker.person.id).map(({ title, value }) => ({ title, value }));
+const facts = (named: readonly Named[]): readonly FactView[] =>
+  named.map(({ title, value }) => ({ title, value }));
+
+/** The people who run the academy, beside the asker. */
+async function academyLeads(needs: Needs, asker: Asker): Promise<readonly Named[]> {
+  const found = await Promise.all(
+    (['academy-manager', 'head-of-academy'] as const).map(async (role) => {
+      const people = await needs.people.withRole(role);
+      return people.map(({ id, name }) => ({
+        id,
+        function: role,
+        title: needs.programme.titles[role],
+        value: name,
+      }));
+    }),
+  );
+  return found.flat().filter(({ id }) => id !== asker.person.id);
+}
+
+async function ownFile(needs: Needs, asker: Asker): Promise<ParticipantFile | undefined> {
+  const { participantId } = asker.person;
+  if (participantId === null) return undefined;
+  return (await permittedFile(needs, asker, 'ask-own-plan', participantId))?.file;
+}
+
+/** Only those who were asked for; where nobody does that today it is said, and everybody is shown. */
+async function picked(
+  needs: Needs,
+  asker: Asker,
+  all: readonly Named[],
+  asked: readonly AcademyFunction[],
+): Promise<{ readonly shown: readonly FactView[]; readonly lines: readonly string[] }> {
+  if (asked.length === 0) return { shown: facts(all), lines: [] };
+  const heads = asked.includes('head-of-academy') ? await academyLeads(needs, asker) : [];
+  const known = [...all, ...heads.filter((one) => one.function === 'head-of-academy')];
+  const shown = known.filter((one) => asked.includes(one.function));
+  const nobody = asked.filter((one) => !known.some((named) => named.function === one));
+  const lines = nobody.map((one) => `Nobody is down as ${needs.programme.titles[one]} at the moment.`);
+  return shown.length === 0 ? { shown: facts(all), lines } : { shown: facts(shown), lines };
+}
+
+/**
+ * "Who is my Practice Educator?", "who is Amara's manager?": who does what today, for the asker or for somebody they
+ * may ask about; only those asked for, where somebody was. Null when it is about nobody they may ask about.
+ */
+export async function answerPeople(
+  needs: Needs,
+  asker: Asker,
+  asked: { readonly functions: readonly AcademyFunction[]; readonly person?: string },
+): Promise<View | null> {
+  const { functions, person } = asked;
+  const isOwn = person === undefined || isOwnName(asker, person);
+  const own = isOwn ? await ownFile(needs, asker) : undefined;
+  if (own !== undefined) {
+    const { shown, lines } = await picked(needs, asker, await around(needs, asker, own), functions);
+    const actions = functions.length > 0 ? [everybodyAround, next] : [next, raise];
+    return message('The people around you', lines, { facts: shown, actions });
+  }
+  if (isOwn) return message('Who runs the academy', [], { facts: facts(await academyLeads(needs, asker)) });
+  const participantId = await participantMeant(needs, asker, 'ask-own-nqsws', person);
+  const versioned = await permittedFile(needs, asker, 'ask-own-nqsws', participantId ?? '');
+  if (versioned === undefined) return null;
+  const { file } = versioned;
+  const { shown, lines } = await picked(needs, asker, await around(needs, asker, file), functions);
+  return message(`The people around ${file.participant.name}`, lines, { facts: shown });
 }
 
 /** For somebody who says that they struggle: people to talk to, at once. Nothing is kept, counted or passed on. */
 export async function answerWellbeing(needs: Needs, asker: Asker): Promise<View> {
-  const people = await answerPeople(needs, asker);
-  const facts = people?.card === 'message' ? people.data.facts : await academyLeads(needs, asker);
+  const own = await ownFile(needs, asker);
+  const people = own === undefined ? await academyLeads(needs, asker) : await around(needs, asker, own);
   const lines = [
     'I am sorry that it is hard at the moment. You do not have to carry it alone, and asking for help is part of the job.',
     'Any of the people below will want to hear from you, today if you can. Nothing you wrote here is kept, and nobody is told that you asked.',
     'If you or somebody else is in danger, call 999. The Samaritans answer day and night on 116 123.',
   ];
-  return message('Please talk to somebody', lines, { facts });
+  return message('Please talk to somebody', lines, { facts: facts(people) });
 }

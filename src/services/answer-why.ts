@@ -70,6 +70,7 @@ function pastItem(needs: YearNeeds, { file, plan, whose }: Year, item: PlanItem)
       tone: item.status === 'done' ? 'good' : 'default',
       facts: [leadOf(needs, file, item, plan.today), ...standardsOf(item)],
       before: [],
+      others: [],
       why: item.why,
       actions: [ask('My year', 'my-year')],
     },

@@ -4,18 +4,21 @@ import {
   confidenceThreshold,
   type FullUnderstanding,
   type Intent,
+  intents,
   type Understanding,
 } from '../understanding/intents.ts';
+import { scopeOf } from '../understanding/scope.ts';
 import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
-import { answerAssessment } from './answer-assessment.ts';
 import { topicButtons } from './answer-handbook.ts';
-import { answerIntent, buttonTitles } from './answer-intent.ts';
+import { answerHeld } from './answer-held.ts';
+import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
 import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
+import { withKnownNames } from './heard-names.ts';
 import { expressWish, openMove, takeMoveStep } from './move-request.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
@@ -193,16 +196,15 @@ async function answerText(
   }
   if (turn.place.kind !== 'personal') return [answerInChannel(asker, turn.text)];
   const follows = memory.of(asker);
-  const understood = understandFully(turn.text, {
+  const text = await withKnownNames(needs, asker, turn.text);
+  const understood = understandFully(text, {
     today: asker.today,
     ...(follows === undefined ? {} : { follows }),
   });
   memory.keep(asker, understood);
   if (understood.sending !== undefined)
     return answerSending(needs, asker, understood.sending, understood.slots);
-  if (understood.assessment !== undefined)
-    return answerAssessment(needs, asker, understood.assessment, understood.slots);
-  return answerUnderstood(needs, asker, turn.text, understood);
+  return answerUnderstood(needs, asker, text, understood);
 }
 
 /** What a language model, where there is one, takes a text to mean that nothing was understood of: marked as its guess. */
@@ -217,6 +219,22 @@ async function answerSuggested(
   return replies.map((reply) => ({ ...reply, suggested: true }));
 }
 
+/** What has been is told from the records: "when was my last supervision?". Undefined when it is of no one kind. */
+async function answerPast(
+  needs: Needs,
+  asker: Asker,
+  { intent, slots }: Understanding,
+): Promise<readonly Reply[] | undefined> {
+  const kind = intent === 'next-review' ? 'review' : 'supervision';
+  if (intent !== 'next-review' && intent !== 'next-supervision' && intent !== 'record-supervision')
+    return undefined;
+  const whose = await whoseDates(needs, asker, slots.person);
+  if (whose === null) return [notForYou(needs.programme)];
+  if (whose.kind === 'own' && asker.person.participantId === null) return undefined;
+  const { series } = slots;
+  return [newView(await answerHeld(needs, asker, whose, series === undefined ? { kind } : { kind, series }))];
+}
+
 /** The first thing that was asked, and a second when the same message asked for it. */
 async function answerUnderstood(
   needs: Needs,
@@ -224,17 +242,26 @@ async function answerUnderstood(
   text: string,
   understood: FullUnderstanding,
 ): Promise<readonly Reply[]> {
+  const scope = scopeOf(text, asker.today);
   if (understood.intent === 'unknown' || understood.confidence < confidenceThreshold) {
+    const held = scope.isOfThePast(understood.intent)
+      ? await answerPast(needs, asker, understood)
+      : undefined;
+    if (held !== undefined) return held;
     const offered = findIdentifier(text) === null && askBack(needs, text, understood.candidates);
     if (offered) return [offered];
     return (await answerSuggested(needs, asker, text)) ?? [notUnderstood(asker, text)];
   }
-  const first = await answerIntent(needs, asker, { ...understood, text });
+  const first = await answerIntent(needs, asker, { ...understood, text, scope });
   const second = understood.also[0];
   return second === undefined
     ? first
-    : [...first, ...(await answerIntent(needs, asker, { ...second, text }))];
+    : [...first, ...(await answerIntent(needs, asker, { ...second, text, scope }))];
 }
+
+/** A number that is typed after somebody else's form is asked after, for it is not said whose it is. */
+const isOwnOrOpen = ({ person }: Asker, participantId: string) =>
+  participantId === '' || participantId === person.participantId;
 
 /** More than three to choose from is no question. */
 const mostOffered = 3;
@@ -263,6 +290,14 @@ function createMemory() {
       const { count: _, ...slots } = understood.slots;
       last.set(asker.person.id, { at: asker.now, understood: { ...understood, slots } });
     },
+    /** A button that asks is as good as the words; after the form for a caseload a bare number is the count. */
+    keepPressed(asker: Asker, { verb, data }: Submission): void {
+      if (verb === 'caseload-open' && isOwnOrOpen(asker, data.participantId)) {
+        this.keep(asker, { intent: 'caseload', slots: {}, confidence: 1 });
+      }
+      const asked = verb === 'ask' ? intents.find((known) => known === data.intent) : undefined;
+      if (asked !== undefined) this.keep(asker, { intent: asked, slots: {}, confidence: 1 });
+    },
   };
 }
 type Memory = ReturnType<typeof createMemory>;
@@ -279,6 +314,7 @@ function answerPerson(needs: Needs, memory: Memory, person: Person, turn: Turn):
       if (turn.place.kind !== 'personal' && !channelVerbs.has(turn.submission.verb)) {
         return Promise.resolve([inPrivateOnly]);
       }
+      memory.keepPressed(asker, turn.submission);
       return answerSubmission(needs, asker, turn.submission);
     default:
       return turn satisfies never;

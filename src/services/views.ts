@@ -49,6 +49,8 @@ export interface MessageView {
 
 /** One dated item: the next review or the next supervision. */
 export interface NextItemView {
+  /** The next of each other kind, where the question was of no one kind; soonest first. */
+  readonly others: readonly { readonly title: string; readonly date: string; readonly when: string }[];
   readonly heading: string;
   readonly title: string;
   /** "Monday 8 March 2027" */
@@ -111,14 +113,7 @@ export interface ChoosePersonView {
   readonly chosen: string;
   readonly error: string | null;
   /** The verb that opens the form for the person chosen. */
-  readonly verb:
-    | 'record-open'
-    | 'caseload-open'
-    | 'concern-open'
-    | 'assess-review-open'
-    | 'assess-observation-open'
-    | 'assess-evidence-open'
-    | 'assess-final-open';
+  readonly verb: 'record-open' | 'caseload-open' | 'concern-open';
   readonly actionTitle: string;
 }
 

@@ -19,7 +19,31 @@ const leads = [
   'and for',
   'and the same for',
   'also',
+  'no',
+  'no i meant',
+  'no i mean',
+  'i meant',
+  'i mean',
+  'sorry i meant',
+  'sorry i mean',
+  'i meant to say',
+  'sorry',
 ];
+/** Said before a number that takes the place of the one before it, or answers a form. */
+const corrections =
+  /^(?:(?:no|sorry|oops|actually|wait|i meant|i mean|i meant to say|meant|it should be|should be|should have been|its|it is|make that|make it|that should be|try|not \d+|ive got|i have|im on) )*(\d{1,4})(?: (?:children|kids|cases))?(?: (?:not \d+|sorry))?$/u;
+const others = new Set(
+  phrasesOf(`
+    the other one, other one, the other, not that one, wrong one, thats the wrong one, a different one, not this one,
+    thats not the one, not that, i meant the other one, the other kind`),
+);
+/** What else somebody may have meant who says "the other one" of a date. */
+const otherThan: Partial<Record<Understanding['intent'], readonly Understanding['intent'][]>> = {
+  'next-review': ['next-supervision', 'whats-next', 'my-year'],
+  'next-supervision': ['next-review', 'whats-next', 'my-year'],
+  'whats-next': ['next-review', 'next-supervision', 'my-year'],
+  'my-year': ['next-review', 'next-supervision', 'whats-next'],
+};
 const further = new Set(
   phrasesOf(`
     the one after, one after, the one after that, one after that, after that, the next one, next one,
@@ -59,6 +83,9 @@ const subjectAsks: readonly (readonly [ConceptName, Understanding['intent']])[] 
   ['function', 'people'],
 ];
 
+/** A follow-up; with candidates when it is to be asked back. */
+type FollowUp = Understanding & { readonly candidates?: readonly Understanding['intent'][] };
+
 /** How sure a follow-up is: it leans on what was understood before. */
 const followed = 0.9;
 
@@ -70,21 +97,52 @@ export function followUp(
   typed: readonly Word[],
   follows: Understanding,
   today: Temporal.PlainDate,
-): Understanding | undefined {
+): FollowUp | undefined {
+  const number = follows.intent === 'caseload' ? numberIn(typed) : undefined;
+  if (number !== undefined)
+    return { intent: 'caseload', slots: { ...about(follows.slots.person), ...number }, confidence: followed };
   const dated = typed.filter((word) => word.kind !== 'symbol');
   const led = ledBy(dated.map((word) => word.text));
   const rest = dated.slice(led);
   const line = rest.map((word) => word.text).join(' ');
   if (rest.length === 0 || rest.length > 7) return undefined;
+  const short = saidShort(line, follows);
+  if (short !== undefined) return short;
+  return led === 0 ? undefined : newSubject(rest, follows, today);
+}
+
+/** "why?", "and the one after?", "when is it?", "the other one", "and mine?" */
+function saidShort(line: string, follows: Understanding): FollowUp | undefined {
   if (whys.has(line) && isDated(follows))
     return { intent: 'why-date', slots: kept(follows.slots), confidence: followed };
   if (further.has(line) && isDated(follows)) return furtherOn(follows);
+  if (others.has(line)) return otherOne(follows);
   if (agains.has(line) && isDated(follows)) return { ...follows, confidence: followed };
   if (mine.has(line)) {
     const { person: _, ...slots } = follows.slots;
     return { intent: follows.intent, slots, confidence: followed };
   }
-  return led === 0 ? undefined : newSubject(rest, follows, today);
+  return undefined;
+}
+
+/** "14", "sorry, 14", "no, I meant 14 not 41"; with a question mark it asks, and reports nothing. */
+function numberIn(typed: readonly Word[]): Slots | undefined {
+  const line = typed
+    .filter((word) => word.kind !== 'symbol')
+    .map((word) => word.raw.toLowerCase().replaceAll(/['’]/gu, ''))
+    .join(' ');
+  const said = corrections.exec(line);
+  if (said === null) return undefined;
+  const asks = typed.some((word) => word.raw === '?');
+  return { count: Number(said[1]), ...(asks ? { tentative: true } : {}) };
+}
+
+/** Of people: the question again without the name, so that it is asked whom. Of dates: what else it may have been. */
+function otherOne(follows: Understanding): FollowUp | undefined {
+  const offered = otherThan[follows.intent];
+  if (offered !== undefined) return { intent: 'unknown', slots: {}, confidence: 0.5, candidates: offered };
+  const isOfPerson = follows.intent === 'record-supervision' || follows.intent === 'caseload';
+  return isOfPerson ? { intent: follows.intent, slots: {}, confidence: followed } : undefined;
 }
 
 function ledBy(texts: readonly string[]): number {
@@ -167,7 +225,8 @@ function newSubject(
   const intent = subject ?? follows.intent;
   const said = slotsOf(reading, intent, today, follows.slots.person);
   const slots = name === undefined ? said : { ...said, person: name };
-  if (subject === undefined && Object.keys(slots).length === 0) return undefined;
+  const isPeriod = reading.dates.length > 0 && isDated(follows);
+  if (subject === undefined && Object.keys(slots).length === 0 && !isPeriod) return undefined;
   const carried = subject === undefined ? kept(follows.slots) : about(follows.slots.person);
   // "What about 18?" asks; it reports nothing.
   const asked: Slots = intent === 'caseload' && slots.count !== undefined ? { tentative: true } : {};

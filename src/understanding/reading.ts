@@ -1,5 +1,5 @@
 import { type DateMention, datesIn } from './dates.ts';
-import { type ConceptName, isGlue, phraseAt } from './lexicon.ts';
+import { type ConceptName, isGlue, isKnownWord, phraseAt } from './lexicon.ts';
 import { withSlipsMended } from './mending.ts';
 import { type NamedPerson, personIn } from './person.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -27,6 +27,14 @@ export interface Reading {
 /** Reads a message: dates first, then people, then the vocabulary, with slips mended on the way. */
 export function read(text: string): Reading {
   return readWords(wordsOf(text));
+}
+
+/** The words in small letters that the vocabulary does not hold as they are typed: a name, a slip, or nothing of ours. */
+export function strangeWords(text: string): readonly string[] {
+  return wordsOf(text)
+    .filter((word) => word.kind === 'word' && word.value === null && !word.capital && !isGlue(word.text))
+    .filter((word) => word.possessiveOf === null && !isKnownWord(word.text))
+    .map((word) => word.text);
 }
 
 export function readWords(typed: readonly Word[]): Reading {

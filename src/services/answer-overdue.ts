@@ -1,0 +1,110 @@
+import type { PlanItem } from '../academy/plan-item.ts';
+import { countWords, itemWhenWords, shortDate } from '../academy/wording.ts';
+import { ask, isOverdue, leadOf, notOnProgramme, openItems, type Whose, yearOf } from './answer-dates.ts';
+import { type Asker, permittedFiles, standing } from './asker.ts';
+import type { Needs } from './needs.ts';
+import { isOwedUntilRecorded, planOf } from './recordable-items.ts';
+import type { ActionView, ItemListView, View } from './views.ts';
+
+type Year = NonNullable<Awaited<ReturnType<typeof yearOf>>>;
+type Row = ItemListView['items'][number];
+
+const record: ActionView = {
+  title: 'Record supervision',
+  verb: 'record-open',
+  data: { participantId: '', item: '' },
+};
+
+/** What still waits for its record, and what the next of its series has overtaken (A12, RULES "missed"). */
+function lateItems({ plan, open }: Pick<Year, 'plan' | 'open'>) {
+  const late = open
+    .filter((one) => isOverdue(one, plan.today) && one.item.kind !== 'claim')
+    .map(({ item }) => item);
+  const missed = plan.items.filter((item) => item.status === 'missed' && isOwedUntilRecorded(item));
+  return { late, missed };
+}
+
+function row(needs: Needs, { file, plan }: Pick<Year, 'file' | 'plan'>, item: PlanItem, lead: string): Row {
+  return {
+    title: item.title,
+    date: item.due === null ? 'no date' : shortDate(item.due),
+    when:
+      item.status === 'missed'
+        ? 'missed: nothing was recorded'
+        : itemWhenWords(item, plan.today, needs.calendar),
+    tone: item.status === 'missed' ? 'warning' : 'attention',
+    lead: lead === '' ? leadOf(needs, file, item, plan.today).value : lead,
+  };
+}
+
+function list(heading: string, intro: string, items: readonly Row[], actions: readonly ActionView[]): View {
+  return { card: 'item-list', summary: `${heading}: ${intro}`, data: { heading, intro, items, actions } };
+}
+
+function countsIntro(late: number, missed: number): string {
+  if (late + missed === 0) return 'Nothing is overdue, and nothing was missed.';
+  const overdue = late === 0 ? 'Nothing is overdue now.' : `${late} overdue.`;
+  const gone = missed === 0 ? '' : ` ${missed} missed: the next one fell due before a record of it came.`;
+  return `${overdue}${gone}`;
+}
+
+/** "What have I missed?", "is Amara behind?": of one year, what is overdue and what was missed. */
+async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
+  const year = await yearOf(needs, asker, whose);
+  if (year === null) return notOnProgramme(needs);
+  const { late, missed } = lateItems(year);
+  const own = whose.kind === 'own';
+  const heading = own ? 'What is overdue for you' : `What is overdue for ${year.file.participant.name}`;
+  const rows = [...late, ...missed.toReversed()].map((item) => row(needs, year, item, ''));
+  const whoRecords =
+    own && rows.length > 0
+      ? ' Whoever leads a session records it: if one of these took place, please ask them.'
+      : '';
+  const actions = own ? [ask('What’s next', 'whats-next'), ask('My year', 'my-year')] : [record];
+  return list(heading, `${countsIntro(late.length, missed.length)}${whoRecords}`, rows, actions);
+}
+
+/** "What's overdue?" of everybody whom the asker supports or oversees: what they lead themselves comes first. */
+async function ofAll(needs: Needs, asker: Asker): Promise<View> {
+  const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
+  if (files.length === 0) return notOnProgramme(needs);
+  const found = files.flatMap(({ file }) => {
+    const plan = planOf(needs, file, asker.today);
+    const mine = standing(asker, file);
+    const { late, missed } = lateItems({ plan, open: openItems(plan, file) });
+    return [...late, ...missed].map((item) => ({
+      item,
+      isMine: mine.some((one) => one === item.lead),
+      name: file.participant.name,
+      row: row(
+        needs,
+        { file, plan },
+        item,
+        `${file.participant.name} · ${leadOf(needs, file, item, plan.today).value}`,
+      ),
+    }));
+  });
+  const rank = ({ item, isMine }: (typeof found)[number]) =>
+    (item.status === 'missed' ? 2 : 0) + (isMine ? 0 : 1);
+  const rows = found.toSorted(
+    (a, b) => rank(a) - rank(b) || String(a.item.due).localeCompare(String(b.item.due)),
+  );
+  const missed = rows.filter(({ item }) => item.status === 'missed').length;
+  const people = new Set(rows.map(({ name }) => name)).size;
+  const of = people === 0 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
+  const canRecord = rows.some(({ isMine }) => isMine);
+  return list(
+    'Overdue among the people you support',
+    `${countsIntro(rows.length - missed, missed)}${of}`,
+    rows.map((each) => each.row),
+    canRecord
+      ? [record, ask('My NQSWs', 'my-nqsws')]
+      : [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],
+  );
+}
+
+/** What should have been recorded and was not: of oneself, of the one asked about, or of all (FEATURES P3, M5). */
+export function answerOverdue(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
+  const isOfOne = whose.kind === 'supported' || asker.person.participantId !== null;
+  return isOfOne ? ofOne(needs, asker, whose) : ofAll(needs, asker);
+}
