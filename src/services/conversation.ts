@@ -10,6 +10,7 @@ import {
 import { scopeOf } from '../understanding/scope.ts';
 import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
+import { answerAssessment } from './answer-assessment.ts';
 import { topicButtons } from './answer-handbook.ts';
 import { answerHeld } from './answer-held.ts';
 import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
@@ -204,6 +205,8 @@ async function answerText(
   memory.keep(asker, understood);
   if (understood.sending !== undefined)
     return answerSending(needs, asker, understood.sending, understood.slots);
+  if (understood.assessment !== undefined)
+    return answerAssessment(needs, asker, understood.assessment, understood.slots);
   return answerUnderstood(needs, asker, text, understood);
 }
 

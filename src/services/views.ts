@@ -113,7 +113,14 @@ export interface ChoosePersonView {
   readonly chosen: string;
   readonly error: string | null;
   /** The verb that opens the form for the person chosen. */
-  readonly verb: 'record-open' | 'caseload-open' | 'concern-open';
+  readonly verb:
+    | 'record-open'
+    | 'caseload-open'
+    | 'concern-open'
+    | 'assess-review-open'
+    | 'assess-observation-open'
+    | 'assess-evidence-open'
+    | 'assess-final-open';
   readonly actionTitle: string;
 }
 

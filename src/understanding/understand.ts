@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { asksOfThePast } from './asks-of-the-past.ts';
+import { type AssessmentRequest, assessmentRequest } from './assessment-words.ts';
 import { clausesOf, sentencesOf } from './clauses.ts';
 import { followUp } from './follow-up.ts';
 import { heardAgain } from './heard-again.ts';
@@ -46,6 +47,8 @@ export function understandFully(
   if (speaksOfDistress(whole)) return found('wellbeing', 0.95, whole, context);
   const sending = sendingRequest(text);
   if (sending !== undefined) return { ...ofSending(sending, whole, context), sending };
+  const assessment = assessmentRequest(text);
+  if (assessment !== undefined) return { ...ofAssessment(assessment, whole, context), assessment };
   if (/^\s*\?{1,3}\s*$/u.test(text)) return found('help', 0.8, whole, context);
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
@@ -57,6 +60,12 @@ const switches: ReadonlySet<SendingRequest> = new Set(['stop', 'resume', 'state'
 
 function ofSending(request: SendingRequest, whole: Reading, context: Context): FullUnderstanding {
   return switches.has(request) ? unknown(1, []) : found('report', 0.95, whole, context);
+}
+
+/** A record is a record whatever it is of; the rest is asked of the year. */
+function ofAssessment(request: AssessmentRequest, whole: Reading, context: Context): FullUnderstanding {
+  const isRecord = request === 'record-review' || request === 'record-observation';
+  return found(isRecord ? 'record-supervision' : 'my-year', 0.95, whole, context);
 }
 
 /** What a question about the past can reach at most: it is asked back, for only what is to come is known. */
