@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import template from '../../cards/message.json' with { type: 'json' };
 import type { MessageView } from '../services/views.ts';
+import { assessmentMessages } from './assessment-examples.ts';
 import { defineCard } from './card.ts';
 import { sendingExamples } from './sending-examples.ts';
 import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
@@ -88,5 +89,6 @@ export const message = defineCard<MessageView>({
       },
     },
     ...sendingExamples,
+    ...assessmentMessages,
   ],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/procedure.json' with { type: 'json' };
 import type { Submissions } from '../services/submissions.ts';
 import type { ProcedureInputView, ProcedureView } from '../services/views.ts';
+import { assessmentExamples } from './assessment-examples.ts';
 import { defineCard } from './card.ts';
 import { procedureExamples } from './procedure-examples.ts';
 import { code, codes, id, idOrNone, sentence, shortAnswer } from './submission-fields.ts';
@@ -91,7 +92,7 @@ export const procedure = defineCard<ProcedureView>({
     ...view.path.map(({ title, mark }) => `${title}: ${spokenMarks[mark]}`),
     ...view.sections.map(({ title }) => title),
   ],
-  examples: procedureExamples,
+  examples: [...procedureExamples, ...assessmentExamples],
 });
 
 export const moveWish = z.object({ submissionId: id }) satisfies z.ZodType<Submissions['move-wish']>;

@@ -1,0 +1,278 @@
+import type { MessageView, ProcedureView } from '../services/views.ts';
+import type { Example } from './card.ts';
+
+const reviewForm: ProcedureView = {
+  heading: 'Record a review of Amara Okoro',
+  tone: 'default',
+  state: 'Dates and the outcome are kept, and nothing of what was said.',
+  facts: [
+    { title: '6-month review', value: 'due Monday 8 March 2027, against the Post-qualifying standards' },
+  ],
+  path: [],
+  history: [],
+  link: null,
+  sections: [
+    {
+      title: 'The review',
+      inputs: [
+        {
+          kind: 'one',
+          id: 'item',
+          label: 'Which review?',
+          choices: [{ title: '6-month review', value: 'review-6m' }],
+          latest: '',
+          value: 'review-6m',
+          error: null,
+        },
+        {
+          kind: 'date',
+          id: 'heldOn',
+          label: 'Held on',
+          choices: [],
+          latest: '2027-03-09',
+          value: '2027-03-08',
+          error: null,
+        },
+        {
+          kind: 'one',
+          id: 'outcome',
+          label: 'Outcome',
+          choices: [
+            { title: 'On track', value: 'on-track' },
+            { title: 'Some concerns', value: 'concerns' },
+            { title: 'Unsatisfactory', value: 'unsatisfactory' },
+          ],
+          latest: '',
+          value: 'unsatisfactory',
+          error: null,
+        },
+        {
+          kind: 'date',
+          id: 'nextPlanOn',
+          label: 'Next development plan due on (not after the last review)',
+          choices: [],
+          latest: '',
+          value: '2027-06-07',
+          error: null,
+        },
+        {
+          kind: 'one',
+          id: 'needed',
+          label: 'After the 6-month review: is the 9-month review needed?',
+          choices: [
+            { title: 'No', value: 'no' },
+            { title: 'Yes', value: 'yes' },
+          ],
+          latest: '',
+          value: 'yes',
+          error: null,
+        },
+        {
+          kind: 'date',
+          id: 'additionalOn',
+          label: 'If unsatisfactory: date of the additional review',
+          choices: [],
+          latest: '',
+          value: '',
+          error: 'An unsatisfactory review is followed by an additional one: choose its day.',
+        },
+      ],
+      actions: [
+        {
+          title: 'Record this review',
+          verb: 'assess-review',
+          data: { participantId: 'p-amara', submissionId: 's-41' },
+        },
+      ],
+    },
+  ],
+  note: 'Amara Okoro and the Academy Manager are told.',
+  error: null,
+};
+
+const observationForm: ProcedureView = {
+  ...reviewForm,
+  heading: 'Record an observation of Amara Okoro',
+  state: 'Who observed and when, and nothing of what was seen.',
+  facts: [{ title: 'So far', value: '1 of 3, by the Practice Educator 1 of 2' }],
+  sections: [
+    {
+      title: 'The observation',
+      inputs: [
+        {
+          kind: 'date',
+          id: 'heldOn',
+          label: 'Observed on',
+          choices: [],
+          latest: '2027-03-09',
+          value: '2027-03-08',
+          error: null,
+        },
+        {
+          kind: 'many',
+          id: 'statements',
+          label: 'Standards that it touched',
+          choices: [
+            { title: 'Relationships and effective direct work', value: 'relationships' },
+            { title: 'Communication', value: 'communication' },
+            { title: 'Child and family assessment', value: 'assessment' },
+          ],
+          latest: '',
+          value: 'communication',
+          error: null,
+        },
+      ],
+      actions: [
+        {
+          title: 'Record this observation',
+          verb: 'assess-observation',
+          data: { participantId: 'p-amara', submissionId: 's-42' },
+        },
+      ],
+    },
+  ],
+  note: null,
+};
+
+const recommending: ProcedureView = {
+  heading: 'Final assessment of Amara Okoro',
+  tone: 'warning',
+  state: 'The Practice Educator’s recommendation is next',
+  facts: [
+    { title: 'Final review', value: 'Tuesday 7 September 2027: on track' },
+    { title: 'Documents', value: '15 of 16' },
+    { title: 'Observations', value: '3 of 3, by the Practice Educator 2 of 2' },
+    { title: 'Next', value: 'the Practice Educator' },
+  ],
+  path: [
+    { title: 'Final review', mark: 'done' },
+    { title: 'Recommendation', mark: 'now' },
+    { title: 'Decision of the panel', mark: 'ahead' },
+  ],
+  history: [],
+  link: null,
+  sections: [
+    {
+      title: 'Your recommendation',
+      inputs: [
+        {
+          kind: 'one',
+          id: 'outcome',
+          label: 'Recommendation',
+          choices: [
+            { title: 'Pass', value: 'pass' },
+            { title: 'Fail', value: 'fail' },
+            { title: 'Extend the programme', value: 'extend' },
+          ],
+          latest: '',
+          value: 'pass',
+          error: null,
+        },
+        {
+          kind: 'date',
+          id: 'to',
+          label: 'If extended: the programme goes on until',
+          choices: [],
+          latest: '',
+          value: '',
+          error: null,
+        },
+        {
+          kind: 'many',
+          id: 'anonymised',
+          label: 'Before it goes to the panel',
+          choices: [
+            {
+              title: 'Everything in the portfolio is anonymised: no name, initials, date of birth or address',
+              value: 'yes',
+            },
+          ],
+          latest: '',
+          value: '',
+          error: 'Tick that everything is anonymised: nothing goes to the panel before that.',
+        },
+      ],
+      actions: [
+        {
+          title: 'Recommend to the panel',
+          verb: 'assess-final',
+          data: { participantId: 'p-amara', step: 'recommend', seen: 0 },
+        },
+      ],
+    },
+  ],
+  note: null,
+  error: null,
+};
+
+export const assessmentExamples: readonly Example<ProcedureView>[] = [
+  { title: 'a review to record, with an error', data: reviewForm },
+  { title: 'an observation to record', data: observationForm },
+  { title: 'recommending, not yet anonymised', data: recommending },
+  {
+    title: 'an appeal, for the NQSW',
+    data: {
+      ...recommending,
+      heading: 'Your final assessment',
+      tone: 'default',
+      state: 'Appeal acknowledged',
+      facts: [
+        { title: 'Final review', value: 'Tuesday 7 September 2027: some concerns' },
+        { title: 'Next', value: 'the Academy Manager' },
+      ],
+      path: [
+        { title: 'Final review', mark: 'done' },
+        { title: 'Recommendation', mark: 'done' },
+        { title: 'Decision of the panel', mark: 'done' },
+        { title: 'Appeal', mark: 'now' },
+      ],
+      history: [
+        'Wednesday 8 September 2027, 10:00: recommendation made, Marta Kowalczyk',
+        'Friday 10 September 2027, 14:10: the panel decided: fail, Helen Boateng',
+        'Monday 13 September 2027, 09:30: appeal acknowledged on Mon 13 Sep 2027, Helen Boateng',
+      ],
+      sections: [],
+    },
+  },
+];
+
+export const assessmentMessages: readonly Example<MessageView>[] = [
+  {
+    title: 'a final review that was recorded',
+    data: {
+      heading: '12-month review of Amara Okoro: recorded',
+      tone: 'good',
+      lines: ['Next: the recommendation to the panel, and the panel’s decision.'],
+      facts: [
+        { title: 'Held', value: 'Tuesday 7 September 2027' },
+        { title: 'Outcome', value: 'On track' },
+        { title: 'Held against', value: 'Early Career Standards' },
+        { title: 'Recorded', value: 'Wednesday 8 September 2027, 10:00, Marta Kowalczyk' },
+      ],
+      actions: [
+        { title: 'Final assessment', verb: 'assess-final-open', data: { participantId: 'p-amara' } },
+        {
+          title: 'Evidence so far',
+          verb: 'assess-evidence-open',
+          data: { participantId: 'p-amara', show: 'all' },
+        },
+      ],
+    },
+  },
+  {
+    title: 'observations that are missing late in the year',
+    data: {
+      heading: '2 observations of your practice still to be held',
+      tone: 'warning',
+      lines: ['A quarter of the programme is left. Please agree dates for them now.'],
+      facts: [{ title: 'So far', value: '1 of 3, by the Practice Educator 1 of 2' }],
+      actions: [
+        {
+          title: 'Evidence so far',
+          verb: 'assess-evidence-open',
+          data: { participantId: 'p-amara', show: 'all' },
+        },
+      ],
+    },
+  },
+];
