@@ -8,6 +8,7 @@ import { type HttpServer, type Readiness, startHttpServer } from './http/server.
 import { answerClockBody, answerClockCommand } from './local/clock-command.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
+import { answerDownload } from './services/chronology-file.ts';
 import { answerCalendar } from './services/item-calendar.ts';
 import { createSessionsInDelivery } from './services/learning-set-in-delivery.ts';
 import type { Respond } from './services/turn.ts';
@@ -163,7 +164,12 @@ export async function runBot(
             return bot.receive(request);
           },
     readiness: () => readiness(academy, worker),
-    ...(config.runs.web ? { calendarFile: (token: string) => answerCalendar(academy.needs, token) } : {}),
+    ...(config.runs.web
+      ? {
+          calendarFile: (token: string) => answerCalendar(academy.needs, token),
+          download: (token: string) => answerDownload(academy.needs, token),
+        }
+      : {}),
     ...(local === null ? {} : { moveClock: (body: unknown) => answerClockBody(local, body) }),
     log,
   });

@@ -15,6 +15,7 @@ import {
 } from './assessment.ts';
 import { attendance, attendanceForm } from './attendance-form.ts';
 import { ask, openCaseload, openRecord } from './buttons.ts';
+import { board, chronologyOpen, complianceOpen, nqswOpen } from './board.ts';
 import type { Card } from './card.ts';
 import { caseloadAlert } from './caseload-alert.ts';
 import { caseloadForm, caseloadReport } from './caseload-form.ts';
@@ -64,6 +65,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'next-item': nextItem,
   'item-list': itemList,
   'my-year': myYear,
+  board,
   'choose-person': choosePerson,
   'record-form': recordForm,
   'not-happened-form': notHappenedForm,
@@ -114,6 +116,10 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,
+  'nqsw-open': nqswOpen,
+  'compliance-open': complianceOpen,
+  'caseloads-open': nothingMore,
+  'chronology-open': chronologyOpen,
   'settings-save': settingsSave,
   'settings-leave-remove': settingsLeaveRemove,
   'reminder-choose': reminderChoose,

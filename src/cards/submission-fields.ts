@@ -21,6 +21,9 @@ export const codes = bounded(1000).pipe(z.string().regex(/^[\w.~:,-]*$/));
 /** A short answer such as a date or a number, still to be judged by a service. */
 export const shortAnswer = bounded(40);
 
+/** A cohort or a person to look at: the name that the roster gives it, after its kind; '' for all of them. */
+export const groupName = bounded(110);
+
 /** A sentence. Its input takes 200 characters; a client that sends more than these is not a client of ours. */
 export const sentence = bounded(500);
 

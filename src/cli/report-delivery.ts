@@ -4,10 +4,10 @@ import { shortDate } from '../academy/wording.ts';
 import type { Outcomes, Period } from '../services/delivery-figures.ts';
 import { type DeliveryReport, deliveryReport } from '../services/delivery-report.ts';
 import { kindWords, reasonWords } from '../services/delivery-words.ts';
+import { printCsv } from '../services/print-csv.ts';
 import { type OpenStore, withStore } from './open-store.ts';
 import { civilDate, formProblems } from './option-values.ts';
 import { type Outcome, optionsFailed } from './outcome.ts';
-import { printCsv } from './print-csv.ts';
 import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 

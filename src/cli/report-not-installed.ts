@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type NotInstalled, notInstalled } from '../services/delivery-report.ts';
 import { reasonWords, roleWords } from '../services/delivery-words.ts';
+import { printCsv } from '../services/print-csv.ts';
 import { withStore } from './open-store.ts';
 import type { Outcome } from './outcome.ts';
-import { printCsv } from './print-csv.ts';
 import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 

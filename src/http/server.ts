@@ -8,6 +8,15 @@ export interface HttpAnswer {
   readonly body?: unknown;
   /** Instead of a body of JSON: words for a person, or a file that they open. */
   readonly text?: { readonly type: 'plain' | 'calendar'; readonly content: string };
+  /** Instead of either: a file to be kept, never shown in a browser. */
+  readonly file?: DownloadedFile;
+}
+
+interface DownloadedFile {
+  /** Lower-case letters, digits, hyphens and one dot. */
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
 }
 
 export interface Readiness {
@@ -33,6 +42,8 @@ export interface HttpNeeds {
   readonly moveClock?: (body: unknown) => Promise<HttpAnswer>;
   /** The calendar file that an address stands for; undefined for one that stands for none. */
   readonly calendarFile?: (token: string) => Promise<string | undefined>;
+  /** The same for a file that somebody asked for in the chat. */
+  readonly download?: (token: string) => Promise<DownloadedFile | undefined>;
   readonly log: Log;
 }
 
@@ -56,7 +67,7 @@ const defaultPatienceMs = 8_000;
 
 /** Starts the web server: activities, health and, in local mode, the clock. Resolves once it listens. */
 export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
-  const { receive, moveClock, calendarFile } = needs;
+  const { receive, moveClock, calendarFile, download } = needs;
   const app = createServer({ name: 'academy-assistant', handleUncaughtExceptions: false });
   const { server } = app;
   server.headersTimeout = headersTimeoutMs;
@@ -92,6 +103,12 @@ export async function startHttpServer(needs: HttpNeeds): Promise<HttpServer> {
       // Not a named part of the path: the router takes none longer than a hundred characters.
       '/calendar/*',
       answering((request) => calendarAnswer(request.url ?? '', calendarFile)),
+    );
+  }
+  if (download) {
+    app.get(
+      '/files/*',
+      answering((request) => downloadAnswer(request.url ?? '', download)),
     );
   }
   if (moveClock) {
@@ -154,6 +171,23 @@ async function calendarAnswer(
   return content === undefined ? noSuchCalendar : { status: 200, text: { type: 'calendar', content } };
 }
 
+const noSuchFile: HttpAnswer = {
+  status: 404,
+  text: {
+    type: 'plain',
+    content: 'This download is no longer valid. Ask the academy’s assistant in Teams for it again.',
+  },
+};
+
+async function downloadAnswer(
+  url: string,
+  fileOf: (token: string) => Promise<DownloadedFile | undefined>,
+): Promise<HttpAnswer> {
+  const [, token, ending] = url.match(/^\/files\/([\w-]+)(\.[a-z]{3})(?:\?|$)/) ?? [];
+  const file = token === undefined ? undefined : await fileOf(token);
+  return file?.name.endsWith(ending ?? '') === true ? { status: 200, file } : noSuchFile;
+}
+
 function readinessAnswer({ ready, details }: Readiness, closing: boolean): HttpAnswer {
   const accepting = ready && !closing;
   return { status: accepting ? 200 : 503, body: { ready: accepting, ...details } };
@@ -174,19 +208,25 @@ function textOf({ body, text }: HttpAnswer): string {
   return body === undefined ? '' : JSON.stringify(body);
 }
 
+function typeOf({ text, file }: HttpAnswer): string {
+  if (file?.type === 'application/pdf') return file.type;
+  const type = file?.type ?? (text === undefined ? 'application/json' : `text/${text.type}`);
+  return `${type}; charset=utf-8`;
+}
+
 function send(response: ServerResponse, answer: HttpAnswer, closing: boolean): void {
   if (response.headersSent || response.destroyed) return;
-  const { status } = answer;
-  const text = textOf(answer);
-  const type = answer.text === undefined ? 'application/json' : `text/${answer.text.type}`;
+  const { status, file } = answer;
+  const content = file === undefined ? textOf(answer) : Buffer.from(file.content);
   response.statusCode = status;
-  if (text !== '') response.setHeader('Content-Type', `${type}; charset=utf-8`);
+  if (content.length > 0) response.setHeader('Content-Type', typeOf(answer));
+  if (file !== undefined) response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.setHeader('Content-Length', Buffer.byteLength(content));
   response.setHeader('Cache-Control', 'no-store');
   // After a refused body the rest of it would be read as the next request.
   if (closing || status === 413 || status === 415) response.setHeader('Connection', 'close');
-  response.end(text);
+  response.end(content);
 }
 
 /** Unknown paths and methods: restify's answers repeat the request. */

@@ -1,19 +1,27 @@
 import type { PlanItem } from '../academy/plan-item.ts';
 import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
 import { anyScope, type Scope } from '../understanding/scope.ts';
-import { answerNextReview, answerNextSupervision, answerWhatsNext, type Whose } from './answer-dates.ts';
+import {
+  answerNextReview,
+  answerNextSupervision,
+  answerWhatsNext,
+  notOnProgramme,
+  type Whose,
+} from './answer-dates.ts';
 import { answerHandbook, type HandbookQuestion } from './answer-handbook.ts';
 import { learningSetAnswers } from './answer-learning-sets.ts';
 import { answerMyYear } from './answer-my-year.ts';
-import { answerCaseloads, answerNqsws } from './answer-nqsws.ts';
+import { answerCaseloads } from './answer-nqsws.ts';
 import { answerOverdue } from './answer-overdue.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerPeriod } from './answer-period.ts';
 import { answerWhyDate } from './answer-why.ts';
 import type { Asker } from './asker.ts';
+import { openCompliance } from './compliance-board.ts';
 import { answerConcerns } from './concern-list.ts';
 import { answerMoveStatus, answerMoveTeam, answerWithdrawMove } from './move-tracker.ts';
 import type { Needs } from './needs.ts';
+import { answerMyNqsws } from './nqsw-board.ts';
 import type { PermissionVerb } from './permission.ts';
 import { askWhoseConcern, openConcern } from './raise-concern.ts';
 import { askWhomMet, openNotHappened, openRecord } from './record-supervision.ts';
@@ -165,10 +173,10 @@ async function whatsNext(needs: Needs, asker: Asker, { slots, scope }: Asked): P
 }
 
 /** "My NQSWs" for those who have any; a name or a period makes it a question about dates. */
-function nqsws(needs: Needs, asker: Asker, asked: Asked): Promise<View | null> {
+async function nqsws(needs: Needs, asker: Asker, asked: Asked): Promise<View | null> {
   const isDates = asked.slots.person !== undefined || (asked.scope?.period ?? null) !== null;
   if (isDates || asker.person.participantId !== null) return whatsNext(needs, asker, asked);
-  return answerNqsws(needs, asker);
+  return (await answerMyNqsws(needs, asker)) ?? notOnProgramme(needs);
 }
 
 async function overdue(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
@@ -239,6 +247,8 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return answerRaise(needs, asker, slots.person);
     case 'concerns':
       return answerConcerns(needs, asker);
+    case 'report':
+      return (await openCompliance(needs, asker, '')) ?? notYet(asker);
     case 'people':
       return people(needs, asker, asked);
     case 'handbook':

@@ -1,11 +1,10 @@
 import { capFor, isBreach } from '../academy/caseload.ts';
 import { clockStart } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
-import { countWords, shortDate, whenWords } from '../academy/wording.ts';
-import { ask, isOverdue, notOnProgramme, openItems } from './answer-dates.ts';
+import { shortDate } from '../academy/wording.ts';
+import { ask, notOnProgramme } from './answer-dates.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { planOf } from './recordable-items.ts';
 import type { ItemListView, View } from './views.ts';
 
 type Row = ItemListView['items'][number];
@@ -19,47 +18,6 @@ function caseloadOf(needs: Needs, asker: Asker, file: ParticipantFile) {
   const words =
     count === undefined ? 'no caseload reported' : `${count}${cap === null ? '' : ` of ${cap}`} ${unit}`;
   return { count, over, words };
-}
-
-function boardRow(needs: Needs, asker: Asker, file: ParticipantFile): Row & { readonly late: number } {
-  const plan = planOf(needs, file, asker.today);
-  const open = openItems(plan, file).filter(({ item }) => item.kind !== 'meeting' && item.kind !== 'claim');
-  const late = open.filter((one) => isOverdue(one, asker.today)).length;
-  const next = open.find((one) => !isOverdue(one, asker.today));
-  const { over, words } = caseloadOf(needs, asker, file);
-  const overdue = late === 0 ? 'nothing overdue' : `${late} overdue`;
-  return {
-    title: file.participant.name,
-    date: next === undefined ? 'Nothing is planned' : `${next.item.title}: ${shortDate(next.on)}`,
-    when: next === undefined ? overdue : whenWords(next.on, asker.today, needs.calendar),
-    tone: over > 0 || late > 0 ? 'attention' : 'default',
-    lead: `${overdue} · ${words}${over > 0 ? ', over the limit' : ''}`,
-    late,
-  };
-}
-
-/** "My NQSWs": of each the next date, how much is overdue, and the caseload; who needs somebody comes first (P3). */
-export async function answerNqsws(needs: Needs, asker: Asker): Promise<View> {
-  const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
-  if (files.length === 0) return notOnProgramme(needs);
-  const rows = files
-    .map(({ file }) => boardRow(needs, asker, file))
-    .toSorted((a, b) => b.late - a.late || Number(b.tone === 'attention') - Number(a.tone === 'attention'));
-  const heading = asker.person.roles.includes('academy-manager')
-    ? 'Everybody on the programme'
-    : 'The people you support';
-  const behind = rows.filter(({ late }) => late > 0).length;
-  const intro = `${countWords(rows.length, 'NQSW')}; ${behind === 0 ? 'nobody has' : `${behind} with`} something overdue.`;
-  return {
-    card: 'item-list',
-    summary: `${heading}: ${intro}`,
-    data: {
-      heading,
-      intro,
-      items: rows.map(({ late: _, ...row }) => row),
-      actions: [ask('What’s overdue', 'overdue'), ask('What’s next', 'whats-next')],
-    },
-  };
 }
 
 function caseloadRow(needs: Needs, asker: Asker, file: ParticipantFile): Row & { readonly over: number } {

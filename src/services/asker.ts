@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Allocation, ParticipantFile } from '../academy/participant-file.ts';
+import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb, Relation } from './permission.ts';
 import { may } from './permission.ts';
@@ -89,7 +90,7 @@ export async function permittedFiles(
   verb: PermissionVerb,
 ): Promise<readonly VersionedFile[]> {
   const ids = await reachedBy(needs, asker, verb);
-  const loaded = await Promise.all(ids.map((id) => needs.files.load(id)));
+  const loaded = await eachOf(ids, (id) => needs.files.load(id));
   return loaded
     .filter((versioned) => versioned !== undefined)
     .filter(({ file }) => may(verb, asker.person.roles, standing(asker, file)))

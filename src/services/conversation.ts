@@ -24,6 +24,7 @@ import { expressWish, openMove, takeMoveStep } from './move-request.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
 import { isOfAssessment, pressAssessment } from './press-assessment.ts';
+import { isOfBoard, pressBoard } from './press-board.ts';
 import { isOfLearningSet, pressLearningSet } from './press-learning-set.ts';
 import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
 import { openConcern, raiseConcern } from './raise-concern.ts';
@@ -67,6 +68,7 @@ async function answerSubmission(
 ): Promise<readonly Reply[]> {
   if (isOfAssessment(submission)) return [await pressAssessment(needs, asker, submission)];
   if (isOfLearningSet(submission)) return [await pressLearningSet(needs, asker, submission)];
+  if (isOfBoard(submission)) return [await pressBoard(needs, asker, submission)];
   switch (submission.verb) {
     case 'ask':
       return answerIntent(needs, asker, { ...submission.data, slots: {}, confidence: 1 });

@@ -138,8 +138,9 @@ export async function answerCalendar(needs: Needs, token: string): Promise<strin
   const today = now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
   const target = await needs.calendarLinks.read(token, now);
   if (target?.kind === 'learning-set') return sessionCalendar(needs, target, now);
-  const read = target === undefined ? undefined : await readable(needs, target, today);
-  if (target === undefined || read === undefined) return undefined;
+  if (target?.kind !== 'item') return undefined;
+  const read = await readable(needs, target, today);
+  if (read === undefined) return undefined;
   const { file, person } = read;
   const item = planOf(needs, file, today).items.find(({ id }) => id === target.item);
   if (item === undefined || !hasDate(item)) return undefined;

@@ -21,6 +21,8 @@ export const verbs = [
   'raise-concern',
   'follow-concern',
   'manage-enrolment',
+  'see-academy',
+  'see-chronology',
   'record-review',
   'record-observation',
   'see-assessment',
@@ -110,6 +112,15 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   'see-delivery': { 'academy-manager': ['academy'] },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
   'manage-enrolment': { 'academy-manager': ['academy'] },
+  'see-academy': { 'academy-manager': ['academy'] },
+  // Whoever keeps it, whoever it is about, and the academy; the host team sees dates and no more (T1, L5).
+  'see-chronology': {
+    nqsw: ['self'],
+    'senior-practitioner': firstTalk,
+    'practice-educator': firstTalk,
+    'team-manager': firstTalk,
+    'academy-manager': ['academy'],
+  },
   'book-learning-set': {
     nqsw: ['academy'],
     'senior-practitioner': ['academy'],

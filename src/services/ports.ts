@@ -381,7 +381,15 @@ export type CalendarTarget =
       readonly item: string;
       readonly personId: string;
     }
-  | { readonly kind: 'learning-set'; readonly sessionId: string; readonly personId: string };
+  | { readonly kind: 'learning-set'; readonly sessionId: string; readonly personId: string }
+  /** No calendar, and fetched in the same way: somebody's chronology, and who asked for it when. */
+  | {
+      readonly kind: 'chronology';
+      readonly participantId: string;
+      readonly personId: string;
+      readonly format: 'csv' | 'pdf';
+      readonly askedAt: Temporal.Instant;
+    };
 
 /** Addresses at which a calendar file can be fetched without a sign-in, for a while. Nothing can be read from them. */
 export interface CalendarLinks {

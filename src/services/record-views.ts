@@ -23,7 +23,7 @@ export const didNotHappenWords: Readonly<Record<DidNotHappenReason, string>> = {
   other: 'Another reason',
 };
 
-const disagreementWords: Readonly<Record<DisagreementReason, string>> = {
+export const disagreementWords: Readonly<Record<DisagreementReason, string>> = {
   'not-held': 'We did not meet',
   'wrong-date': 'The date is wrong',
   'wrong-length': 'The length is wrong',

@@ -51,6 +51,12 @@ export interface Submissions {
   readonly 'alert-acknowledge': Participantwise & { readonly alertId: string };
   readonly 'alert-assign': Participantwise & { readonly alertId: string; readonly to: string };
   readonly 'alert-resolve': Participantwise & { readonly alertId: string };
+  readonly 'nqsw-open': Participantwise;
+  /** `cohort:` or `person:` with its name or id; '' for the whole academy. */
+  readonly 'compliance-open': { readonly group: string };
+  readonly 'caseloads-open': Readonly<Record<never, never>>;
+  /** How many of the newest entries to pass over; '' for none. */
+  readonly 'chronology-open': Participantwise & { readonly earlier: string };
   readonly 'settings-save': Settingswise;
   /** The leave that is taken back, and what was typed beside it. */
   readonly 'settings-leave-remove': Settingswise & { readonly fromOn: string; readonly untilOn: string };

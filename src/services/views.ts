@@ -105,6 +105,34 @@ export interface MyYearView {
   readonly actions: readonly ActionView[];
 }
 
+/** People or groups side by side, with one of them to choose: what an academy looks over at a glance. */
+export interface BoardView {
+  readonly heading: string;
+  readonly intro: string;
+  /** Shares side by side: a chart where a client draws one, otherwise bars of characters. `share` is a whole per cent. */
+  readonly figures: {
+    readonly title: string;
+    readonly bars: readonly { readonly title: string; readonly share: number; readonly words: string }[];
+  } | null;
+  readonly rows: readonly {
+    readonly title: string;
+    readonly tone: Tone;
+    readonly lines: readonly string[];
+  }[];
+  /** "… and 8 more"; '' when all are there. */
+  readonly more: string;
+  /** One to look at closely; null where there is nothing to choose. */
+  readonly choose: {
+    readonly id: 'participantId' | 'group';
+    readonly label: string;
+    readonly choices: readonly ChoiceView[];
+    readonly chosen: string;
+    readonly actions: readonly ActionView[];
+  } | null;
+  readonly links: readonly LinkView[];
+  readonly actions: readonly ActionView[];
+}
+
 export interface ChoosePersonView {
   readonly heading: string;
   readonly question: string;
@@ -564,6 +592,7 @@ export interface Views {
   readonly 'next-item': NextItemView;
   readonly 'item-list': ItemListView;
   readonly 'my-year': MyYearView;
+  readonly board: BoardView;
   readonly 'choose-person': ChoosePersonView;
   readonly 'record-form': RecordFormView;
   readonly 'not-happened-form': NotHappenedFormView;

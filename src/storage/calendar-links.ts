@@ -21,11 +21,15 @@ class LinkSecretUnreadableError extends Error {
 const sealed = z.union([
   z.tuple([z.literal('item'), z.string(), z.string(), z.string(), instant]),
   z.tuple([z.literal('learning-set'), z.string(), z.string(), instant]),
+  z.tuple([z.literal('chronology'), z.string(), z.enum(['csv', 'pdf']), z.string(), instant, instant]),
 ]);
 type Sealed = z.output<typeof sealed>;
 
 function sealedOf(what: CalendarTarget, until: Temporal.Instant): Sealed {
   if (what.kind === 'learning-set') return [what.kind, what.sessionId, what.personId, until];
+  if (what.kind === 'chronology') {
+    return [what.kind, what.participantId, what.format, what.personId, what.askedAt, until];
+  }
   return [what.kind, what.participantId, what.item, what.personId, until];
 }
 
@@ -33,6 +37,10 @@ function targetOf(read: Sealed): { readonly target: CalendarTarget; readonly unt
   if (read[0] === 'learning-set') {
     const [kind, sessionId, personId, until] = read;
     return { target: { kind, sessionId, personId }, until };
+  }
+  if (read[0] === 'chronology') {
+    const [kind, participantId, format, personId, askedAt, until] = read;
+    return { target: { kind, participantId, format, personId, askedAt }, until };
   }
   const [kind, participantId, item, personId, until] = read;
   return { target: { kind, participantId, item, personId }, until };
@@ -97,7 +105,10 @@ export function createCalendarLinks(tables: TableStore, publicUrl: string | null
     async to(what, until) {
       if (publicUrl === null) return null;
       const text = JSON.stringify(sealed.encode(sealedOf(what, until)));
-      return `${publicUrl}/calendar/${seal(await secret(), text)}.ics`;
+      const token = seal(await secret(), text);
+      return what.kind === 'chronology'
+        ? `${publicUrl}/files/${token}.${what.format}`
+        : `${publicUrl}/calendar/${token}.ics`;
     },
 
     async read(token: string, now: Temporal.Instant) {

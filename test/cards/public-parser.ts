@@ -19,11 +19,18 @@ const { AdaptiveCard, SerializationContext, Versions }: PublicParser = createReq
   parserFile,
 );
 
+/** A chart that Teams draws stands in for what every other client shows: that it is not known is what its fallback is for. */
+const isKnownGap = (complaint: string) =>
+  /^Unknown element type "Chart\.\w+"\. Fallback will be used/.test(complaint);
+
 /** What the public Adaptive Cards parser says of a card when it is held to version 1.5. */
 export function complaints(payload: object): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const card = new AdaptiveCard();
   card.parse(payload, context);
   const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
-  return [...parsing, ...card.validateProperties().validationEvents.map((event) => event.message)];
+  return [
+    ...parsing.filter((one) => !isKnownGap(one)),
+    ...card.validateProperties().validationEvents.map((event) => event.message),
+  ];
 }

@@ -95,6 +95,12 @@ decide-outcome             | academy-manager     | academy
 record-appeal              | academy-manager     | academy
 control-sending            | academy-manager     | academy
 see-delivery               | academy-manager     | academy
+see-academy                | academy-manager     | academy
+see-chronology             | nqsw                | self
+see-chronology             | senior-practitioner | reflective-supervisor assessor
+see-chronology             | practice-educator   | reflective-supervisor assessor
+see-chronology             | team-manager        | reflective-supervisor assessor
+see-chronology             | academy-manager     | academy
 `;
 
 const rows = new Set(

@@ -1,0 +1,163 @@
+import type { BoardView } from '../services/views.ts';
+import type { Example } from './card.ts';
+
+const people = [
+  { value: 'p-amara', title: 'Amara Okoro' },
+  { value: 'p-ben', title: 'Benedikt Søgaard' },
+  { value: 'p-callum', title: 'Callum Reid' },
+];
+
+const whoseYear: BoardView['choose'] = {
+  id: 'participantId',
+  label: 'Whose year?',
+  choices: people,
+  chosen: 'p-amara',
+  actions: [
+    { title: 'Show their year', verb: 'nqsw-open', data: {} },
+    { title: 'Show their chronology', verb: 'chronology-open', data: { earlier: '' } },
+  ],
+};
+
+const mine: BoardView = {
+  heading: 'Your NQSWs',
+  intro: '3 people, 2 overdue, 1 over the caseload limit.',
+  figures: null,
+  rows: [
+    {
+      title: 'Amara Okoro · Family Safeguarding 1',
+      tone: 'attention',
+      lines: [
+        'Next: Reflective supervision 5: Mon 12 Oct 2026, in 5 days',
+        '2 overdue · 16 of 15 children · weekly supervision, month 2',
+      ],
+    },
+    {
+      title: 'Benedikt Søgaard · Family Safeguarding 1',
+      tone: 'default',
+      lines: [
+        'Next: Case supervision 1: Wed 21 Oct 2026, in 14 days',
+        'Nothing overdue · no caseload reported · weekly supervision, month 1',
+      ],
+    },
+    {
+      title: 'Callum Reid · Assessment 2',
+      tone: 'default',
+      lines: ['No date to come', 'Nothing overdue · 9 of 15 children · paused'],
+    },
+  ],
+  more: '',
+  choose: whoseYear,
+  links: [],
+  actions: [
+    { title: 'Record supervision', verb: 'record-open', data: { participantId: '', item: '', opens: 'new' } },
+  ],
+};
+
+const academy: BoardView = {
+  heading: 'Compliance',
+  intro:
+    'On time: 26 of 40, 65 % · done: 31 of 40, 78 %. Missed: 6 · overdue: 3 · below the national standard: 4 times',
+  figures: {
+    title: 'Held on time',
+    bars: [
+      { title: 'Autumn 2026', share: 60, words: '18 of 30, 60 %' },
+      { title: 'Spring 2026', share: 80, words: '8 of 10, 80 %' },
+    ],
+  },
+  rows: [
+    {
+      title: 'Autumn 2026 · 6 people',
+      tone: 'warning',
+      lines: [
+        'On time: 18 of 30, 60 % · done: 22 of 30, 73 %',
+        'Missed: 5 · overdue: 3 · below the national standard: 4 times',
+      ],
+    },
+    {
+      title: 'Senior Practitioner: Owen Prys · 1 person',
+      tone: 'default',
+      lines: [
+        'On time: no data · done: no data',
+        'Missed: 0 · overdue: 0 · below the national standard: 0 times',
+      ],
+    },
+  ],
+  more: '… and 4 more: choose one below.',
+  choose: {
+    id: 'group',
+    label: 'Whom do you want to see?',
+    choices: [
+      { value: 'cohort:Autumn 2026', title: 'Autumn 2026' },
+      { value: 'person:n-owen', title: 'Senior Practitioner: Owen Prys' },
+    ],
+    chosen: 'cohort:Autumn 2026',
+    actions: [{ title: 'Show these people', verb: 'compliance-open', data: {} }],
+  },
+  links: [],
+  actions: [{ title: 'Caseloads', verb: 'caseloads-open', data: {} }],
+};
+
+const chronology: BoardView = {
+  heading: 'Chronology: Amara Okoro',
+  intro: 'The last 3 of 13 entries, newest first.',
+  figures: null,
+  rows: [
+    {
+      title: 'Wed 7 Oct 2026: Caseload reported: 16 children',
+      tone: 'default',
+      lines: ['Amara Okoro · recorded Wed 7 Oct 2026, 10:04 (UK time)'],
+    },
+    {
+      title: 'Mon 21 Sep 2026: Reflective supervision 2 held, 95 minutes, face to face',
+      tone: 'default',
+      lines: ['Priya Nandakumar · recorded Tue 22 Sep 2026, 09:10 (UK time)'],
+    },
+    {
+      title: 'Mon 21 Sep 2026: Reflective supervision 2 held, 59 minutes, face to face',
+      tone: 'warning',
+      lines: ['Priya Nandakumar · recorded Mon 21 Sep 2026, 16:40 (UK time)', 'Replaced by a later record'],
+    },
+  ],
+  more: 'Each address works for whoever has it, for two days.',
+  choose: null,
+  links: [
+    { title: 'Download as PDF', url: 'https://academy.example.org/files/d3JpdHRlbg.pdf' },
+    { title: 'Download as CSV', url: 'https://academy.example.org/files/d3JpdHRlbg.csv' },
+  ],
+  actions: [
+    {
+      title: 'Show earlier entries',
+      verb: 'chronology-open',
+      data: { participantId: 'p-amara', earlier: '10' },
+    },
+  ],
+};
+
+export const boardExamples: readonly Example<BoardView>[] = [
+  { title: 'my NQSWs', data: mine },
+  {
+    title: 'a host team',
+    data: {
+      ...mine,
+      heading: 'Your team’s NQSWs',
+      intro: '1 person, 1 over the caseload limit.',
+      rows: [
+        {
+          title: 'Amara Okoro · Autumn 2026',
+          tone: 'attention',
+          lines: [
+            'Case supervision 1: Wed 7 Oct 2026, today',
+            'Personal supervision 1: Wed 7 Oct 2026, today',
+            '3-month review: Mon 7 Dec 2026, in 61 days',
+            'End of probation: Tue 7 Sep 2027, in 335 days',
+            '16 of 15 children',
+          ],
+        },
+      ],
+      choose: null,
+      actions: [],
+    },
+  },
+  { title: 'compliance of the academy', data: academy },
+  { title: 'a chronology', data: chronology },
+];

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import template from '../../cards/board.json' with { type: 'json' };
+import type { Submissions } from '../services/submissions.ts';
+import type { BoardView } from '../services/views.ts';
+import { boardExamples } from './board-examples.ts';
+import { defineCard } from './card.ts';
+import { groupName, id, shortAnswer } from './submission-fields.ts';
+import { actions, choices, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
+
+const row = z.object({ title: text, tone, lines: texts.max(6) });
+const bar = z.object({ title: text, share: z.int().min(0).max(100), words: text });
+
+const schema = z.object({
+  heading: text,
+  intro: text,
+  figures: z.object({ title: text, bars: z.array(bar).max(12) }).nullable(),
+  rows: z.array(row).max(12),
+  more: text,
+  choose: z
+    .object({
+      id: z.enum(['participantId', 'group']),
+      label: text,
+      choices,
+      chosen: z.string().max(100),
+      actions,
+    })
+    .nullable(),
+  links: z.array(z.object({ title: z.string().min(1).max(60), url: z.url() })).max(3),
+  actions,
+}) satisfies z.ZodType<BoardView>;
+
+/** Strokes of a bar, as on the delivery report: they fit a phone and tell apart without colour. */
+const strokes = 18;
+
+function barOf({ share }: z.output<typeof bar>) {
+  const least = share > 0 ? 1 : 0;
+  const most = share < 100 ? strokes - 1 : strokes;
+  const filled = Math.min(most, Math.max(least, Math.round((share * strokes) / 100)));
+  return { filled: '━'.repeat(filled), rest: '─'.repeat(strokes - filled) };
+}
+
+export const board = defineCard<BoardView>({
+  name: 'board',
+  template,
+  schema,
+  bind: (view) => ({
+    ...view,
+    figuresTitle: view.figures?.title ?? '',
+    bars: view.figures?.bars.map((one) => ({ ...one, ...barOf(one) })) ?? null,
+    chart: view.figures?.bars.map(({ title, share, words }) => ({ x: `${title}: ${words}`, y: share })) ?? [],
+    rows: view.rows.map((one) => ({
+      ...one,
+      panel: panelOf(one.tone),
+      lines: one.lines.map((line) => ({ line })),
+    })),
+    choose: view.choose === null ? null : { ...view.choose, actions: withPrimary(view.choose.actions) },
+  }),
+  sentences: (view) => [
+    view.heading,
+    view.intro,
+    ...view.rows.slice(0, 5).map(({ title, lines }) => [title, ...lines].join(', ')),
+    view.rows.length > 5 ? `And ${view.rows.length - 5} more on this card` : null,
+    view.more,
+  ],
+  examples: boardExamples,
+});
+
+export const nqswOpen = z.object({ participantId: id }) satisfies z.ZodType<Submissions['nqsw-open']>;
+export const complianceOpen = z.object({ group: groupName }) satisfies z.ZodType<
+  Submissions['compliance-open']
+>;
+export const chronologyOpen = z.object({
+  participantId: id,
+  earlier: shortAnswer,
+}) satisfies z.ZodType<Submissions['chronology-open']>;

@@ -1,0 +1,160 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { Programme } from '../academy/programme.ts';
+import { dateAndTime, longDate, shortDate } from '../academy/wording.ts';
+import type { Asker } from './asker.ts';
+import { standing } from './asker.ts';
+import { changeFile } from './change-file.ts';
+import { type ChronologyLine, chronologyLines, readerOf } from './chronology-lines.ts';
+import type { Needs } from './needs.ts';
+import { may } from './permission.ts';
+import type { CalendarTarget } from './ports.ts';
+import { printCsv } from './print-csv.ts';
+
+/** A file to be kept by whoever asked for it. */
+export interface DownloadedFile {
+  readonly name: string;
+  readonly type: 'text/csv' | 'application/pdf';
+  readonly content: Uint8Array;
+}
+
+const header = ['happened on', 'what', 'recorded by', 'recorded at', 'replaced'];
+
+function localTime(at: Temporal.Instant, timeZone: string): string {
+  return at
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ');
+}
+
+/** The chronology as a sheet: dates as ISO, times on the academy's wall clock; no cell is taken for a formula. */
+export function chronologyCsv(lines: readonly ChronologyLine[], timeZone: string): string {
+  const rows = lines.map(({ on, what, who, recordedAt, isSuperseded }) => [
+    on.toString(),
+    what,
+    who,
+    recordedAt === null ? '' : localTime(recordedAt, timeZone),
+    isSuperseded ? 'yes' : '',
+  ]);
+  return printCsv(header, rows);
+}
+
+/** Who asked for a file and when: it stands on every page. */
+export interface Asked {
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+const columns = ['Date', 'What', 'Recorded by', 'Recorded'].map((text) => ({ text, style: 'head' }));
+
+function pdfRow({ on, what, who, recordedAt, isSuperseded }: ChronologyLine, timeZone: string) {
+  const replaced = isSuperseded ? [{ text: '\nReplaced by a later record', italics: true }] : [];
+  return [
+    { text: shortDate(on), noWrap: true },
+    { text: [what, ...replaced] },
+    who,
+    recordedAt === null ? 'roster' : localTime(recordedAt, timeZone),
+  ];
+}
+
+/** The chronology set for paper: A4, the heads of the columns on each page, no entry torn apart, pages numbered. */
+export async function chronologyPdf(
+  programme: Programme,
+  file: ParticipantFile,
+  lines: readonly ChronologyLine[],
+  asked: Asked,
+): Promise<Uint8Array> {
+  // Imported only now: it is large, and few processes ever set a page.
+  const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
+    import('pdfmake'),
+    import('pdfmake/fonts/Roboto.js'),
+  ]);
+  const paths = new Set(Object.values(fonts.Roboto));
+  pdfmake.setFonts(fonts);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => paths.has(path));
+  const { name, cohort, startOn } = file.participant;
+  const { timeZone, academy } = programme;
+  const when = dateAndTime(asked.at, timeZone);
+  const begun = startOn === null ? 'not started' : `started on ${longDate(startOn)}`;
+  const document = pdfmake.createPdf({
+    info: { title: `Chronology: ${name}`, author: academy, subject: 'Chronology of support and supervision' },
+    language: 'en-GB',
+    pageSize: 'A4',
+    pageMargins: [48, 56, 48, 60],
+    content: [
+      { text: `Chronology: ${name}`, style: 'title' },
+      { text: `${academy} · ${cohort} · ${begun}`, margin: [0, 0, 0, 2] },
+      {
+        text: `Asked for by ${asked.by} on ${when}. ${lines.length} entries, oldest first.`,
+        margin: [0, 0, 0, 12],
+      },
+      {
+        layout: 'lightHorizontalLines',
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: [84, '*', 104, 84],
+          body: [columns, ...lines.map((line) => pdfRow(line, timeZone))],
+        },
+      },
+    ],
+    footer: (page: number, pages: number) => ({
+      margin: [48, 16, 48, 0],
+      fontSize: 8,
+      columns: [
+        { text: `${name} · asked for by ${asked.by} on ${when}`, width: '*' },
+        { text: `Page ${page} of ${pages}`, alignment: 'right', width: 80 },
+      ],
+    }),
+    defaultStyle: { fontSize: 9, lineHeight: 1.15 },
+    styles: { title: { fontSize: 18, bold: true, margin: [0, 0, 0, 4] }, head: { bold: true } },
+  });
+  return document.getBuffer();
+}
+
+const fileName = (name: string) =>
+  `chronology-${name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')}`;
+
+/**
+ * The file that an address stands for, as the chronology stands now; undefined when the address is not ours or past its
+ * time, and when whoever it was made for may no longer see it. Each time it is fetched stands in the audit.
+ */
+export async function answerDownload(needs: Needs, token: string): Promise<DownloadedFile | undefined> {
+  const now = needs.clock.now();
+  const target = await needs.calendarLinks.read(token, now);
+  if (target?.kind !== 'chronology') return undefined;
+  const [versioned, person] = await Promise.all([
+    needs.files.load(target.participantId),
+    needs.people.byId(target.personId),
+  ]);
+  if (versioned === undefined || person === undefined) return undefined;
+  const today = now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+  const asker: Asker = { person, now, today };
+  const { file } = versioned;
+  if (!may('see-chronology', person.roles, standing(asker, file))) return undefined;
+  const audited = { fact: 'audited', verb: 'see-chronology', by: person.id, outcome: target.format } as const;
+  await changeFile(needs, versioned, now, () => ({ facts: [audited], result: undefined }));
+  return fileFor(needs, asker, file, target);
+}
+
+async function fileFor(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  { format, askedAt }: Extract<CalendarTarget, { kind: 'chronology' }>,
+): Promise<DownloadedFile> {
+  const { programme } = needs;
+  const lines = await chronologyLines(needs, file, readerOf(asker, file), asker.today);
+  const name = `${fileName(file.participant.name)}.${format}`;
+  if (format === 'csv') {
+    const content = new TextEncoder().encode(chronologyCsv(lines, programme.timeZone));
+    return { name, type: 'text/csv', content };
+  }
+  const asked = { by: asker.person.name, at: askedAt };
+  return { name, type: 'application/pdf', content: await chronologyPdf(programme, file, lines, asked) };
+}

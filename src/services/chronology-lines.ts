@@ -1,0 +1,99 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type ChronologyEntry, chronologyOf } from '../academy/chronology.ts';
+import { concernReaches, concernStateOf, stepsOfConcern } from '../academy/concern.ts';
+import { moveReaches, stepsOfMove } from '../academy/move-team.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { AcademyFunction } from '../academy/roles.ts';
+import type { Asker } from './asker.ts';
+import { eventWords } from './chronology-words.ts';
+import type { Needs } from './needs.ts';
+import { functionsFor } from './procedure-people.ts';
+
+/** One entry of a chronology, worded. */
+export interface ChronologyLine {
+  readonly on: Temporal.PlainDate;
+  readonly what: string;
+  /** Who recorded it; '' for what the roster says. */
+  readonly who: string;
+  readonly recordedAt: Temporal.Instant | null;
+  readonly isSuperseded: boolean;
+}
+
+/** How far somebody may read in a file, beside what everybody reads who may see its chronology. */
+export interface ChronologyReader {
+  readonly personId: string | null;
+  /** The functions in which they follow a request to move team, and a concern. */
+  readonly moves: readonly AcademyFunction[];
+  readonly concerns: readonly AcademyFunction[];
+  readonly recommendations: boolean;
+}
+
+export function readerOf(asker: Asker, file: ParticipantFile): ChronologyReader {
+  const concerns = functionsFor(asker, file, 'follow-concern');
+  return {
+    personId: asker.person.id,
+    moves: functionsFor(asker, file, 'follow-move-request'),
+    concerns,
+    recommendations: concerns.some((name) => name === 'assessor' || name === 'academy-manager'),
+  };
+}
+
+/** Whoever reads in the academy's name, as on the command line. */
+export const academyReader: ChronologyReader = {
+  personId: null,
+  moves: ['academy-manager'],
+  concerns: ['academy-manager'],
+  recommendations: true,
+};
+
+type Ground = Pick<Needs, 'programme' | 'calendar' | 'people'>;
+
+/** The file without the concerns and requests that have not reached this reader: of those nothing may show (M10). */
+function reachedFile(needs: Ground, file: ParticipantFile, reader: ChronologyReader): ParticipantFile {
+  const isReachedMove = (requestId: string) =>
+    moveReaches(stepsOfMove(file.moveSteps, requestId)).some((name) => reader.moves.includes(name));
+  const isReachedConcern = (concernId: string) => {
+    const state = concernStateOf(needs, stepsOfConcern(file.concernSteps, concernId));
+    if (state === undefined || (state.aboutId !== null && state.aboutId === reader.personId)) return false;
+    return concernReaches(state).some((name) => reader.concerns.includes(name));
+  };
+  return {
+    ...file,
+    moveSteps: file.moveSteps.filter(({ requestId }) => isReachedMove(requestId)),
+    concernSteps: file.concernSteps.filter(({ concernId }) => isReachedConcern(concernId)),
+  };
+}
+
+async function authors(
+  { people }: Pick<Needs, 'people'>,
+  entries: readonly ChronologyEntry[],
+): Promise<(entry: ChronologyEntry) => string> {
+  const unnamed = entries.flatMap(({ by }) => (by !== null && by.name === null ? [by.id] : []));
+  const ids = [...new Set(unnamed)].filter((id) => id !== 'command-line');
+  const found = await Promise.all(ids.map(async (id) => [id, (await people.byId(id))?.name] as const));
+  const names = new Map(found);
+  return ({ by }) => {
+    if (by === null) return '';
+    if (by.id === 'command-line') return 'the academy’s administrator';
+    return by.name ?? names.get(by.id) ?? 'somebody no longer on the roster';
+  };
+}
+
+/** Everything in a file that this reader may know of, oldest first (L5, P9). */
+export async function chronologyLines(
+  needs: Ground,
+  file: ParticipantFile,
+  reader: ChronologyReader,
+  today: Temporal.PlainDate,
+): Promise<readonly ChronologyLine[]> {
+  const { programme } = needs;
+  const entries = chronologyOf(reachedFile(needs, file, reader), { today, timeZone: programme.timeZone });
+  const nameOf = await authors(needs, entries);
+  return entries.map((entry) => ({
+    on: entry.on,
+    what: eventWords(programme, entry.event, reader),
+    who: nameOf(entry),
+    recordedAt: entry.recordedAt,
+    isSuperseded: entry.isSuperseded,
+  }));
+}

@@ -1,0 +1,125 @@
+import type { AssessmentEntry } from '../academy/assessment.ts';
+import type { ChronologyEvent } from '../academy/chronology.ts';
+import type { SessionRecord } from '../academy/participant-file.ts';
+import type { Programme } from '../academy/programme.ts';
+import { countWords, shortDate } from '../academy/wording.ts';
+import { concernStepWords } from './concern-words.ts';
+import { finalEntryWords } from './final-words.ts';
+import { itemTitle } from './item-title.ts';
+import { stepWords as moveStepWords } from './move-request-words.ts';
+import { didNotHappenWords, disagreementWords } from './record-views.ts';
+import { reviewOutcomeWords } from './review-view.ts';
+
+/** What a reader of a chronology stands to the NQSW, as far as its words depend on it. */
+interface WordedFor {
+  /** The assessor’s recommendation is the panel’s business until the panel has decided (A5). */
+  readonly recommendations: boolean;
+}
+
+function sessionWords(programme: Programme, record: SessionRecord): string {
+  const title = itemTitle(programme, record.item);
+  if (record.outcome === 'did-not-happen') {
+    const why = didNotHappenWords[record.reason].toLowerCase();
+    return `${title} did not happen (${why}); rearranged to ${shortDate(record.rearrangedOn)}`;
+  }
+  const mode = record.mode === 'remote' ? 'remote' : 'face to face';
+  const file = {
+    yes: 'recorded on the child’s file',
+    'not-yet': 'not yet on the child’s file',
+    'no-case-discussed': 'no case discussed',
+  }[record.childFile];
+  return `${title} held, ${countWords(record.minutes, 'minute')}, ${mode}; ${file}`;
+}
+
+function enrolmentStepWords(event: Extract<ChronologyEvent, { kind: 'enrolment' }>): string {
+  const { step } = event;
+  switch (step.step) {
+    case 'start':
+      return 'Started the programme';
+    case 'complete':
+      return 'Completed the programme';
+    case 'leave':
+      return 'Left the programme';
+    case 'return':
+      return `Returned to the programme, into ${step.cohort}`;
+    case 'extend':
+      return `Programme extended to ${shortDate(step.to)}`;
+    case 'pause':
+      return 'Programme paused';
+    case 'resume':
+      return 'Programme resumed';
+    default:
+      return step satisfies never;
+  }
+}
+
+function assessmentWords(programme: Programme, entry: AssessmentEntry, reader: WordedFor): string {
+  switch (entry.entry) {
+    case 'review':
+      return `${itemTitle(programme, entry.item)} held: ${reviewOutcomeWords[entry.outcome].toLowerCase()}`;
+    case 'observation':
+      return `Direct observation by the ${programme.titles[entry.observer]}`;
+    case 'evidence':
+      return `Document received: ${itemTitle(programme, entry.item)}`;
+    default: {
+      const words = finalEntryWords(entry, !reader.recommendations);
+      return `Final assessment: ${words}`;
+    }
+  }
+}
+
+function alertWords(
+  programme: Programme,
+  event: Extract<ChronologyEvent, { kind: 'caseload-alert' | 'overdue-alert' }>,
+): string {
+  const change = event.change === 'opened' ? 'opened' : 'closed';
+  if (event.kind === 'caseload-alert') {
+    return `Caseload alert ${change}: ${event.count} of ${event.cap} ${programme.caseload.unit}`;
+  }
+  return `Overdue alert ${change}: ${itemTitle(programme, event.item)}, due ${shortDate(event.dueOn)}`;
+}
+
+/** What happened, in the council's words: facts, dates and codes, and nothing of what was said (L5, Q19). */
+export function eventWords(programme: Programme, event: ChronologyEvent, reader: WordedFor): string {
+  const { titles } = programme;
+  switch (event.kind) {
+    case 'programme-began':
+      return 'The programme begins';
+    case 'allocated':
+      return `${titles[event.function]}: ${event.name}`;
+    case 'allocation-ended':
+      return `Last day of ${event.name} as ${titles[event.function]}`;
+    case 'session':
+      return sessionWords(programme, event.record);
+    case 'record-answered': {
+      const { answer, reason } = event.confirmation;
+      const title = itemTitle(programme, event.item);
+      if (answer === 'agreed') return `Agreed with the record of ${title}`;
+      const why = reason === null ? '' : `: ${disagreementWords[reason].toLowerCase()}`;
+      return `Did not agree with the record of ${title}${why}`;
+    }
+    case 'caseload':
+      return `Caseload reported: ${event.count} ${programme.caseload.unit}`;
+    case 'caseload-alert':
+    case 'overdue-alert':
+      return alertWords(programme, event);
+    case 'pause':
+      return event.untilOn === null
+        ? 'Programme paused, with no end yet'
+        : `Programme paused until ${shortDate(event.untilOn)}`;
+    case 'enrolment':
+      return enrolmentStepWords(event);
+    case 'standards':
+      return event.standards === null
+        ? 'Reviews are held against the standards of their dates'
+        : `Reviews are held against ${programme.standards.find(({ code }) => code === event.standards)?.name ?? event.standards}`;
+    case 'move-request':
+      return `Request to move team: ${moveStepWords(programme, event.step)}`;
+    case 'concern':
+      return `Concern: ${concernStepWords(programme, event.step)}`;
+    case 'assessment':
+      return assessmentWords(programme, event.entry, reader);
+    default:
+      return event satisfies never;
+  }
+}
