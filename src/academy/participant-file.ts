@@ -3,6 +3,7 @@ import type { AssessmentEntry } from './assessment.ts';
 import type { ConcernStep } from './concern.ts';
 import type { EnrolmentStep } from './enrolment.ts';
 import type { MoveStep } from './move-team.ts';
+import type { PauseStep } from './pause.ts';
 import type { AllocatedFunction } from './roles.ts';
 
 /** An NQSW on the programme. Everything that happens to them hangs on their id. */
@@ -209,6 +210,8 @@ export interface ParticipantFile {
   /** One for each person, item and due date: the latest. */
   readonly snoozes: readonly Snooze[];
   readonly pauses: readonly Pause[];
+  /** Of all pauses that were asked for or proposed, in the order in which they were taken. */
+  readonly pauseSteps: readonly PauseStep[];
   /** Of all requests to move team, in the order in which they were taken. */
   readonly moveSteps: readonly MoveStep[];
   /** Of all concerns, in the order in which they were taken. */

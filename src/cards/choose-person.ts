@@ -14,6 +14,7 @@ const schema = z.object({
     'record-open',
     'caseload-open',
     'concern-open',
+    'pause-open',
     'assess-review-open',
     'assess-observation-open',
     'assess-evidence-open',

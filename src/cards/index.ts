@@ -36,6 +36,7 @@ import { myYear } from './my-year.ts';
 import { nextItem } from './next-item.ts';
 import { notHappenedForm, recordNotHappened } from './not-happened-form.ts';
 import { overdueAlert } from './overdue-alert.ts';
+import { pauseOpen, pausePreview, pauseShow, pauseStep } from './pause-buttons.ts';
 import { present, presentForm } from './present-form.ts';
 import {
   concernOpen,
@@ -101,6 +102,10 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'move-wish': moveWish,
   'move-open': moveOpen,
   'move-step': moveStep,
+  'pause-open': pauseOpen,
+  'pause-show': pauseShow,
+  'pause-preview': pausePreview,
+  'pause-step': pauseStep,
   'concern-open': concernOpen,
   'concern-raise': concernRaise,
   'concern-show': concernShow,

@@ -4,6 +4,7 @@ import type { Submissions } from '../services/submissions.ts';
 import type { ProcedureInputView, ProcedureView } from '../services/views.ts';
 import { assessmentExamples } from './assessment-examples.ts';
 import { defineCard } from './card.ts';
+import { pauseExamples } from './pause-examples.ts';
 import { procedureExamples } from './procedure-examples.ts';
 import { code, codes, id, idOrNone, sentence, shortAnswer } from './submission-fields.ts';
 import {
@@ -35,6 +36,11 @@ const schema = z.object({
   state: text,
   facts,
   path: z.array(z.object({ title: text, mark: z.enum(['done', 'now', 'ahead']) })).max(10),
+  pathTitle: text.exactOptional(),
+  moved: z
+    .array(z.object({ title: text, lines: z.array(text).max(120) }))
+    .max(20)
+    .exactOptional(),
   history: texts,
   link: z.object({ title: text, url: text }).nullable(),
   sections: z.array(z.object({ title: text, inputs: z.array(input).max(6), actions })).max(6),
@@ -58,6 +64,10 @@ const addressOrNone = (url: string) => (httpsAddress.safeParse(url).success ? ur
 const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): boolean =>
   first?.data.step !== 'withdraw';
 
+/** A group of moved dates is one text with a line for each: an element for each of a year's dates would outgrow the card. */
+const movedLines = ({ moved }: ProcedureView) =>
+  (moved ?? []).map(({ title, lines }) => ({ title, text: lines.join('\n\n') }));
+
 export const procedure = defineCard<ProcedureView>({
   name: 'procedure',
   template,
@@ -70,6 +80,9 @@ export const procedure = defineCard<ProcedureView>({
     linkTitle: view.link?.title ?? '',
     linkUrl: addressOrNone(view.link?.url ?? ''),
     path: view.path.map(({ title, mark }) => ({ title, ...marks[mark] })),
+    pathTitle: view.pathTitle ?? 'The steps',
+    movedFirst: movedLines(view).slice(0, 1),
+    movedNext: movedLines(view).slice(1),
     history: view.history.map((line) => ({ line })),
     sections: view.sections.map((section, at) => ({
       ...section,
@@ -92,7 +105,7 @@ export const procedure = defineCard<ProcedureView>({
     ...view.path.map(({ title, mark }) => `${title}: ${spokenMarks[mark]}`),
     ...view.sections.map(({ title }) => title),
   ],
-  examples: [...procedureExamples, ...assessmentExamples],
+  examples: [...procedureExamples, ...assessmentExamples, ...pauseExamples],
 });
 
 export const moveWish = z.object({ submissionId: id }) satisfies z.ZodType<Submissions['move-wish']>;

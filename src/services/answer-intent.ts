@@ -13,6 +13,7 @@ import { learningSetAnswers } from './answer-learning-sets.ts';
 import { answerMyYear } from './answer-my-year.ts';
 import { answerCaseloads } from './answer-nqsws.ts';
 import { answerOverdue } from './answer-overdue.ts';
+import { answerPause } from './answer-pause.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerPeriod } from './answer-period.ts';
 import { answerWhyDate } from './answer-why.ts';
@@ -57,6 +58,7 @@ export const buttonTitles: Partial<Record<Intent, string>> = {
   'move-team': 'I want to move team',
   'move-team-status': 'Where is my move request?',
   'raise-concern': 'Raise a concern',
+  pause: 'Pause a programme',
   concerns: 'Open concerns',
   wellbeing: 'I am struggling',
   settings: 'Change how I am reminded',
@@ -243,6 +245,8 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return answerMoveStatus(needs, asker, slots.person);
     case 'withdraw-move':
       return answerWithdrawMove(needs, asker);
+    case 'pause':
+      return answerPause(needs, asker, slots);
     case 'raise-concern':
       return answerRaise(needs, asker, slots.person);
     case 'concerns':

@@ -15,6 +15,7 @@ import { topicButtons } from './answer-handbook.ts';
 import { answerHeld } from './answer-held.ts';
 import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
+import { openPauseCard } from './answer-pause.ts';
 import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';
@@ -33,6 +34,7 @@ import { openCaseload, submitCaseload } from './report-caseload.ts';
 import { removeLeave, saveSettings } from './settings.ts';
 import type { Submission } from './submissions.ts';
 import { suggestedUnderstanding } from './suggestion.ts';
+import { previewPause, showPauseTo, takePauseStep } from './take-pause-step.ts';
 import type { Reply, Respond, Turn } from './turn.ts';
 import type { View } from './views.ts';
 import {
@@ -99,6 +101,14 @@ async function answerSubmission(
       return [await openMove(needs, asker, submission.data)];
     case 'move-step':
       return [await takeMoveStep(needs, asker, submission.data)];
+    case 'pause-open':
+      return pressedOrRefused(needs, await openPauseCard(needs, asker, submission.data));
+    case 'pause-show':
+      return [await showPauseTo(needs, asker, submission.data)];
+    case 'pause-preview':
+      return [await previewPause(needs, asker, submission.data)];
+    case 'pause-step':
+      return [await takePauseStep(needs, asker, submission.data)];
     case 'concern-open':
       return pressedOrRefused(needs, await openConcern(needs, asker, submission.data.participantId));
     case 'concern-raise':

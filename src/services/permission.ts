@@ -21,6 +21,9 @@ export const verbs = [
   'raise-concern',
   'follow-concern',
   'manage-enrolment',
+  'ask-pause',
+  'follow-pause',
+  'manage-pause',
   'see-academy',
   'see-chronology',
   'record-review',
@@ -57,6 +60,8 @@ type Grant = Partial<Record<Role, readonly Relation[]>>;
 const supervising: readonly Relation[] = ['reflective-supervisor', 'assessor', 'host-manager'];
 /** Whoever may take part in a request to move team: its steps and its reach say who does what, and when. */
 const moving: readonly Relation[] = ['reflective-supervisor', 'host-manager'];
+/** Whoever agrees a pause beside the NQSW and the Academy Manager. */
+const agreeing: readonly Relation[] = ['assessor', 'host-manager'];
 /** The two with whom an NQSW settles a concern before it goes any further (L30). */
 const firstTalk: readonly Relation[] = ['reflective-supervisor', 'assessor'];
 const assessing: readonly Relation[] = ['assessor'];
@@ -121,6 +126,15 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'team-manager': firstTalk,
     'academy-manager': ['academy'],
   },
+  'ask-pause': { nqsw: ['self'] },
+  'follow-pause': {
+    nqsw: ['self'],
+    'senior-practitioner': agreeing,
+    'practice-educator': agreeing,
+    'team-manager': agreeing,
+    'academy-manager': ['academy'],
+  },
+  'manage-pause': { 'academy-manager': ['academy'] },
   'book-learning-set': {
     nqsw: ['academy'],
     'senior-practitioner': ['academy'],

@@ -21,6 +21,7 @@ import type {
   Snooze,
   StandardsChoice,
 } from '../academy/participant-file.ts';
+import type { PauseStep } from '../academy/pause.ts';
 import type { NoticeStage } from '../academy/reminder-schedule.ts';
 import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
@@ -116,6 +117,22 @@ export type Subject =
       readonly turn: number;
       readonly nudge: number;
     }
+  | {
+      readonly card: 'pause';
+      readonly participantId: string;
+      readonly pauseId: string;
+      readonly turn: number;
+      readonly nudge: number;
+    }
+  /** That somebody's programme is paused, as the channel may see it: from when to when, never why. */
+  | { readonly card: 'pause-post'; readonly participantId: string; readonly pauseId: string }
+  /** What moved while somebody was away, on their first day back. */
+  | {
+      readonly card: 'pause-return';
+      readonly participantId: string;
+      readonly pauseId: string;
+      readonly backOn: Temporal.PlainDate;
+    }
   /** A concern as the channel may see it: at which level and since when, never why. */
   | { readonly card: 'concern-post'; readonly participantId: string; readonly concernId: string }
   /** A review that was recorded, for the NQSW and the Academy Manager. */
@@ -164,6 +181,9 @@ export type Fact =
   | { readonly fact: 'overdue-alert-changed'; readonly alert: OverdueAlert }
   | { readonly fact: 'snoozed'; readonly snooze: Snooze }
   | { readonly fact: 'pause-agreed'; readonly pause: Pause }
+  /** An agreed pause that is taken back before it has begun. */
+  | { readonly fact: 'pause-withdrawn'; readonly pause: Pause }
+  | { readonly fact: 'pause-stepped'; readonly step: PauseStep; readonly position: number }
   /** `position`: how many steps the file already has, so that two at one moment keep their order. */
   | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry; readonly position: number }
   /** A conditional review that somebody has said is needed, by its id (D1). */

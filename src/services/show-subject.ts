@@ -8,6 +8,7 @@ import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
 import { showLearningSet } from './show-learning-set.ts';
 import { showMoveRequest } from './show-move-request.ts';
+import { showPause, showPausePost, showReturn } from './show-pause.ts';
 import { showReminders } from './show-reminders.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -111,6 +112,12 @@ export function createShowSubject(needs: Needs) {
         return showMoveRequest(needs, recipient, subject, isStanding);
       case 'concern':
         return showConcern(needs, recipient, subject, isStanding);
+      case 'pause':
+        return showPause(needs, recipient, subject, isStanding);
+      case 'pause-post':
+        return showPausePost(needs, recipient, subject);
+      case 'pause-return':
+        return showReturn(needs, recipient, subject);
       case 'concern-post':
         return showConcernPost(needs, recipient, subject);
       case 'review-recorded':

@@ -6,6 +6,10 @@ interface Participantwise {
   readonly participantId: string;
 }
 
+interface Pausewise extends Participantwise {
+  readonly pauseId: string;
+}
+
 interface Sessionwise {
   readonly sessionId: string;
 }
@@ -161,6 +165,31 @@ export interface Submissions {
     readonly reasons: string;
     readonly reason: string;
     readonly questions: string;
+  };
+  /** `pauseId` may be '': then the one that is under way, or a new one. The rest is what was filled in so far. */
+  readonly 'pause-open': Pausewise & {
+    readonly reason: string;
+    readonly fromOn: string;
+    readonly untilOn: string;
+  };
+  readonly 'pause-show': Pausewise;
+  readonly 'pause-preview': Pausewise & {
+    /** `propose`, `lengthen` or `end`. */
+    readonly change: string;
+    readonly reason: string;
+    readonly fromOn: string;
+    readonly untilOn: string;
+    readonly backOn: string;
+  };
+  /** What a step does not ask for is ''. `seen` is how often the terms had been put when the card was drawn. */
+  readonly 'pause-step': Pausewise & {
+    readonly step: string;
+    readonly seen: string;
+    readonly reason: string;
+    readonly fromOn: string;
+    readonly untilOn: string;
+    readonly backOn: string;
+    readonly task: string;
   };
   /** `participantId` may be '': then the person is still to be chosen, or is the asker. */
   readonly 'concern-open': Participantwise;

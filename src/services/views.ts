@@ -145,6 +145,7 @@ export interface ChoosePersonView {
     | 'record-open'
     | 'caseload-open'
     | 'concern-open'
+    | 'pause-open'
     | 'assess-review-open'
     | 'assess-observation-open'
     | 'assess-evidence-open'
@@ -541,6 +542,10 @@ export interface ProcedureView {
   readonly facts: readonly FactView[];
   /** The steps from beginning to end; empty where there is no fixed way. */
   readonly path: readonly { readonly title: string; readonly mark: 'done' | 'now' | 'ahead' }[];
+  /** What stands over the steps; "The steps" where nothing is said. */
+  readonly pathTitle?: string;
+  /** Dates that are or would be moved, from the old to the new: the first group stands above the buttons. */
+  readonly moved?: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly history: readonly string[];
   /** A document in the council's own store. */
   readonly link: { readonly title: string; readonly url: string } | null;

@@ -28,6 +28,14 @@ export const subjectCodec = z.discriminatedUnion('card', [
   z.object({ card: z.literal('overdue-alert'), ...ofAlert }),
   z.object({ card: z.literal('move-request'), ...ofTurn, requestId: z.string().min(1) }),
   z.object({ card: z.literal('concern'), ...ofTurn, concernId: z.string().min(1) }),
+  z.object({ card: z.literal('pause'), ...ofTurn, pauseId: z.string().min(1) }),
+  z.object({ card: z.literal('pause-post'), participantId: z.string().min(1), pauseId: z.string().min(1) }),
+  z.object({
+    card: z.literal('pause-return'),
+    participantId: z.string().min(1),
+    pauseId: z.string().min(1),
+    backOn: plainDate,
+  }),
   z.object({
     card: z.literal('concern-post'),
     participantId: z.string().min(1),
@@ -92,6 +100,14 @@ export function postedKey(subject: Subject): string {
       const id = card === 'concern' ? subject.concernId : subject.requestId;
       return key('posted', card, participantId, id, String(turn), String(nudge));
     }
+    case 'pause': {
+      const { card, participantId, pauseId, turn, nudge } = subject;
+      return key('posted', card, participantId, pauseId, String(turn), String(nudge));
+    }
+    case 'pause-post':
+      return key('posted', subject.card, subject.participantId, subject.pauseId);
+    case 'pause-return':
+      return key('posted', subject.card, subject.participantId, subject.pauseId, subject.backOn.toString());
     case 'concern-post':
       return key('posted', subject.card, subject.participantId, subject.concernId);
     case 'review-recorded':

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AssessmentEntry } from '../academy/assessment.ts';
 import type { ConcernStep } from '../academy/concern.ts';
 import type { MoveStep } from '../academy/move-team.ts';
+import type { PauseStep } from '../academy/pause.ts';
 import type {
   Allocation,
   CaseloadAlert,
@@ -18,6 +19,7 @@ import type {
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { assessmentEntry } from './assessment-rows.ts';
 import * as enrolmentRows from './enrolment-rows.ts';
+import { pauseStep } from './pause-rows.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
@@ -44,6 +46,7 @@ class FileReading {
     overdueAlerts: [] as OverdueAlert[],
     snoozes: [] as Snooze[],
     pauses: [] as Pause[],
+    pauseSteps: [] as PauseStep[],
     enrolment: [] as EnrolmentEntry[],
     required: [] as string[],
     standards: [] as StandardsChoice[],
@@ -80,7 +83,13 @@ class FileReading {
     'file-alert': (row) => this.#into(this.lists.alerts, row, rows.alert),
     'file-overdue': (row) => this.#into(this.lists.overdueAlerts, row, rows.overdueAlert),
     'file-snooze': (row) => this.#into(this.lists.snoozes, row, rows.snooze),
-    'file-pause': (row) => this.#into(this.lists.pauses, row, rows.pause),
+    'file-pause': (row) => {
+      const kept = readRow('participants', row, rows.pause, this.#setAside);
+      if (kept === undefined || kept.withdrawn === true) return;
+      const { pauseId, fromOn, untilOn } = kept;
+      this.lists.pauses.push({ pauseId, fromOn, untilOn });
+    },
+    'file-pausing': (row) => this.#into(this.lists.pauseSteps, row, pauseStep),
     'file-move': (row) => this.#into(this.lists.moveSteps, row, moveStep),
     'file-concern': (row) => this.#into(this.lists.concernSteps, row, concernStep),
     'file-assessment': (row) => this.#into(this.lists.assessed, row, assessmentEntry),
@@ -140,6 +149,14 @@ function operationFor(
     case 'pause-agreed': {
       const rowKey = keys.pause(fact.pause.fromOn, fact.pause.pauseId);
       return { op: 'put', row: row(rowKey, rows.pause, fact.pause) };
+    }
+    case 'pause-withdrawn': {
+      const rowKey = keys.pause(fact.pause.fromOn, fact.pause.pauseId);
+      return { op: 'put', row: row(rowKey, rows.pause, { ...fact.pause, withdrawn: true as const }) };
+    }
+    case 'pause-stepped': {
+      const rowKey = keys.pauseStep(fact.step.at, fact.position);
+      return { op: 'insert', row: row(rowKey, pauseStep, fact.step) };
     }
     case 'move-request-stepped': {
       const rowKey = keys.moveStep(fact.step.at, fact.position);

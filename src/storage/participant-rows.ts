@@ -33,6 +33,8 @@ export const participantKeys = {
   snooze: (personId: string, item: string, dueOn: Temporal.PlainDate) =>
     key('file-snooze', personId, `${item}:${dueOn}`),
   pause: (from: Temporal.PlainDate, id: string) => key('file-pause', from.toString(), id),
+  pauseStep: (at: Temporal.Instant, position: number) =>
+    key('file-pausing', instantPart(at), String(position).padStart(5, '0')),
   moveStep: (at: Temporal.Instant, position: number) =>
     key('file-move', instantPart(at), String(position).padStart(5, '0')),
   concernStep: (at: Temporal.Instant, position: number) =>
@@ -174,7 +176,13 @@ export const snooze = rowShape(
 );
 
 export const pause = rowShape(
-  z.object({ pauseId: z.string().min(1), fromOn: plainDate, untilOn: plainDate.nullable() }),
+  z.object({
+    pauseId: z.string().min(1),
+    fromOn: plainDate,
+    untilOn: plainDate.nullable(),
+    /** Set when it was taken back before it had begun: the row stays, and the pause counts no more. */
+    withdrawn: z.literal(true).exactOptional(),
+  }),
 );
 
 export const submission = rowShape(z.object({ submissionId: z.string().min(1), made: z.string() }));

@@ -67,6 +67,7 @@ function fileOf({ start = '2026-09-07', steps = [], pauses = [], held = {} }: Li
     snoozes: [],
     moveSteps: [],
     concernSteps: [],
+    pauseSteps: [],
     assessed: [],
     pauses: pauses.map((text) => {
       const [from = '', until = ''] = text.split('..');

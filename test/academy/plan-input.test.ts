@@ -36,6 +36,7 @@ const file: ParticipantFile = {
   snoozes: [],
   moveSteps: [],
   concernSteps: [],
+  pauseSteps: [],
   assessed: [],
   pauses: [],
   enrolment: [],

@@ -26,6 +26,7 @@ const file: ParticipantFile = {
   snoozes: [],
   moveSteps: [],
   concernSteps: [],
+  pauseSteps: [],
   assessed: [],
   pauses: [],
   enrolment: [],

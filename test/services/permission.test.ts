@@ -42,6 +42,13 @@ answer-reminder            | academy-manager     | academy
 answer-reminder            | head-of-academy     | academy
 choose-escalation-channel  | academy-manager     | academy
 manage-enrolment           | academy-manager     | academy
+ask-pause                  | nqsw                | self
+follow-pause               | nqsw                | self
+follow-pause               | senior-practitioner | assessor host-manager
+follow-pause               | practice-educator   | assessor host-manager
+follow-pause               | team-manager        | assessor host-manager
+follow-pause               | academy-manager     | academy
+manage-pause               | academy-manager     | academy
 book-learning-set          | nqsw                | academy
 book-learning-set          | senior-practitioner | academy
 book-learning-set          | practice-educator   | academy

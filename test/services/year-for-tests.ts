@@ -82,6 +82,7 @@ export function livedYear(programme: Programme, lived: Lived) {
     snoozes: [],
     moveSteps: [],
     concernSteps: [],
+    pauseSteps: [],
     assessed: [],
     pauses: (lived.pauses ?? []).map(([from, until], index) => ({
       pauseId: `pause-${index}`,

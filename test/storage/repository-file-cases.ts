@@ -210,6 +210,7 @@ export function fileCases(): void {
         snoozes: [],
         moveSteps: [],
         concernSteps: [],
+        pauseSteps: [],
         assessed: [],
         pauses: [pause],
         enrolment: entries,
