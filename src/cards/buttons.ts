@@ -1,7 +1,7 @@
 /** What the buttons send that may stand on any card. */
 import { z } from 'zod';
 import type { Submissions } from '../services/submissions.ts';
-import { idOrNone } from './submission-fields.ts';
+import { id, idOrNone } from './submission-fields.ts';
 
 export const ask = z.object({
   intent: z.string().regex(/^[a-z][a-z-]{0,39}$/),
@@ -17,6 +17,7 @@ export const opens = z.literal('new').exactOptional();
 export const openRecord = z.object({
   participantId: idOrNone,
   item: idOrNone,
+  corrects: id.exactOptional(),
   opens,
 }) satisfies z.ZodType<Submissions['record-open']>;
 

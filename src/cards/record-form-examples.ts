@@ -20,6 +20,8 @@ const emptyRow = { what: '', owner: 'nqsw', dueOn: '' };
 const fresh: RecordFormView = {
   submissionId: 's-7f3a',
   participantId: 'p-amara',
+  corrects: '',
+  correction: null,
   name: 'Amara Okoro',
   sessions: [
     {
@@ -90,6 +92,18 @@ export const recordFormExamples: readonly Example<RecordFormView>[] = [
           null,
         ],
       },
+    },
+  },
+  {
+    title: 'correcting a record',
+    data: {
+      ...filled,
+      sessions: [
+        { title: 'Reflective supervision 3 – held Tue 29 Sep 2026', value: 'reflective-supervision-3' },
+      ],
+      corrects: 'r-1',
+      correction:
+        'The first record is kept beside the new one. Amara Okoro sees what has changed and is asked to agree again.',
     },
   },
   {

@@ -14,6 +14,8 @@ const actionRow = z.object({ what: typed, owner: typed, dueOn: typed });
 const schema = z.object({
   submissionId: typed,
   participantId: typed,
+  corrects: typed,
+  correction: error,
   name: text,
   sessions: choices,
   item: typed,
@@ -62,10 +64,16 @@ export const recordForm = defineCard<RecordFormView>({
   name: 'record-form',
   template,
   schema,
-  bind: (view) => ({ ...view, ...rowsOf(view) }),
+  bind: (view) => ({
+    ...view,
+    ...rowsOf(view),
+    heading: view.corrects === '' ? 'Supervision record' : 'Correct a supervision record',
+    sends: view.corrects === '' ? 'Record supervision' : 'Save the correction',
+  }),
   fieldErrors,
   sentences: (view) => [
     `Supervision record for ${view.name}`,
+    view.correction,
     view.errors.summary,
     ...Object.values(fieldErrors(view)).map((reason) => reason ?? null),
     view.confirmDate,
@@ -80,6 +88,7 @@ export const recordSupervision = z
   .object({
     participantId: id,
     submissionId: id,
+    corrects: idOrNone,
     item: idOrNone,
     heldOn: shortAnswer,
     minutes: shortAnswer,
@@ -102,6 +111,7 @@ export const recordSupervision = z
   .transform((data): Submissions['record-supervision'] => ({
     participantId: data.participantId,
     submissionId: data.submissionId,
+    corrects: data.corrects,
     item: data.item,
     heldOn: data.heldOn,
     minutes: data.minutes,

@@ -59,6 +59,26 @@ export const recorded = defineCard<RecordedView>({
       },
     },
     {
+      title: 'corrected, and recorded late',
+      data: {
+        ...waiting,
+        facts: [
+          { title: 'Held on', value: 'Tuesday 29 September 2026' },
+          { title: 'Length', value: '95 minutes (before: 60 minutes (less than the 90 expected))' },
+          { title: 'Recorded', value: 'Mon 5 Oct 2026, 10:20 by Priya Nandakumar, 6 days after the session' },
+          { title: 'First recorded', value: 'Tue 29 Sep 2026, 16:05 by Priya Nandakumar' },
+        ],
+        actions: [
+          { title: 'Record another session', verb: 'record-open', data: { participantId: '', item: '' } },
+          {
+            title: 'Correct this record',
+            verb: 'record-open',
+            data: { participantId: 'p-amara', item: 'reflective-supervision-3', corrects: 'r-2' },
+          },
+        ],
+      },
+    },
+    {
       title: 'not right',
       data: {
         ...waiting,

@@ -6,6 +6,7 @@ import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Notice, Person } from './ports.ts';
 import { confirmRecordView } from './record-views.ts';
+import { recordOf } from './recordable-items.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
@@ -60,6 +61,8 @@ function decide(
   if (record?.outcome !== 'held') return { facts: [], result: null };
   const view = (after: ParticipantFile, error: string | null = null) =>
     confirmRecordView(needs.programme, after, record, error);
+  // A record that another one has replaced is not asked about any more: its card says so.
+  if (recordOf(file, record.item) !== record) return { facts: [], result: view(file) };
   // The first answer stands: a second press, or another device, is shown what was said.
   if (file.confirmations.some((confirmation) => confirmation.recordId === recordId)) {
     return { facts: [], result: view(file) };

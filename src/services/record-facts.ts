@@ -13,6 +13,7 @@ function supersededNotices(
   const participantId = file.participant.id;
   const shown = [
     { card: 'supervision-recorded', personId: before.recordedBy } as const,
+    { card: 'confirm-record', personId: file.participant.personId } as const,
     ...managers.map(({ id }) => ({ card: 'record-disagreement', personId: id }) as const),
   ];
   return shown.map(({ card, personId }) => ({

@@ -1,9 +1,10 @@
-import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
+import type { HeldRecord, ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
 import { longDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
 import { permittedFile, permittedFiles, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { correctable, correctionWords, notToBeCorrected, recordAsSent, unchanged } from './correct-record.ts';
 import type { Needs } from './needs.ts';
 import type { Person, Subject, VersionedFile } from './ports.ts';
 import { recordFacts } from './record-facts.ts';
@@ -32,9 +33,13 @@ interface OpenForm {
   readonly items: ReturnType<typeof recordableItems>;
 }
 
-function openFormOf(needs: Needs, asker: Asker, file: ParticipantFile): OpenForm {
+function openFormOf(needs: Needs, asker: Asker, file: ParticipantFile, corrected?: HeldRecord): OpenForm {
   const plan = planOf(needs, file, asker.today);
-  return { asker, file, plan, items: recordableItems(plan, file, standing(asker, file)) };
+  const items =
+    corrected === undefined
+      ? recordableItems(plan, file, standing(asker, file))
+      : plan.items.filter(({ id }) => id === corrected.item);
+  return { asker, file, plan, items };
 }
 
 const emptyRow = { what: '', owner: 'nqsw', dueOn: '' };
@@ -50,6 +55,7 @@ function recordForm(
   const data: RecordFormView = {
     ...filled,
     name: participant.name,
+    correction: filled.corrects === '' ? null : correctionWords(participant.name),
     sessions: sessionChoices(form.items, form.file),
     latestDate: form.asker.today.toString(),
     themeChoices: needs.programme.supervision.themes.map(({ code, title }) => ({ value: code, title })),
@@ -69,6 +75,7 @@ function freshRecord(needs: Needs, form: OpenForm, item: string): RecordSubmissi
   return {
     submissionId: needs.newId(),
     participantId: form.file.participant.id,
+    corrects: '',
     item: offered,
     heldOn: form.asker.today.toString(),
     minutes: String(needs.programme.supervision.minimumMinutes),
@@ -149,9 +156,10 @@ export async function openRecord(
 ): Promise<View | null> {
   if (wanted.participantId !== '') {
     const versioned = await permittedFile(needs, asker, 'record-supervision', wanted.participantId);
-    return versioned === undefined
-      ? null
-      : formFor(needs, openFormOf(needs, asker, versioned.file), wanted.item);
+    if (versioned === undefined) return null;
+    const { file } = versioned;
+    if (wanted.corrects !== undefined) return openCorrection(needs, asker, file, wanted.corrects);
+    return formFor(needs, openFormOf(needs, asker, file), wanted.item);
   }
   const forms = await openForms(needs, asker);
   const [first, second] = forms;
@@ -163,6 +171,14 @@ function formFor(needs: Needs, form: OpenForm, item: string): View {
   return form.items.length === 0
     ? nothingToRecord(form)
     : recordForm(needs, form, freshRecord(needs, form, item));
+}
+
+/** The form of a record that is there, filled in with what it says (FEATURES P2). */
+function openCorrection(needs: Needs, asker: Asker, file: ParticipantFile, recordId: string): View | null {
+  const corrected = correctable(file, recordId, asker.person.id);
+  if (corrected === undefined) return notToBeCorrected(needs, file, recordId, asker.person.id);
+  const filled = { ...recordAsSent(corrected, file.participant.id), submissionId: needs.newId() };
+  return recordForm(needs, openFormOf(needs, asker, file, corrected), filled);
 }
 
 type Outcome = { readonly view: View; readonly recordId: string | null };
@@ -193,21 +209,38 @@ function saidAlready(file: ParticipantFile, built: SessionRecord): SessionRecord
   return isSame ? standing : undefined;
 }
 
+interface Sent {
+  readonly participantId: string;
+  readonly submissionId: string;
+  readonly item: string;
+  readonly corrects: string;
+}
+
+/** What keeps a submission from taking effect on the file as it stands; undefined where nothing does. */
+function inTheWay(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Outcome | undefined {
+  const made = file.submissions.get(sent.submissionId);
+  if (made !== undefined) return shownRecord(needs, file, made);
+  if (sent.corrects === '') return alreadyHeld(needs, file, sent.item);
+  if (correctable(file, sent.corrects, asker.person.id) !== undefined) return undefined;
+  const view = notToBeCorrected(needs, file, sent.corrects, asker.person.id);
+  return { view: view ?? message('This record is not there to be corrected', []), recordId: null };
+}
+
 /** One submission, decided on the file as it stands: kept once, whoever and however often it is sent. */
 function decide(
   needs: Needs,
+  asker: Asker,
   file: ParticipantFile,
-  submission: { readonly submissionId: string; readonly item: string },
+  submission: Sent,
   managers: readonly Person[],
-  build: () => SessionRecord | View,
+  build: (corrected: HeldRecord | undefined) => SessionRecord | View,
 ): Decision<Outcome> {
-  const made = file.submissions.get(submission.submissionId);
-  if (made !== undefined) return { facts: [], result: shownRecord(needs, file, made) };
-  const held = alreadyHeld(needs, file, submission.item);
-  if (held !== undefined) return { facts: [], result: held };
-  const built = build();
+  const settled = inTheWay(needs, asker, file, submission);
+  if (settled !== undefined) return { facts: [], result: settled };
+  const corrected = correctable(file, submission.corrects, asker.person.id);
+  const built = build(corrected);
   if ('card' in built) return { facts: [], result: { view: built, recordId: null } };
-  const standing = saidAlready(file, built);
+  const standing = corrected === undefined ? saidAlready(file, built) : unchanged(corrected, built);
   if (standing !== undefined) return { facts: [], result: shownRecord(needs, file, standing.recordId) };
   const after = { ...file, records: [...file.records, built] };
   return {
@@ -226,7 +259,7 @@ function reply(outcome: Outcome, participantId: string): Reply {
 async function submit(
   needs: Needs,
   asker: Asker,
-  submission: { readonly participantId: string; readonly submissionId: string; readonly item: string },
+  submission: Sent,
   build: (form: OpenForm) => SessionRecord | View,
 ): Promise<Reply> {
   const versioned = await permittedFile(needs, asker, 'record-supervision', submission.participantId);
@@ -235,7 +268,9 @@ async function submit(
     ? await needs.people.withRole('academy-manager')
     : [];
   const outcome = await changeFile(needs, versioned, asker.now, (file) =>
-    decide(needs, file, submission, managers, () => build(openFormOf(needs, asker, file))),
+    decide(needs, asker, file, submission, managers, (corrected) =>
+      build(openFormOf(needs, asker, file, corrected)),
+    ),
   );
   return reply(outcome, submission.participantId);
 }
@@ -337,7 +372,7 @@ export function submitNotHappened(
   submission: NotHappenedSubmission,
 ): Promise<Reply> {
   const recordId = needs.newId();
-  return submit(needs, asker, submission, (whole) => {
+  return submit(needs, asker, { ...submission, corrects: '' }, (whole) => {
     const form = withDueOnly(whole);
     const checked = checkNotHappened(submission, {
       today: asker.today,

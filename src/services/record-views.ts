@@ -81,6 +81,40 @@ function actionLines(file: ParticipantFile, record: HeldRecord): readonly string
 const confirmationOf = (file: ParticipantFile, recordId: string): Confirmation | undefined =>
   file.confirmations.find((confirmation) => confirmation.recordId === recordId);
 
+/** The held record that this one took the place of, if any: what it says stays on the file (FEATURES P2). */
+function recordBefore(file: ParticipantFile, record: SessionRecord): HeldRecord | undefined {
+  const at = file.records.findIndex(({ recordId }) => recordId === record.recordId);
+  return file.records
+    .slice(0, Math.max(at, 0))
+    .filter((other) => other.outcome === 'held')
+    .findLast(({ item }) => item === record.item);
+}
+
+/** Who recorded it and when, with how long after the session where it was not on the day. */
+function recordedWords(programme: Programme, record: HeldRecord): string {
+  const on = record.recordedAt.toZonedDateTimeISO(programme.timeZone).toPlainDate();
+  const { days } = record.heldOn.until(on, { largestUnit: 'day' });
+  const late = days < 1 ? '' : `, ${days === 1 ? 'a day' : `${days} days`} after the session`;
+  return `${dateAndTime(record.recordedAt, programme.timeZone)} by ${record.recordedByName}${late}`;
+}
+
+/** What a record says, with what the record before it said where the two differ, and who recorded each. */
+function heldFactsSince(
+  programme: Programme,
+  file: ParticipantFile,
+  record: HeldRecord,
+): readonly FactView[] {
+  const before = recordBefore(file, record);
+  const recorded = { title: 'Recorded', value: recordedWords(programme, record) };
+  if (before === undefined) return [...heldFacts(programme, record), recorded];
+  const earlier = heldFacts(programme, before);
+  const changed = heldFacts(programme, record).map((fact, at) => {
+    const was = earlier[at]?.value ?? fact.value;
+    return was === fact.value ? fact : { ...fact, value: `${fact.value} (before: ${was})` };
+  });
+  return [...changed, recorded, { title: 'First recorded', value: recordedWords(programme, before) }];
+}
+
 /** The later record that took this one's place, if any. */
 function supersededBy(file: ParticipantFile, record: SessionRecord): SessionRecord | undefined {
   const newest = file.records.findLast((other) => other.item === record.item);
@@ -109,6 +143,12 @@ function heldStatus(
 function replacedWords(programme: Programme, later: SessionRecord): string {
   return `Replaced by the record of ${dateAndTime(later.recordedAt, programme.timeZone)}.`;
 }
+
+const correctAction = (file: ParticipantFile, { item, recordId }: HeldRecord) => ({
+  title: 'Correct this record',
+  verb: 'record-open' as const,
+  data: { participantId: file.participant.id, item, corrects: recordId },
+});
 
 /** What the recorder sees of a record, now: waiting, agreed, not right, or replaced by a later one. */
 export function recordedView(programme: Programme, file: ParticipantFile, record: SessionRecord): View {
@@ -150,9 +190,9 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
       heading: `Recorded: ${session}`,
       tone: later === undefined ? tone : 'default',
       status: later === undefined ? status : replacedWords(programme, later),
-      facts: heldFacts(programme, record),
+      facts: heldFactsSince(programme, file, record),
       agreedActions: actionLines(file, record),
-      actions,
+      actions: later === undefined ? [...actions, correctAction(file, record)] : actions,
     },
   };
 }
@@ -203,14 +243,15 @@ export function confirmRecordView(
     };
   }
   const answered = answeredWords(programme, file, record);
+  const verb = recordBefore(file, record) === undefined ? 'recorded' : 'corrected the record of';
   return {
     card: 'confirm-record',
     summary: `${record.recordedByName} recorded your ${title.toLowerCase()}: please agree`,
     data: {
       ...shared,
       heading: title,
-      intro: `${record.recordedByName} has recorded this session with you.${answered === null ? ' Is it right?' : ''}`,
-      facts: heldFacts(programme, record),
+      intro: `${record.recordedByName} has ${verb} this session with you.${answered === null ? ' Is it right?' : ''}`,
+      facts: heldFactsSince(programme, file, record),
       agreedActions: actionLines(file, record),
       reasons: disagreementReasons.map((reason) => ({ value: reason, title: disagreementWords[reason] })),
       answered,

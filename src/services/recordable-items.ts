@@ -86,6 +86,7 @@ export function recordableItems(
 function standingWords(item: PlanItem, record: SessionRecord | undefined, disputed: boolean): string {
   if (disputed) return 'not agreed, record it again';
   if (record?.outcome === 'did-not-happen') return `rearranged to ${shortDate(record.rearrangedOn)}`;
+  if (record?.outcome === 'held') return `held ${shortDate(record.heldOn)}`;
   const due = item.due === null ? 'no date' : `due ${shortDate(item.due)}`;
   if (item.status === 'overdue') return `${due}, overdue`;
   if (item.status === 'missed') return `${due}, not recorded`;

@@ -23,9 +23,15 @@ export interface Submissions {
   /** A button that stands for a typed question; `intent` is one of the known intents, `topic` one of the guidance. */
   readonly ask: { readonly intent: string; readonly topic?: string };
   /** `participantId` and `item` may be '': then the person, or the session, is still to be chosen. */
-  readonly 'record-open': Participantwise & { readonly item: string } & Opening;
+  readonly 'record-open': Participantwise & {
+    readonly item: string;
+    /** The record that is to be corrected, where it is not a new one. */
+    readonly corrects?: string;
+  } & Opening;
   readonly 'record-supervision': Participantwise & {
     readonly submissionId: string;
+    /** The record that it takes the place of; '' for a new one. */
+    readonly corrects: string;
     readonly item: string;
     readonly heldOn: string;
     readonly minutes: string;

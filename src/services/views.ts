@@ -157,6 +157,10 @@ export interface ChoosePersonView {
 export interface RecordFormView {
   readonly submissionId: string;
   readonly participantId: string;
+  /** The record that is corrected; '' for a new one. */
+  readonly corrects: string;
+  /** What correcting comes to; null for a new record. */
+  readonly correction: string | null;
   readonly name: string;
   readonly sessions: readonly ChoiceView[];
   readonly item: string;

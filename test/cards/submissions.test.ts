@@ -38,6 +38,7 @@ describe('a record that comes back', () => {
           templateUsed: 'yes',
           coWorkerRecorded: 'no',
           confirmDate: '',
+          corrects: '',
           actionRows: [
             { what: 'Draft the log', owner: 'nqsw', dueOn: '2026-10-09' },
             { what: '', owner: '', dueOn: '' },
