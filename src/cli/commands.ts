@@ -96,6 +96,24 @@ function addImport(program: Command, carry: Carry, terminal: Terminal): void {
     );
 }
 
+function addSimulate(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('simulate')
+    .description(
+      'every message the bot would send to the people of a roster in a time; nobody is sent anything',
+    )
+    .argument('<roster.csv>', 'the roster, as for `import`; nothing of it is saved')
+    .requiredOption('--from <date>', 'the first day')
+    .requiredOption('--to <date>', 'the last day')
+    .option('--assume <what>', 'what people record: never (nothing), on-time (everything) or mixed')
+    .option('--seed <number>', 'mixed: another course of events (1 when not given)')
+    .option('--programme <id|file>', 'a preset or a programme file (PROGRAMME when not given, else luton)')
+    .option('--csv', 'as a sheet with a header')
+    .action((file: string, options: unknown) =>
+      carry(async () => (await import('./simulate.ts')).simulate(file, options, terminal)),
+    );
+}
+
 function addEnrolment(program: Command, carry: Carry, terminal: Terminal): void {
   program
     .command('enrol')
@@ -124,6 +142,18 @@ function addEnrolment(program: Command, carry: Carry, terminal: Terminal): void 
     .argument('<code>', 'pqs, ecs, or auto for those of each date')
     .action((email: string, code: string) =>
       carry(async () => (await import('./enrol.ts')).standardsFor(email, code, terminal)),
+    );
+}
+
+function addChronology(program: Command, carry: Carry, terminal: Terminal): void {
+  program
+    .command('chronology')
+    .description('what happened to an NQSW, in order, as a table or as a file')
+    .argument('<email>', 'the NQSW, by the e-mail of the roster')
+    .option('--csv <file>', 'writes it as a sheet as well')
+    .option('--pdf <file>', 'writes it as a document to print as well')
+    .action((email: string, options: unknown) =>
+      carry(async () => (await import('./chronology.ts')).chronology(email, options, terminal)),
     );
 }
 
@@ -188,7 +218,9 @@ export function academyCommands(
   addPlan(program, carry, terminal);
   addRemind(program, carry, terminal);
   addImport(program, carry, terminal);
+  addSimulate(program, carry, terminal);
   addEnrolment(program, carry, terminal);
+  addChronology(program, carry, terminal);
   addAsk(program, carry, terminal);
   addUnderstand(program, carry, terminal);
   addProgrammes(program, carry, terminal);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { workingCalendar } from '../academy/calendar.ts';
 import type { Programme } from '../academy/programme.ts';
 import { type ImportNeeds, prepareRoster, saveRoster } from '../services/import-roster.ts';
-import type { RosterFault } from '../services/roster-sheet.ts';
+import type { RosterFault, Sheet } from '../services/roster-sheet.ts';
 import { readCsv } from './csv-sheet.ts';
 import { importDocument, importText } from './import-report.ts';
 import { type OpenStore, withStore } from './open-store.ts';
@@ -17,7 +17,7 @@ const importOptions = z.object({ dryRun: z.boolean().default(false) });
 const placeOf = ({ row, column }: RosterFault) =>
   column === null ? `row ${row}` : `row ${row}, column ${column}`;
 
-function faulty(file: string, faults: readonly RosterFault[]): Failed {
+export function rosterFaults(file: string, faults: readonly RosterFault[]): Failed {
   return {
     ok: false,
     exit: 1,
@@ -44,6 +44,14 @@ async function bytesOf(file: string, terminal: Terminal): Promise<Uint8Array | F
   }
 }
 
+/** The sheet of a roster file, or why there is none. */
+export async function readRoster(file: string, terminal: Terminal): Promise<Sheet | Failed> {
+  const bytes = await bytesOf(file, terminal);
+  if ('ok' in bytes) return bytes;
+  const csv = readCsv(bytes);
+  return csv.ok ? csv.sheet : rosterFaults(file, [csv.fault]);
+}
+
 function needsOf({ ports, newId }: OpenStore, programme: Programme): ImportNeeds {
   const calendar = workingCalendar(programme.closures);
   return { programme, calendar, people: ports.people, files: ports.files, newId };
@@ -52,15 +60,13 @@ function needsOf({ ports, newId }: OpenStore, programme: Programme): ImportNeeds
 /** `academy import`: a roster file into the academy's records, or every fault that keeps it out. */
 export async function importFile(file: string, typed: unknown, terminal: Terminal): Promise<Outcome> {
   const { dryRun } = importOptions.parse(typed);
-  const bytes = await bytesOf(file, terminal);
-  if ('ok' in bytes) return bytes;
-  const csv = readCsv(bytes);
-  if (!csv.ok) return faulty(file, [csv.fault]);
+  const sheet = await readRoster(file, terminal);
+  if ('ok' in sheet) return sheet;
   return withStore(terminal, dryRun ? 'look' : 'write', async (store) => {
     const { programme, clock, ports } = store;
     const today = clock.now().toZonedDateTimeISO(programme.timeZone).toPlainDate();
-    const prepared = await prepareRoster(needsOf(store, programme), csv.sheet, today);
-    if (!prepared.ok) return faulty(file, prepared.faults);
+    const prepared = await prepareRoster(needsOf(store, programme), sheet, today);
+    if (!prepared.ok) return rosterFaults(file, prepared.faults);
     if (!dryRun) await saveRoster(ports.roster, prepared);
     return {
       ok: true,

@@ -64,6 +64,11 @@ export const twoPlaces = (example: string) =>
     `is not a number of at most two decimals: write it as ${example}`,
   );
 
+export const wholeNumber = form(
+  (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
+  'is not a whole number of at most nine digits',
+);
+
 const itemPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const itemId = form(
   (text) => (itemPattern.test(text) ? text : undefined),

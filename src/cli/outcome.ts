@@ -8,6 +8,8 @@ export interface Done {
   /** The same for a reader. */
   readonly text: string;
   readonly lines?: readonly unknown[];
+  /** With `--json`, one a line in place of the document; a reader is given the text. */
+  readonly jsonLines?: readonly unknown[];
   /** 1 when what was found is itself the bad news; 0 when not given. */
   readonly exit?: 0 | 1;
 }

@@ -4,8 +4,9 @@ import type { Done, Failed, Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
 function printDone(terminal: Terminal, done: Done, asJson: boolean): void {
-  if (done.lines !== undefined) {
-    for (const line of done.lines) terminal.out(`${JSON.stringify(line)}\n`);
+  const lines = done.lines ?? (asJson ? done.jsonLines : undefined);
+  if (lines !== undefined) {
+    for (const line of lines) terminal.out(`${JSON.stringify(line)}\n`);
     return;
   }
   terminal.out(asJson ? `${JSON.stringify(done.json, null, 2)}\n` : `${done.text}\n`);

@@ -9,6 +9,8 @@ export interface Terminal {
   out(text: string): void;
   err(text: string): void;
   readInput(): Promise<string>;
+  /** Draws over itself on standard error; absent where that is no window. */
+  readonly progress?: (text: string) => void;
 }
 
 /** Whoever reads a pipe may stop reading: that is no failure of the command. */
@@ -32,5 +34,6 @@ export function realTerminal(): Terminal {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     readInput: wholeInput,
+    ...(process.stderr.isTTY ? { progress: (text: string) => process.stderr.write(text) } : {}),
   };
 }

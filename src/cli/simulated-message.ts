@@ -1,0 +1,75 @@
+/** What one message of a simulation says, in lines: one for each reminder in it, otherwise one. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Needs } from '../services/needs.ts';
+import type { CardMessage, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
+import { isStillOwed, readerAt, reminderNow } from '../services/reminder-now.ts';
+import { datesOf, headingOf } from '../services/reminder-words.ts';
+
+/** What was made into a card, and for whom. */
+export interface Shown {
+  readonly recipient: Recipient;
+  readonly subject: Subject;
+  readonly entries: readonly ReminderEntry[];
+}
+
+export interface SimulatedLine {
+  /** The participant that it is about; null when it is about none. */
+  readonly participantId: string | null;
+  readonly item: string | null;
+  readonly stage: string | null;
+  readonly text: string;
+}
+
+export interface SimulatedMessage extends Shown {
+  readonly at: Temporal.Instant;
+  readonly lines: readonly SimulatedLine[];
+}
+
+type LineNeeds = Pick<Needs, 'programme' | 'calendar' | 'clock' | 'files' | 'people'>;
+
+/** The reminders that the card shows, each in the words of its heading and with its date. */
+async function reminderLines(
+  needs: LineNeeds,
+  personId: string,
+  entries: readonly ReminderEntry[],
+): Promise<readonly SimulatedLine[]> {
+  const person = await needs.people.byId(personId);
+  if (person === undefined) return [];
+  const reader = readerAt(needs, person);
+  const known = await Promise.all(entries.map((entry) => reminderNow(needs, reader, entry)));
+  return known
+    .filter((one) => one !== undefined)
+    .filter(isStillOwed)
+    .map((one) => {
+      const { participantId, item, stage } = one.entry;
+      const { date } = datesOf(one);
+      const heading = headingOf(one, reader.today, needs);
+      return { participantId, item, stage, text: date === '' ? heading : `${heading} (${date})` };
+    })
+    .toSorted((a, b) => (`${a.participantId} ${a.item}` < `${b.participantId} ${b.item}` ? -1 : 1));
+}
+
+/** The item that an alert, or a record, is about. */
+async function itemOf({ files }: LineNeeds, subject: Subject): Promise<string | null> {
+  if (!('participantId' in subject)) return null;
+  const file = (await files.load(subject.participantId))?.file;
+  if (subject.card === 'overdue-alert') {
+    return file?.overdueAlerts.find(({ alertId }) => alertId === subject.alertId)?.item ?? null;
+  }
+  if (!('recordId' in subject)) return null;
+  return file?.records.find(({ recordId }) => recordId === subject.recordId)?.item ?? null;
+}
+
+/** An alert is the last rung of the ladder, or that rung again because nobody has acknowledged it. */
+const stageOf = (subject: Subject) =>
+  subject.card !== 'overdue-alert' ? null : subject.again === 0 ? 'overdue-5' : 'repeated';
+
+export async function linesOf(
+  needs: LineNeeds,
+  { subject, entries }: Shown,
+  { summary }: CardMessage,
+): Promise<readonly SimulatedLine[]> {
+  if (subject.card === 'reminders') return reminderLines(needs, subject.personId, entries);
+  const participantId = 'participantId' in subject ? subject.participantId : null;
+  return [{ participantId, item: await itemOf(needs, subject), stage: stageOf(subject), text: summary }];
+}
