@@ -140,7 +140,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
   }
 
   async function* rowsOfKind(kind: string): AsyncIterable<StoredRow> {
-    yield* tables.range({ table: 'outbox', partition: everyLane, rows: keysOf(kind) });
+    yield* tables.range({ table: 'outbox', partition: everyLane, rows: keysOf(kind), few: true });
   }
 
   return {

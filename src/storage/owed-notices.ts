@@ -32,7 +32,7 @@ export function createOwedNotices(tables: TableStore, setAside: SetAside): OwedN
   /** Who has something owed by then, each once: rows of one owner stand together. */
   async function* partitionsIn(table: TableName, by?: Temporal.Instant): AsyncIterable<string> {
     let last: string | undefined;
-    const range = { table, partition: { from: ' ', to: '~' }, rows: keysOf('owed') } as const;
+    const range = { table, partition: { from: ' ', to: '~' }, rows: keysOf('owed'), few: true } as const;
     for await (const row of tables.range(range)) {
       if (row.partitionKey === last) continue;
       const owedAt = readRow(table, row, owed, setAside)?.owedAt;
