@@ -7,7 +7,7 @@ import type { SubmissionVerb } from '../services/submissions.ts';
 export const actionTitles = {
   ask: 'free',
   'record-open': 'free',
-  'record-supervision': 'Record supervision',
+  'record-supervision': 'free',
   'not-happened-open': 'It did not happen',
   'record-not-happened': 'Save: it did not happen',
   'confirm-agree': 'Agree',

@@ -58,6 +58,8 @@ type Grant = Partial<Record<Role, readonly Relation[]>>;
 
 /** Whoever supervises: councils give the same function to different posts (C12), so the relation decides. */
 const supervising: readonly Relation[] = ['reflective-supervisor', 'assessor', 'host-manager'];
+/** Whoever leads a session that a record is kept of; a deputy holds those of the manager in their place (L6). */
+const recording: readonly Relation[] = [...supervising, 'deputy-manager'];
 /** Whoever may take part in a request to move team: its steps and its reach say who does what, and when. */
 const moving: readonly Relation[] = ['reflective-supervisor', 'host-manager'];
 /** Whoever agrees a pause beside the NQSW and the Academy Manager. */
@@ -79,9 +81,10 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'academy-manager': ['academy'],
   },
   'record-supervision': {
-    'senior-practitioner': supervising,
-    'practice-educator': supervising,
-    'team-manager': supervising,
+    'senior-practitioner': recording,
+    'practice-educator': recording,
+    'team-manager': recording,
+    'deputy-team-manager': ['deputy-manager'],
   },
   'confirm-record': { nqsw: ['self'] },
   'report-caseload': {

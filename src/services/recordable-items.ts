@@ -37,12 +37,16 @@ export function isOwedUntilRecorded(item: PlanItem): boolean {
   return remindedKinds.has(item.kind) && !closedSeries.has(item.series);
 }
 
+/** Whoever holds the item in their own function, or as the deputy of the manager who leads it (L6). */
+const isHeldBy = (item: PlanItem, relation: Relation) =>
+  relation === item.lead || (relation === 'deputy-manager' && item.lead === 'host-manager');
+
 /** Whether the asker, standing so, leads the item and it is a session that a record is kept of. */
 function isLedBy(item: PlanItem, standing: readonly Relation[]): boolean {
   return (
     item.kind === 'supervision' &&
     !closedSeries.has(item.series) &&
-    standing.some((relation) => relation === item.lead)
+    standing.some((relation) => isHeldBy(item, relation))
   );
 }
 

@@ -19,6 +19,11 @@ export const ben = {
   name: 'Benedikt Søgaard',
   email: 'ben.nqsw@example.org',
 };
+export const jo = {
+  entraId: '6c1f0b1e-4f0a-4a55-9a4e-0d3c1c6f0008',
+  name: 'Jo Whitfield',
+  email: 'jo.deputy@example.org',
+};
 export const owen = {
   entraId: '6c1f0b1e-4f0a-4a55-9a4e-0d3c1c6f0007',
   name: 'Owen Prys',

@@ -15,9 +15,10 @@ ask-own-nqsws              | team-manager        | reflective-supervisor assesso
 ask-own-nqsws              | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
 ask-own-nqsws              | mentor              | mentor
 ask-own-nqsws              | academy-manager     | academy
-record-supervision         | senior-practitioner | reflective-supervisor assessor host-manager
-record-supervision         | practice-educator   | reflective-supervisor assessor host-manager
-record-supervision         | team-manager        | reflective-supervisor assessor host-manager
+record-supervision         | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager
+record-supervision         | practice-educator   | reflective-supervisor assessor host-manager deputy-manager
+record-supervision         | team-manager        | reflective-supervisor assessor host-manager deputy-manager
+record-supervision         | deputy-team-manager | deputy-manager
 confirm-record             | nqsw                | self
 report-caseload            | nqsw                | self
 report-caseload            | senior-practitioner | reflective-supervisor
