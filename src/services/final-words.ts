@@ -9,7 +9,7 @@ export const outcomeTitles = [
   { code: 'extend', title: 'Extend the programme' },
 ];
 
-export function outcomeWords({ outcome, to }: OutcomeChosen): string {
+function outcomeWords({ outcome, to }: OutcomeChosen): string {
   if (outcome === 'pass') return 'pass';
   if (outcome === 'fail') return 'fail';
   return to === null ? 'extend' : `extend to ${longDate(to)}`;

@@ -1,6 +1,6 @@
 import { type ReviewEntry, type ReviewOutcome, reviewsIn } from '../academy/assessment.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
-import { additionalReviews, isFinalReview } from '../academy/review.ts';
+import { isFinalReview } from '../academy/review.ts';
 import { dateAndTime, longDate } from '../academy/wording.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
@@ -13,14 +13,6 @@ export const reviewOutcomeWords: Readonly<Record<ReviewOutcome, string>> = {
   concerns: 'Some concerns',
   unsatisfactory: 'Unsatisfactory',
 };
-
-/** What a review is called: by the programme's list, or as one of the additional ones of this participant. */
-export function reviewTitle(needs: Pick<Needs, 'programme'>, file: ParticipantFile, item: string): string {
-  const additional = additionalReviews(file.assessed).find(({ id }) => id === item);
-  return additional === undefined
-    ? itemTitle(needs.programme, item)
-    : `Additional review ${additional.number}`;
-}
 
 type ViewNeeds = Pick<Needs, 'programme' | 'calendar'>;
 export type ReviewReader = 'assessor' | 'nqsw' | 'academy-manager';
@@ -86,7 +78,7 @@ export function reviewRecordedView(
   reader: ReviewReader,
   note: string | null = null,
 ): View {
-  const title = reviewTitle(needs, file, entry.item);
+  const title = itemTitle(needs.programme, entry.item);
   const heading =
     reader === 'nqsw' ? `Your ${title} has been recorded` : `${title} of ${file.participant.name}: recorded`;
   const isWarning = reader !== 'nqsw' && entry.outcome === 'unsatisfactory';

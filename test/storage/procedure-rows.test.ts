@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { assessmentEntry } from '../../src/storage/assessment-rows.ts';
 import { postedKey, subjectCodec } from '../../src/storage/notice-rows.ts';
 import { concernStep, moveStep } from '../../src/storage/procedure-rows.ts';
 import type { RowShape } from '../../src/storage/row-shape.ts';
@@ -54,6 +55,51 @@ test('a step of a request to move team reads as it was written', () =>
       fc.record({ ...ofMove, step: fc.constant('answer-more' as const), reasons: codes, link: text }),
     ) as fc.Arbitrary<Parameters<typeof moveStep.body>[0]>,
   ));
+
+test('an entry of an assessment reads as it was written', () => {
+  const entered = { entryId: text, by: text, byName: text, at };
+  const outcome = fc.constantFrom('pass' as const, 'fail' as const, 'extend' as const);
+  const maybe = fc.option(heldOn, { nil: null });
+  roundTrip(
+    assessmentEntry,
+    fc.oneof(
+      fc.record({
+        ...entered,
+        entry: fc.constant('review' as const),
+        item: text,
+        heldOn,
+        outcome: fc.constantFrom('on-track' as const, 'concerns' as const, 'unsatisfactory' as const),
+        nextPlanOn: maybe,
+        additionalOn: maybe,
+      }),
+      fc.record({
+        ...entered,
+        entry: fc.constant('observation' as const),
+        heldOn,
+        observer: fc.constantFrom('assessor' as const, 'reflective-supervisor' as const),
+        statements: codes,
+        feedbackGiven: fc.boolean(),
+        item: fc.option(text, { nil: null }),
+      }),
+      fc.record({ ...entered, entry: fc.constant('evidence' as const), item: text, receivedOn: heldOn }),
+      fc.record({
+        ...entered,
+        entry: fc.constantFrom('recommend' as const, 'decide' as const),
+        outcome,
+        to: maybe,
+      }),
+      fc.record({
+        ...entered,
+        entry: fc.constantFrom(
+          'acknowledge-appeal' as const,
+          'hear-appeal' as const,
+          'close-appeal' as const,
+        ),
+        on: heldOn,
+      }),
+    ) as fc.Arbitrary<Parameters<typeof assessmentEntry.body>[0]>,
+  );
+});
 
 test('a step of a concern reads as it was written', () =>
   roundTrip(
