@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { plainDate } from './civil-days.ts';
 import { advanced, type Enrolment, type EnrolmentStep, type Standstill } from './enrolment.ts';
+import { pauseSpans } from './groundwork.ts';
 import type { ParticipantFile } from './participant-file.ts';
 
 type Day = Temporal.PlainDate;
@@ -8,18 +10,13 @@ type Day = Temporal.PlainDate;
 type Enrolled = Pick<ParticipantFile, 'participant' | 'pauses' | 'enrolment'>;
 
 const isBefore = (one: Day, other: Day) => Temporal.PlainDate.compare(one, other) < 0;
-const later = (one: Day | null, other: Day | null) =>
-  one === null || other === null ? null : isBefore(one, other) ? other : one;
 
 /** Standstills that overlap are one; the result is in date order and disjoint (A6). */
 function together(standstills: readonly Standstill[]): Standstill[] {
-  const union: Standstill[] = [];
-  for (const one of standstills.toSorted((a, b) => Temporal.PlainDate.compare(a.fromOn, b.fromOn))) {
-    const last = union.at(-1);
-    if (last === undefined || (last.untilOn !== null && isBefore(last.untilOn, one.fromOn))) union.push(one);
-    else union[union.length - 1] = { fromOn: last.fromOn, untilOn: later(last.untilOn, one.untilOn) };
-  }
-  return union;
+  return pauseSpans(standstills).map(({ from, until }) => ({
+    fromOn: plainDate(from),
+    untilOn: until === null ? null : plainDate(until),
+  }));
 }
 
 /**

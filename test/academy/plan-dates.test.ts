@@ -239,3 +239,26 @@ describe('A conditional review (D1)', () => {
     expect(String(itemOf(required, 'review-9m').due)).toBe('2027-06-07');
   });
 });
+
+describe('The order of a plan', () => {
+  it('is that of the dates, then of the series by name, then within the series; what has no date comes last', () => {
+    const { items } = planOf(luton, { pauses: ['2027-06-01..'] });
+    const rows = items.map(({ due, series, sequence }) => [
+      due === null ? 'undated' : String(due),
+      series,
+      String(sequence).padStart(3, '0'),
+    ]);
+    const asText = rows.map((row) => row.join(' '));
+    expect(asText).toEqual(asText.toSorted());
+    expect(rows.some(([due]) => due === 'undated')).toBe(true);
+    // Several items of several series fall on one day, and two of one series on another.
+    expect(asText).toEqual(
+      expect.arrayContaining(['2026-12-07 case-supervision 003', '2026-12-07 review 001']),
+    );
+    const christmas = planOf(luton, { start: '2026-09-04', closures: ['2026-12-29..2026-12-31'] });
+    const meetings = christmas.items.filter(
+      ({ series, due }) => series === 'team-meeting' && String(due) === '2027-01-04',
+    );
+    expect(meetings.map(({ sequence }) => sequence)).toEqual([16, 17]);
+  });
+});

@@ -57,4 +57,17 @@ describe('A participant’s file as the plan reads it', () => {
     expect(String(record?.on)).toBe('2026-10-08');
     expect(String(planInputOf(file, 'UTC').records[0]?.on)).toBe('2026-10-07');
   });
+
+  it('holds the reviews against the standards that were chosen last', () => {
+    const chosen = (standards: string | null, at: string) => ({
+      standards,
+      by: 'command-line',
+      at: Temporal.Instant.from(at),
+    });
+    const first = chosen('ecs', '2026-10-01T09:00Z');
+    expect(planInputOf({ ...file, standards: [first] }).standards).toBe('ecs');
+    const again = chosen(null, '2026-10-02T09:00Z');
+    expect(planInputOf({ ...file, standards: [first, again] }).standards).toBeNull();
+    expect(planInputOf(file).standards).toBeNull();
+  });
 });
