@@ -102,12 +102,15 @@ export type Refusal =
   | { readonly refused: 'cancelled' | 'started' | 'not-started' | 'full' | 'no-offer' | 'no-place' }
   | { readonly refused: 'not-booked' | 'presenters-full' }
   | { readonly refused: 'overbooked'; readonly held: number }
-  | { readonly refused: 'presenters-over'; readonly presenting: number };
+  | { readonly refused: 'presenters-over'; readonly presenting: number }
+  | { readonly refused: 'too-many-would-wait'; readonly least: number };
 
 export type Stepped = { readonly ok: true; readonly set: LearningSet } | ({ readonly ok: false } & Refusal);
 
 /** Offers made, and ended, in one step at most, so that every change is one transaction; the next look does the others. */
-const mostAtOnce = 15;
+const mostAtOnce = 12;
+/** Of those who have a place so many at most go back to waiting in one step, each of them told, for the same reason. */
+const mostBackToWaiting = 25;
 /** Learning sets are small (L31); a whole service's meeting on the same rails has at most so many places. */
 export const mostPlaces = 80;
 
@@ -289,8 +292,11 @@ function edit(set: LearningSet, { terms, whenOverbooked }: StepOf<'edit'>): Step
       return refused({ refused: 'overbooked', held: holding });
     case 'keep-everybody':
       return ok({ ...changed, terms: { ...terms, capacity: holding } });
-    case 'last-wait':
+    case 'last-wait': {
+      const least = holding - mostBackToWaiting;
+      if (terms.capacity < least) return refused({ refused: 'too-many-would-wait', least });
       return ok({ ...withoutLast(changed, terms.capacity), terms });
+    }
   }
 }
 

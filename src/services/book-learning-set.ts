@@ -13,7 +13,7 @@ import { notForYou } from './welcome-and-help.ts';
 
 /** Why nothing came of a step, said before how the session stands. */
 const refusalWords: Readonly<Record<Refusal['refused'], string>> = {
-  full: 'Somebody else has taken the last place. Nothing has been booked.',
+  full: 'There is no place left, so nothing has been booked. You can join the waiting list.',
   cancelled: 'This session is cancelled.',
   started: 'This session has begun, so nothing can be changed here any more.',
   'not-started': 'This session has not begun yet.',
@@ -23,6 +23,7 @@ const refusalWords: Readonly<Record<Refusal['refused'], string>> = {
   'presenters-full': 'Somebody else presents in this session. Your topic has not been kept.',
   overbooked: 'There are fewer places than people.',
   'presenters-over': 'More people present than that.',
+  'too-many-would-wait': 'More people would lose their place than can be told at once.',
 };
 
 const subjectOf = ({ id }: LearningSet): Subject => ({

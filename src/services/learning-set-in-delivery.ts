@@ -6,7 +6,7 @@ import { putOnFile } from './mark-learning-set.ts';
 import type { Needs } from './needs.ts';
 import type { Gathering } from './ports.ts';
 
-/** More looks than a session has offers that can end at once, each look ending fifteen. */
+/** More looks than a session has offers that can end at once, each look ending twelve. */
 const mostLooks = 20;
 
 /** What delivery asks of learning sets: that time passes in them, and who belongs to a gathering now. */

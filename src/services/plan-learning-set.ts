@@ -195,9 +195,11 @@ async function createAll(
     const announced = at > 0 ? null : enrols ? 'booked' : 'invited';
     const notices = noticesOfNew(needs, set, announced, asker.now);
     const audit = { verb: 'learning-set-plan', by: asker.person.id, outcome: 'planned' };
-    await needs.learningSets.commit(null, set, { notices, audit }, asker.now);
+    const outcome = await needs.learningSets.commit(null, set, { notices, audit }, asker.now);
+    // Sent before, perhaps with other answers: what was planned then is what stands.
+    const standing = outcome === 'committed' ? undefined : await needs.learningSets.load(set.id);
     await wakeDelivery(needs, set.id, asker.now);
-    made.push(set);
+    made.push(standing?.set ?? set);
   }
   return made;
 }
@@ -278,6 +280,10 @@ function refusedEdit(
   if (change.refused === 'presenters-over') {
     const words = `${change.presenting} present already. Give at least that many, or ask one of them first.`;
     return pressedView(formView(asker, choices, plan, planError('presenterSlots', words, false)));
+  }
+  if (change.refused === 'too-many-would-wait') {
+    const words = `So many people cannot be moved to the waiting list at once. Give at least ${change.least} places now and fewer afterwards.`;
+    return pressedView(formView(asker, choices, plan, planError('capacity', words, false)));
   }
   return pressedView(overWords(change.set));
 }

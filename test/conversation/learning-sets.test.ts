@@ -90,7 +90,7 @@ describe('members book', () => {
     const other = teams.client.person(ben);
     await other.says('book me on the action learning set on 3 December');
     const card = words(other.lastCard());
-    expect(card).toContain('Somebody else has taken the last place');
+    expect(card).toContain('There is no place left, so nothing has been booked.');
     expect(titles(other.lastCard())).toContain('Join the waiting list');
     const waits = await other.presses('Join the waiting list');
     expect(words(waits.card)).toContain('You are first on the waiting list');
