@@ -25,7 +25,7 @@ const schema = z.object({
 const mostShown = 8;
 
 function moreWords(count: number): string {
-  return count > mostShown ? `… and ${count - mostShown} later` : '';
+  return count > mostShown ? `… and ${count - mostShown} more. To see one of them, ask for its date.` : '';
 }
 
 export const learningSets = defineCard<LearningSetsView>({

@@ -57,10 +57,11 @@ async function ledLines(
   needs: Needs,
   asker: Asker,
   found: readonly VersionedSet[],
+  date: string | undefined,
 ): Promise<LearningSetsView['sessions']> {
   const isOver = ({ set }: VersionedSet) =>
     endsAt(set.terms).epochMilliseconds <= asker.now.epochMilliseconds;
-  const before = await sessionsBefore(needs, asker);
+  const before = onDay(needs, await sessionsBefore(needs, asker), date);
   const unmarked = before.filter((one) => isOver(one) && one.set.marked === null);
   return [...unmarked, ...found]
     .filter(({ set }) => isLedBy(asker, set))
@@ -77,10 +78,15 @@ function introOf(count: number, all: number, date: string | undefined): string {
 /** Sessions that the asker may come to, leads or plans (FEATURES Q5, M8). */
 async function listSessions(needs: Needs, asker: Asker, date: string | undefined): Promise<Reply> {
   const coming = await sessionsAhead(needs, asker);
-  const led = await ledLines(needs, asker, coming);
+  const isLedThen = onDay(needs, coming, date).some(({ set }) => isLedBy(asker, set));
+  const ledOn = isLedThen ? date : undefined;
+  const led = await ledLines(needs, asker, onDay(needs, coming, ledOn), ledOn);
   const mayPlan = may('plan-learning-set', asker.person.roles, ['academy']);
   if (mayPlan) {
-    const words = led.length === 0 ? 'No session is planned yet.' : `${countWords(led.length, 'session')}.`;
+    const words =
+      led.length === 0
+        ? 'No session is planned yet.'
+        : `${countWords(led.length, 'session')}${dayWords(ledOn)}.`;
     return list('Action learning sets', words, led, [planNew, figures]);
   }
   const open = await openTo(needs, asker, coming);
@@ -115,14 +121,18 @@ async function ownSessions(
   return onDay(needs, placedIn(asker, await sessionsAhead(needs, asker)), date);
 }
 
-function nothingBooked(date: string | undefined): Reply {
-  return list('Your bookings', `You have no place and wait for none${dayWords(date)}.`, [], [sessions]);
+/** Said of a day with what they have on other days: a weekday may have meant a later one. */
+async function nothingBooked(needs: Needs, asker: Asker, date: string | undefined): Promise<Reply> {
+  const others = date === undefined ? [] : await ownSessions(needs, asker, undefined);
+  const more = others.length === 0 ? '' : ' This is what you have.';
+  const words = `You have no place and wait for none${dayWords(date)}.${more}`;
+  return list('Your bookings', words, linesFor(needs, asker, others), [sessions]);
 }
 
 /** Where the asker has a place or waits for one. */
 async function answerMyBookings(needs: Needs, asker: Asker, slots: Slots): Promise<Reply> {
   const mine = await ownSessions(needs, asker, slots.date);
-  if (mine.length === 0) return nothingBooked(slots.date);
+  if (mine.length === 0) return nothingBooked(needs, asker, slots.date);
   const intro = `${countWords(mine.length, 'session')}${dayWords(slots.date)}.`;
   return list('Your bookings', intro, linesFor(needs, asker, mine), [sessions]);
 }
@@ -131,7 +141,7 @@ async function answerMyBookings(needs: Needs, asker: Asker, slots: Slots): Promi
 async function answerCancelBooking(needs: Needs, asker: Asker, slots: Slots): Promise<Reply> {
   const mine = await ownSessions(needs, asker, slots.date);
   const [only, other] = mine;
-  if (only === undefined) return nothingBooked(slots.date);
+  if (only === undefined) return nothingBooked(needs, asker, slots.date);
   if (other === undefined && slots.date !== undefined)
     return takeStep(needs, asker, only.set.id, 'leave', 'new');
   if (other === undefined) {

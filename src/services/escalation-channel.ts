@@ -32,7 +32,7 @@ export async function chooseEscalationChannel(
       message(
         'Alerts will come to this channel',
         [
-          'From now on a caseload over its limit is posted here, with buttons to acknowledge, assign and resolve it. Everybody in this channel can read the posts; they name the person and the number, never a reason.',
+          'From now on a caseload over its limit, and a date long overdue with nothing recorded, is posted here, with buttons to acknowledge, assign and resolve it. Everybody in this channel can read the posts; they name the person and what it is about, never a reason.',
         ],
         { tone: 'good' },
       ),

@@ -20,6 +20,8 @@ export const occasions = {
   offer: (offer: number) => `offer-${offer}`,
   changed: (changes: number) => `changed-${changes}`,
   waits: (changes: number) => `waits-${changes}`,
+  /** For whoever led the session until then. */
+  handed: (changes: number) => `handed-${changes}`,
   before: (days: number, startsAt: Temporal.Instant) => `before-${days}-${startsAt.epochMilliseconds}`,
 } as const;
 
@@ -132,20 +134,39 @@ function tellingsOfTerms(
     const leads = leadersToTell(after).map((recipient) => ({ ...shared, recipient, for: `${what}-leading` }));
     return [{ ...shared, recipient: gathering(after, 'members'), for: what }, ...leads];
   };
+  const isHandedOn = before.terms.facilitator.personId !== after.terms.facilitator.personId;
   if (after.cancelled !== null) {
     return before.cancelled === null ? toAll(occasions.cancelled, 'cancelled') : [];
   }
   if (essentials(before) === essentials(after)) return [];
-  return [...toAll(occasions.changed(after.changes), 'changed'), ...tellingsAhead(needs, after, now)];
+  const handedOn = isHandedOn ? tellingsOfHandingOn(before, after, now) : [];
+  return [
+    ...toAll(occasions.changed(after.changes), 'changed'),
+    ...handedOn,
+    ...tellingsAhead(needs, after, now),
+  ];
+}
+
+/** Whoever led the session is told that they do not any more, and their card of it follows. */
+function tellingsOfHandingOn(before: LearningSet, after: LearningSet, now: Temporal.Instant): Telling[] {
+  const shared = { owedAt: now, which: after.changes } as const;
+  return leadersToTell(before).flatMap((recipient): Telling[] => [
+    { ...shared, recipient, about: occasions.handed(after.changes), mode: 'show', for: 'handed-on' },
+    { ...shared, recipient, about: occasions.leading, mode: 'refresh', for: 'refresh-led-before' },
+  ]);
 }
 
 /** Whoever leads a session that somebody else has planned. */
 const leadersToTell = ({ terms: { facilitator }, createdBy }: LearningSet) =>
   facilitator.personId === createdBy ? [] : [person(facilitator.personId)];
 
-/** Cards that stand in chats already are brought up to date, several changes at once by one update. */
+/**
+ * Cards that stand in chats already are brought up to date, several changes at once by one update. Once somebody has
+ * marked attendance, the question who came is answered on the facilitator's card too: sent from there it would undo that.
+ */
 function refreshes(set: LearningSet, revision: number, now: Temporal.Instant): Telling[] {
-  const leading = [...new Set([set.createdBy, set.terms.facilitator.personId])];
+  const { facilitator } = set.terms;
+  const leading = [...new Set([set.createdBy, facilitator.personId])];
   const shared = { mode: 'refresh', owedAt: now, which: revision } as const;
   return [
     { ...shared, recipient: gathering(set, 'members'), about: occasions.place, for: 'refresh' },
@@ -155,6 +176,16 @@ function refreshes(set: LearningSet, revision: number, now: Temporal.Instant): T
       about: occasions.leading,
       for: `refresh-leading:${personId}`,
     })),
+    ...(set.marked === null
+      ? []
+      : [
+          {
+            ...shared,
+            recipient: person(facilitator.personId),
+            about: occasions.attendance,
+            for: 'refresh-attendance',
+          },
+        ]),
   ];
 }
 

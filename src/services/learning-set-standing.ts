@@ -112,7 +112,11 @@ function presentingActions(set: LearningSet, place: Place): readonly ActionView[
 }
 
 /** What somebody can do with a session now; what they most likely want stands first. */
-export function actionsFor(set: LearningSet, personId: string, { now }: Shown): readonly ActionView[] {
+export function actionsFor(
+  set: LearningSet,
+  personId: string,
+  { now, mayJoin = true }: Shown,
+): readonly ActionView[] {
   if (set.cancelled !== null || hasStarted(set, now)) return [];
   const place = placeOf(set, personId);
   switch (place?.standing.is) {
@@ -126,6 +130,7 @@ export function actionsFor(set: LearningSet, personId: string, { now }: Shown): 
         act('I cannot come', 'learning-set-leave', set),
       ];
     default:
+      if (!mayJoin) return [];
       return placesLeft(set) > 0
         ? [act('Book a place', 'learning-set-book', set)]
         : [act('Join the waiting list', 'learning-set-wait', set)];

@@ -1,4 +1,4 @@
-import { type LearningSet, type Place, placeOf, presenters } from '../academy/learning-set.ts';
+import { endsAt, type LearningSet, type Place, placeOf, presenters } from '../academy/learning-set.ts';
 import type { Programme } from '../academy/programme.ts';
 import { countWords } from '../academy/wording.ts';
 import {
@@ -30,13 +30,14 @@ function method({
 const presenterLine = ({ name, presents }: Place) =>
   `${name}: “${presents?.topic ?? ''}” (${countWords(presents?.minutes ?? 0, 'minute')})`;
 
-function sectionsFor(set: LearningSet, personId: string, { programme }: Shown): readonly Section[] {
+function sectionsFor(set: LearningSet, personId: string, { programme, now }: Shown): readonly Section[] {
   const isBooked = placeOf(set, personId)?.standing.is === 'booked';
   if (!isBooked || set.cancelled !== null || set.terms.presenterSlots === 0) return [];
   const presenting = presenters(set).map(presenterLine);
+  const isOver = endsAt(set.terms).epochMilliseconds <= now.epochMilliseconds;
   return [
     ...(presenting.length > 0 ? [{ title: 'Who presents', lines: presenting }] : []),
-    { title: 'How we work', lines: method(programme) },
+    ...(isOver ? [] : [{ title: 'How we work', lines: method(programme) }]),
   ];
 }
 

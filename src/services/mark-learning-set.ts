@@ -25,15 +25,20 @@ function countedItem(
     .toSorted((a, b) => daysAway(a) - daysAway(b) || a.sequence - b.sequence)[0];
 }
 
+/** Whoever said who came: the facilitator, or an Academy Manager in their place. */
+function markedBy({ marked, terms: { facilitator } }: LearningSet) {
+  const { by, name } = marked ?? { by: facilitator.personId, name: facilitator.name };
+  return { recordedBy: by, recordedByName: name };
+}
+
 /** The record of a session attended. */
 function heldRecord(needs: Needs, set: LearningSet, item: string, recordId: string): SessionRecord {
-  const { facilitator, minutes, link } = set.terms;
+  const { minutes, link } = set.terms;
   return {
     recordId,
     item,
     submissionId: recordId,
-    recordedBy: facilitator.personId,
-    recordedByName: facilitator.name,
+    ...markedBy(set),
     recordedAt: needs.clock.now(),
     outcome: 'held',
     heldOn: dayOf(needs, set),
@@ -49,13 +54,11 @@ function heldRecord(needs: Needs, set: LearningSet, item: string, recordId: stri
 
 /** A record cannot be taken back: a later one of the same item says that it did not happen for this person. */
 function correction(needs: Needs, set: LearningSet, item: string, recordId: string): SessionRecord {
-  const { facilitator } = set.terms;
   return {
     recordId,
     item,
     submissionId: recordId,
-    recordedBy: facilitator.personId,
-    recordedByName: facilitator.name,
+    ...markedBy(set),
     recordedAt: needs.clock.now(),
     outcome: 'did-not-happen',
     reason: 'other',

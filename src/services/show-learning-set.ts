@@ -1,5 +1,6 @@
-import { endsAt, type LearningSet, placeOf } from '../academy/learning-set.ts';
+import { endsAt, isInvited, type LearningSet, placeOf } from '../academy/learning-set.ts';
 import { attendanceForm } from './attendance-form.ts';
+import { attendeeOf } from './attendees.ts';
 import { calendarLink } from './learning-set-calendar.ts';
 import { leadingView } from './learning-set-leading.ts';
 import { isReminderOf, occasions } from './learning-set-notices.ts';
@@ -58,6 +59,7 @@ const introOf: Readonly<Record<string, string>> = {
   waits: 'There are fewer places now. Whoever booked last is on the waiting list, ahead of everybody else.',
   offer: 'A place has become free.',
   before: 'A reminder.',
+  handed: 'Somebody else leads this session now.',
 };
 
 const kindOf = (about: string) => about.split('-')[0] ?? about;
@@ -114,7 +116,19 @@ export async function showLearningSet(
   if (versioned === undefined || person === undefined) return undefined;
   const { set } = versioned;
   const ofLeading = leadingOccasions[about];
-  if (ofLeading !== undefined) return ofLeading(needs, person, set, isStanding);
-  if (!isStanding && !isWorthPosting(set, person.id, about)) return undefined;
-  return sessionView(set, person.id, await shownTo(needs, set, person.id), introOf[kindOf(about)] ?? '');
+  const led = await ofLeading?.(needs, person, set, isStanding);
+  if (led !== undefined) return led;
+  if (!isStanding && (ofLeading !== undefined || !isWorthPosting(set, person.id, about))) return undefined;
+  const shown = await shownTo(needs, set, person.id);
+  const mayJoin = await mayJoinIt(needs, person, set);
+  return sessionView(set, person.id, { ...shown, mayJoin }, introOf[kindOf(about)] ?? '');
+}
+
+/** Whoever leads a session, or led it, is told of it too, and may be nobody who can book. */
+async function mayJoinIt(needs: Needs, person: Person, set: LearningSet): Promise<boolean> {
+  if (placeOf(set, person.id) !== undefined) return true;
+  return (
+    may('book-learning-set', person.roles, ['academy']) &&
+    isInvited(set.terms, await attendeeOf(needs, person))
+  );
 }
