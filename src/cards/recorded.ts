@@ -64,7 +64,7 @@ export const recorded = defineCard<RecordedView>({
         ...waiting,
         facts: [
           { title: 'Held on', value: 'Tuesday 29 September 2026' },
-          { title: 'Length', value: '95 minutes (before: 60 minutes (less than the 90 expected))' },
+          { title: 'Length', value: '95 minutes; before: 60 minutes (less than the 90 expected)' },
           { title: 'Recorded', value: 'Mon 5 Oct 2026, 10:20 by Priya Nandakumar, 6 days after the session' },
           { title: 'First recorded', value: 'Tue 29 Sep 2026, 16:05 by Priya Nandakumar' },
         ],

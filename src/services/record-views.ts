@@ -110,7 +110,7 @@ function heldFactsSince(
   const earlier = heldFacts(programme, before);
   const changed = heldFacts(programme, record).map((fact, at) => {
     const was = earlier[at]?.value ?? fact.value;
-    return was === fact.value ? fact : { ...fact, value: `${fact.value} (before: ${was})` };
+    return was === fact.value ? fact : { ...fact, value: `${fact.value}; before: ${was}` };
   });
   return [...changed, recorded, { title: 'First recorded', value: recordedWords(programme, before) }];
 }

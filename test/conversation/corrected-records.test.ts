@@ -75,7 +75,7 @@ describe('a record that turns out to be wrong', () => {
       inputs: { ...inputs, themes: theme(), minutes: '95' },
     });
     const words = wordsOf(saved.card ?? {});
-    expect(words).toContain('95 minutes (before: 60 minutes (less than the 90 expected))');
+    expect(words).toContain('95 minutes; before: 60 minutes (less than the 90 expected)');
     expect(words).toContain('First recorded');
     expect(words).toContain('Waiting for Amara Okoro to agree');
   });
@@ -86,7 +86,7 @@ describe('a record that turns out to be wrong', () => {
     await teams.settled();
     expect(ofAmara('Replaced by the record of')).toHaveLength(1);
     const [asked] = ofAmara('has corrected the record of this session with you');
-    expect(asked).toContain('(before: 60 minutes');
+    expect(asked).toContain('; before: 60 minutes');
     const nqsw = teams.client.person(amara);
     await nqsw.presses('Agree');
     const { confirmations } = await file();
