@@ -4,7 +4,7 @@ import type { Submissions } from '../services/submissions.ts';
 import type { BoardView } from '../services/views.ts';
 import { boardExamples } from './board-examples.ts';
 import { defineCard } from './card.ts';
-import { groupName, id, shortAnswer } from './submission-fields.ts';
+import { groupName, id, idOrNone, shortAnswer } from './submission-fields.ts';
 import { actions, choices, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const row = z.object({ title: text, tone, lines: texts.max(6) });
@@ -70,6 +70,6 @@ export const complianceOpen = z.object({ group: groupName }) satisfies z.ZodType
   Submissions['compliance-open']
 >;
 export const chronologyOpen = z.object({
-  participantId: id,
+  participantId: idOrNone,
   earlier: shortAnswer,
 }) satisfies z.ZodType<Submissions['chronology-open']>;

@@ -17,7 +17,7 @@ import {
 import { offProgramme } from './answer-off-programme.ts';
 import type { Asker } from './asker.ts';
 import { isOwedUntilRecorded } from './recordable-items.ts';
-import type { MovedView, MyYearView, View } from './views.ts';
+import type { ActionView, MovedView, MyYearView, View } from './views.ts';
 
 type Wordable = Pick<YearNeeds, 'programme' | 'calendar'>;
 
@@ -170,6 +170,13 @@ const lateRow =
     when: whenWords(on, year.plan.today, needs.calendar),
   });
 
+/** One's own chronology, to read and to keep (Q19). */
+const ownChronology: ActionView = {
+  title: 'My chronology',
+  verb: 'chronology-open',
+  data: { participantId: '', earlier: '' },
+};
+
 /** "My year": what is done, due, overdue and moved, on one card (FEATURES Q3). */
 export async function answerMyYear(needs: YearNeeds, asker: Asker, whose: Whose): Promise<View> {
   const year = await yearOf(needs, asker, whose);
@@ -192,7 +199,7 @@ export async function answerMyYear(needs: YearNeeds, asker: Asker, whose: Whose)
       late: late.map(lateRow(telling)),
       steps: stepsOf(telling),
       series: seriesOf(telling),
-      actions: whose.kind === 'own' ? questions : [],
+      actions: whose.kind === 'own' ? [...questions, ownChronology] : [],
     },
   };
 }

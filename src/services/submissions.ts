@@ -65,7 +65,7 @@ export interface Submissions {
   /** `cohort:` or `person:` with its name or id; '' for the whole academy. */
   readonly 'compliance-open': { readonly group: string };
   readonly 'caseloads-open': Readonly<Record<never, never>>;
-  /** How many of the newest entries to pass over; '' for none. */
+  /** `participantId` may be '': then it is the asker's own. `earlier`: how many of the newest entries to pass over; '' for none. */
   readonly 'chronology-open': Participantwise & { readonly earlier: string };
   readonly 'settings-save': Settingswise;
   /** The leave that is taken back, and what was typed beside it. */

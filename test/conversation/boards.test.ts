@@ -158,6 +158,13 @@ describe('a chronology (P9, L5, Q19)', () => {
     expect((await open(priya, 'p-nobody')).text).toContain(refusal);
   });
 
+  it('opens from one’s own year', async () => {
+    await asked(amara, 'my year');
+    await as(amara).presses('My chronology');
+    expect(wordsOf(as(amara).lastCard())).toContain('Your chronology');
+    expect((await open(tom, '')).text).toContain(refusal);
+  });
+
   it('comes as a sheet and as a document with the name of whoever asked, each noted in the audit', async () => {
     await open(priya, idOf(amara));
     const before = (await audits(amara)).length;
