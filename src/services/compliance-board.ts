@@ -74,7 +74,7 @@ function groupsOf({ programme }: BoardNeeds, all: readonly Kept[]): readonly Gro
 }
 
 /** "12 of 14, 86 %": both numbers beside the percentage, and "no data" where nothing fell due (A11). */
-export function shareWords(part: number, whole: number): string {
+function shareWords(part: number, whole: number): string {
   const percent = percentOf(part, whole);
   return percent === null ? 'no data' : `${part} of ${whole}, ${percent} %`;
 }
