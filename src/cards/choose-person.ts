@@ -15,6 +15,7 @@ const schema = z.object({
     'caseload-open',
     'concern-open',
     'pause-open',
+    'allocation-open',
     'assess-review-open',
     'assess-observation-open',
     'assess-evidence-open',

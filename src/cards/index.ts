@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CardMessage } from '../services/ports.ts';
 import type { Submission, Submissions, SubmissionVerb } from '../services/submissions.ts';
 import type { CardName, View, Views } from '../services/views.ts';
+import { allocationOpen, allocationSave } from './allocation-buttons.ts';
 import { alertAcknowledge, alertAssign, alertResolve } from './alert.ts';
 import {
   evidenceMarked,
@@ -102,6 +103,8 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'move-wish': moveWish,
   'move-open': moveOpen,
   'move-step': moveStep,
+  'allocation-open': allocationOpen,
+  'allocation-save': allocationSave,
   'pause-open': pauseOpen,
   'pause-show': pauseShow,
   'pause-preview': pausePreview,

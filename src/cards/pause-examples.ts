@@ -120,7 +120,54 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
       note: 'Nothing is sent yet: first you see every date that would move. Then all four have to agree.',
     },
   },
+  {
+    title: 'a pause that is asked for, to the Academy Manager',
+    data: {
+      ...bare,
+      heading: proposed.heading,
+      tone: 'warning',
+      state: 'Asked for, and nothing decided yet',
+      facts: [{ title: 'Your turn', value: 'by Thursday 22 October 2026' }],
+      sections: [
+        {
+          title: 'When you have talked it over',
+          inputs: [],
+          actions: [
+            { title: 'Propose a pause', verb: 'pause-open', data: about },
+            step('There will be no pause', 'decline'),
+          ],
+        },
+      ],
+    },
+  },
   { title: 'a pause to agree to, to the Practice Educator', data: proposed },
+  {
+    title: 'coming back early, before it is saved',
+    data: {
+      ...bare,
+      heading: 'Pause of Amara Okoro’s programme: what would move',
+      tone: 'default',
+      state: 'Nothing is kept or sent before you press the button',
+      facts: [{ title: 'First day back', value: 'Monday 30 November 2026' }],
+      moved: [
+        {
+          title: 'Reviews and other single dates',
+          lines: ['3-month review: Mon 18 Jan 2027 → Mon 4 Jan 2027'],
+        },
+      ],
+      sections: [
+        {
+          title: 'Is this right?',
+          inputs: [],
+          actions: [
+            step('Save the first day back', 'end', { backOn: '2026-11-30' }),
+            { title: 'Leave it as it is', verb: 'pause-show', data: about },
+          ],
+        },
+      ],
+      note: '1 date moves.',
+    },
+  },
   {
     title: 'a pause that is agreed, to the Academy Manager',
     data: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/procedure.json' with { type: 'json' };
 import type { Submissions } from '../services/submissions.ts';
 import type { ProcedureInputView, ProcedureView } from '../services/views.ts';
+import { allocationExamples } from './allocation-examples.ts';
 import { assessmentExamples } from './assessment-examples.ts';
 import { defineCard } from './card.ts';
 import { pauseExamples } from './pause-examples.ts';
@@ -105,7 +106,7 @@ export const procedure = defineCard<ProcedureView>({
     ...view.path.map(({ title, mark }) => `${title}: ${spokenMarks[mark]}`),
     ...view.sections.map(({ title }) => title),
   ],
-  examples: [...procedureExamples, ...assessmentExamples, ...pauseExamples],
+  examples: [...procedureExamples, ...assessmentExamples, ...pauseExamples, ...allocationExamples],
 });
 
 export const moveWish = z.object({ submissionId: id }) satisfies z.ZodType<Submissions['move-wish']>;

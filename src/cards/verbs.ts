@@ -17,6 +17,8 @@ export const actionTitles = {
   'move-wish': 'I wish to move team',
   'move-open': 'free',
   'move-step': 'free',
+  'allocation-open': 'free',
+  'allocation-save': 'Save this allocation',
   'pause-open': 'free',
   'pause-show': 'free',
   'pause-preview': 'free',

@@ -15,6 +15,7 @@ import { topicButtons } from './answer-handbook.ts';
 import { answerHeld } from './answer-held.ts';
 import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
+import { answerAllocation, openAllocation, saveAllocation } from './allocate.ts';
 import { openPauseCard } from './answer-pause.ts';
 import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
@@ -101,6 +102,10 @@ async function answerSubmission(
       return [await openMove(needs, asker, submission.data)];
     case 'move-step':
       return [await takeMoveStep(needs, asker, submission.data)];
+    case 'allocation-open':
+      return pressedOrRefused(needs, await openAllocation(needs, asker, submission.data.participantId));
+    case 'allocation-save':
+      return [await saveAllocation(needs, asker, submission.data)];
     case 'pause-open':
       return pressedOrRefused(needs, await openPauseCard(needs, asker, submission.data));
     case 'pause-show':
@@ -219,6 +224,10 @@ async function answerText(
     return answerSending(needs, asker, understood.sending, understood.slots);
   if (understood.assessment !== undefined)
     return answerAssessment(needs, asker, understood.assessment, understood.slots);
+  if (understood.intent !== 'wellbeing') {
+    const support = await answerAllocation(needs, asker, text, understood.slots);
+    if (support !== undefined) return [support === null ? notForYou(needs.programme) : newView(support)];
+  }
   return answerUnderstood(needs, asker, text, understood);
 }
 

@@ -24,6 +24,7 @@ export const verbs = [
   'ask-pause',
   'follow-pause',
   'manage-pause',
+  'manage-allocation',
   'see-academy',
   'see-chronology',
   'record-review',
@@ -138,6 +139,7 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'academy-manager': ['academy'],
   },
   'manage-pause': { 'academy-manager': ['academy'] },
+  'manage-allocation': { 'academy-manager': ['academy'] },
   'book-learning-set': {
     nqsw: ['academy'],
     'senior-practitioner': ['academy'],

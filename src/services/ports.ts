@@ -181,6 +181,8 @@ export type Fact =
   | { readonly fact: 'overdue-alert-changed'; readonly alert: OverdueAlert }
   | { readonly fact: 'snoozed'; readonly snooze: Snooze }
   | { readonly fact: 'pause-agreed'; readonly pause: Pause }
+  /** Somebody is given a function from a day on, or one that they hold is given an end. */
+  | { readonly fact: 'allocated'; readonly allocation: Allocation }
   /** An agreed pause that is taken back before it has begun. */
   | { readonly fact: 'pause-withdrawn'; readonly pause: Pause }
   | { readonly fact: 'pause-stepped'; readonly step: PauseStep; readonly position: number }

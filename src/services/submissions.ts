@@ -179,6 +179,15 @@ export interface Submissions {
     readonly untilOn: string;
   };
   readonly 'pause-show': Pausewise;
+  readonly 'allocation-open': Participantwise;
+  /** `overSpan` is the reason for one NQSW more than the span; '' where none is needed. */
+  readonly 'allocation-save': Participantwise & {
+    readonly function: string;
+    readonly personId: string;
+    readonly fromOn: string;
+    readonly untilOn: string;
+    readonly overSpan: string;
+  };
   readonly 'pause-preview': Pausewise & {
     /** `propose`, `lengthen` or `end`. */
     readonly change: string;

@@ -146,6 +146,7 @@ export interface ChoosePersonView {
     | 'caseload-open'
     | 'concern-open'
     | 'pause-open'
+    | 'allocation-open'
     | 'assess-review-open'
     | 'assess-observation-open'
     | 'assess-evidence-open'

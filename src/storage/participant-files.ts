@@ -20,6 +20,7 @@ import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '..
 import { assessmentEntry } from './assessment-rows.ts';
 import * as enrolmentRows from './enrolment-rows.ts';
 import { pauseStep } from './pause-rows.ts';
+import { allocationTrail, allocationTrailKey, peoplePartitions } from './people-rows.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
@@ -146,6 +147,11 @@ function operationFor(
       const { personId, item, dueOn } = fact.snooze;
       return { op: 'put', row: row(keys.snooze(personId, item, dueOn), rows.snooze, fact.snooze) };
     }
+    case 'allocated': {
+      const { allocation } = fact;
+      const rowKey = keys.allocation(allocation.function, allocation.fromOn);
+      return { op: 'put', row: row(rowKey, rows.allocation, allocation) };
+    }
     case 'pause-agreed': {
       const rowKey = keys.pause(fact.pause.fromOn, fact.pause.pauseId);
       return { op: 'put', row: row(rowKey, rows.pause, fact.pause) };
@@ -207,6 +213,21 @@ function operationFor(
   }
 }
 
+/** Written before the allocation itself: a trail that leads to none is passed over, a missing one would hide somebody. */
+async function keepTrails(tables: TableStore, participantId: string, facts: readonly Fact[]): Promise<void> {
+  for (const fact of facts) {
+    if (fact.fact !== 'allocated') continue;
+    const { personId, function: of } = fact.allocation;
+    const fromOn = fact.allocation.fromOn.toString();
+    const rowKey = allocationTrailKey(participantId, of, fromOn);
+    const value = { participantId, function: of, fromOn };
+    await tables.put(
+      'people',
+      rowOf(peoplePartitions.allocatedTo(personId), rowKey, allocationTrail, value),
+    );
+  }
+}
+
 const rowKeyOf = (operation: Operation) =>
   operation.op === 'delete' ? operation.rowKey : operation.row.rowKey;
 
@@ -242,6 +263,7 @@ export function createParticipantFiles({ tables, newId, setAside, wakes }: FileN
 
     async commit(participantId, version, facts, at) {
       await wakes.set({ kind: 'participant', id: participantId }, at);
+      await keepTrails(tables, participantId, facts);
       const commit = newId();
       const read = parseVersion(version);
       const revision = read.revision + 1;

@@ -50,6 +50,7 @@ follow-pause               | practice-educator   | assessor host-manager
 follow-pause               | team-manager        | assessor host-manager
 follow-pause               | academy-manager     | academy
 manage-pause               | academy-manager     | academy
+manage-allocation          | academy-manager     | academy
 book-learning-set          | nqsw                | academy
 book-learning-set          | senior-practitioner | academy
 book-learning-set          | practice-educator   | academy
