@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProgramme } from '../src/storage/programme-files.ts';
 import { answeringFigures } from './answering.ts';
+import { dueWorkFigures } from './due-work.ts';
 import { handbookText } from './handbook.ts';
 import { type Figure, reportText } from './measure.ts';
 import { planningFigures } from './planning.ts';
@@ -16,7 +17,12 @@ async function handbookReport(): Promise<string> {
 }
 
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries({ startingFigures, answeringFigures, planningFigures })) {
+for (const [name, measure] of Object.entries({
+  startingFigures,
+  answeringFigures,
+  planningFigures,
+  dueWorkFigures,
+})) {
   process.stderr.write(`${name}…\n`);
   figures.push(...(await measure()));
 }
