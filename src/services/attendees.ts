@@ -1,13 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import { enrolmentDates } from '../academy/enrolment-history.ts';
 import { type Attendee, isInvited, type Terms } from '../academy/learning-set.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Role } from '../academy/roles.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
 
-/** A person as a session knows them. */
-export async function attendeeOf(needs: Pick<Needs, 'files'>, person: Person): Promise<Attendee> {
+type AttendeeNeeds = Pick<Needs, 'files' | 'clock' | 'programme'>;
+
+/** Whether somebody has left the programme, or completed it, before today. */
+function isOver(needs: AttendeeNeeds, file: ParticipantFile): boolean {
+  const { lastOn } = enrolmentDates(file);
+  const today = needs.clock.now().toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+  return lastOn !== null && Temporal.PlainDate.compare(lastOn, today) < 0;
+}
+
+/** A person as a session knows them: whoever has left the programme is on it no more, and of no cohort. */
+export async function attendeeOf(needs: AttendeeNeeds, person: Person): Promise<Attendee> {
   const { id: personId, name, team, participantId } = person;
-  const file = participantId === null ? undefined : await needs.files.load(participantId);
-  return { personId, name, team, participantId, cohort: file?.file.participant.cohort ?? null };
+  const file = participantId === null ? undefined : (await needs.files.load(participantId))?.file;
+  if (file !== undefined && isOver(needs, file)) {
+    return { personId, name, team, participantId: null, cohort: null };
+  }
+  return { personId, name, team, participantId, cohort: file?.participant.cohort ?? null };
 }
 
 const staffRoles = [
@@ -25,7 +40,7 @@ async function peopleWith(needs: Pick<Needs, 'people'>, roles: readonly Role[]):
 
 /** Everybody whom a session is meant for. */
 export async function invitees(
-  needs: Pick<Needs, 'people' | 'files'>,
+  needs: AttendeeNeeds & Pick<Needs, 'people'>,
   terms: Terms,
 ): Promise<readonly Attendee[]> {
   const roles: readonly Role[] = terms.audience.kind === 'team' ? ['nqsw', ...staffRoles] : ['nqsw'];

@@ -30,7 +30,7 @@ export async function sessionsBefore(
 
 /** Of these sessions the ones that the asker may come to, or has a place in. */
 export async function openTo(
-  needs: Pick<Needs, 'files'>,
+  needs: Pick<Needs, 'files' | 'clock' | 'programme'>,
   asker: Asker,
   sessions: readonly VersionedSet[],
 ): Promise<readonly VersionedSet[]> {

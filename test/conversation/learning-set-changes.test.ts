@@ -1,6 +1,8 @@
 /** What people see of a session when somebody else has changed it, or acts on a card that is older than the session. */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarOf } from '../../src/academy/plan.ts';
+import { takeEnrolmentStep } from '../../src/services/manage-enrolment.ts';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
 import { type AcademyInTeams, academyInTeams, amara, helen, lutonQuiet, priya } from './academy-in-teams.ts';
 import { ben, owen } from './roles-in-teams.ts';
@@ -117,5 +119,30 @@ describe('attendance that the manager has marked', () => {
     expect(titles(marked?.card)).toContain('Correct attendance');
     const [came] = told(amara, 'You came.');
     expect(words(came?.card)).not.toContain('How we work');
+  });
+});
+
+describe('somebody who has left the programme', () => {
+  it('is invited to no session any more, and keeps the place that they had until they give it up', async () => {
+    const nqsw = teams.client.person(amara);
+    await nqsw.says('book me on the learning set on 17 December');
+    expect(words(nqsw.lastCard())).toContain('You have a place.');
+    const person = await teams.academy.ports.people.byEmail(amara.email);
+    const today = Temporal.PlainDate.from('2026-12-03');
+    const step = { step: 'leave', on: today, reason: 'other-council' } as const;
+    const { academy } = teams;
+    const needs = { ...academy, ...academy.ports, calendar: calendarOf(academy.programme) };
+    const by = { kind: 'command-line', now: teams.time.now, today } as const;
+    const left = await takeEnrolmentStep(needs, by, person?.participantId ?? '', step);
+    expect(left.ok).toBe(true);
+    teams.time.now = Temporal.Instant.from('2026-12-07T10:00:00Z');
+    await nqsw.says('learning sets');
+    expect(words(nqsw.lastCard())).toContain('1 session to come');
+    expect(words(nqsw.lastCard())).toContain('Thursday 17 December 2026');
+    const [, later] = (await sessions()).filter(
+      ({ terms }) => Temporal.Instant.compare(terms.startsAt, teams.time.now) > 0,
+    );
+    const refused = await nqsw.invokes('learning-set-book', { v: 1, sessionId: later?.id ?? '' });
+    expect(refused.text).toContain('I cannot show or change that for you');
   });
 });
