@@ -362,7 +362,8 @@ async function answerForSupporter(needs: Needs, asker: Asker): Promise<View> {
   if (files.length === 0) return notOnProgramme(needs);
   const { today } = asker;
   const rows = files.flatMap(({ file }) => {
-    const mine = standing(asker, file);
+    // The Academy Managers lead for everybody and are allocated to nobody.
+    const mine: readonly string[] = [...standing(asker, file), ...asker.person.roles];
     const open = openItems(planOf(needs, file, today), file).filter(({ item }) =>
       mine.some((one) => one === item.lead),
     );

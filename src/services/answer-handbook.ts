@@ -88,7 +88,10 @@ function nextStep(topic: string, asker: Asker): ActionView {
 
 async function notInGuidance(needs: HandbookNeeds, asker: Asker): Promise<View> {
   const { titles, contacts, guidance } = needs.programme;
-  const whom = titles[contacts.programme];
+  // Whoever supports others may hold that function themselves.
+  const { participantId, roles } = asker.person;
+  const isStaff = participantId === null && !roles.includes('academy-manager');
+  const whom = titles[isStaff ? 'academy-manager' : contacts.programme];
   const facts = await holders(needs, asker);
   const lines =
     guidance.length === 0

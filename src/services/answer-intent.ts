@@ -1,6 +1,7 @@
 import type { PlanItem } from '../academy/plan-item.ts';
 import { type Intent, intents, type Understanding } from '../understanding/intents.ts';
 import { anyScope, type Scope } from '../understanding/scope.ts';
+import { answerAlerts } from './answer-alerts.ts';
 import {
   answerNextReview,
   answerNextSupervision,
@@ -23,7 +24,7 @@ import { answerConcerns } from './concern-list.ts';
 import { answerMoveStatus, answerMoveTeam, answerWithdrawMove } from './move-tracker.ts';
 import type { Needs } from './needs.ts';
 import { answerMyNqsws } from './nqsw-board.ts';
-import type { PermissionVerb } from './permission.ts';
+import { may, type PermissionVerb } from './permission.ts';
 import { askWhoseConcern, openConcern } from './raise-concern.ts';
 import { askWhomMet, openNotHappened, openRecord } from './record-supervision.ts';
 import { askWhoseCaseload, openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
@@ -195,6 +196,12 @@ async function people(needs: Needs, asker: Asker, { slots, scope = anyScope }: A
   return answerPeople(needs, asker, person === undefined ? { functions } : { functions, person });
 }
 
+/** "How much protected time do I get?" names its topic, which is too short for the search. */
+const protectedTimeTopic = ({ text = '' }: Asked) =>
+  /\bhow (?:much|many)\b.*\bprotected (?:learning )?time\b/iu.test(text) ? { topic: 'protected-time' } : {};
+
+const isOfAlerts = ({ text = '' }: Asked) => /\balerts?\b/iu.test(text);
+
 /** Hours are kept nowhere; what the programme promises of protected time stands in its guidance. */
 async function protectedTime(needs: Needs, asker: Asker, asked: Asked): Promise<View> {
   if (asked.slots.hours === undefined) return answerHandbook(needs, asker, { topic: 'protected-time' });
@@ -250,13 +257,13 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
     case 'raise-concern':
       return answerRaise(needs, asker, slots.person);
     case 'concerns':
-      return answerConcerns(needs, asker);
+      return (isOfAlerts(asked) ? await answerAlerts(needs, asker) : null) ?? answerConcerns(needs, asker);
     case 'report':
       return (await openCompliance(needs, asker, '')) ?? notYet(asker);
     case 'people':
       return people(needs, asker, asked);
     case 'handbook':
-      return answerHandbook(needs, asker, asked);
+      return answerHandbook(needs, asker, { ...asked, ...protectedTimeTopic(asked) });
     case 'settings':
       return openSettings(needs, asker);
     case 'wellbeing':
@@ -276,7 +283,9 @@ export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Pr
   const intent = intents.find((known) => known === asked.intent);
   if (intent === undefined || intent === 'unknown') return [newView(notYet(asker))];
   if (intent === 'thanks') return [thanked];
-  const learningSet = learningSetAnswers[intent];
+  // Who plans sessions and asks who is booked means everybody's places.
+  const isOfAll = intent === 'my-bookings' && may('plan-learning-set', asker.person.roles, ['academy']);
+  const learningSet = learningSetAnswers[isOfAll ? 'learning-sets' : intent];
   if (learningSet !== undefined) return [await learningSet(needs, asker, asked.slots)];
   const view = await viewFor(needs, asker, { ...asked, intent });
   return [view === null ? notForYou(needs.programme) : newView(withNextStep(view, asker, intent))];

@@ -91,10 +91,12 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
   );
   const missed = rows.filter(({ item }) => item.status === 'missed').length;
   const people = new Set(rows.map(({ name }) => name)).size;
-  const of = people === 0 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
+  const of = people < 2 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
   const canRecord = rows.some(({ isMine }) => isMine);
   return list(
-    'Overdue among the people you support',
+    asker.person.roles.includes('academy-manager')
+      ? 'Overdue across the academy'
+      : 'Overdue among the people you support',
     `${countsIntro(rows.length - missed, missed)}${of}`,
     rows.map((each) => each.row),
     canRecord

@@ -140,10 +140,12 @@ async function ofAll(needs: Needs, asker: Asker, period: Period, kind: Wanted): 
     );
   });
   const intro = introOf(rows.length, 0, period, '');
-  return listed(`${capital(period.words)}, for the people you support`, intro, rows, [
-    ask('What’s overdue', 'overdue'),
-    ask('My NQSWs', 'my-nqsws'),
-  ]);
+  return listed(
+    `${capital(period.words)}, ${seesAll ? 'across the academy' : 'for the people you support'}`,
+    intro,
+    rows,
+    [ask('What’s overdue', 'overdue'), ask('My NQSWs', 'my-nqsws')],
+  );
 }
 
 /** Everything, or every item of a kind, that falls into some days: of oneself, of one person, or of all. */

@@ -6,11 +6,15 @@ const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toL
 
 const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
+/** A name, or the beginning of one that people are called by. */
+const isName = (typed: string, names: readonly string[]) =>
+  names.some((name) => name === typed || (typed.length >= 3 && name.startsWith(typed)));
+
 /** "amara" as "Amara" and "bens" as "Ben's", when a word is one of the names; any other word as it stands. */
-function asName(word: string, names: ReadonlySet<string>): string {
+function asName(word: string, names: readonly string[]): string {
   const typed = plain(word);
-  if (names.has(typed)) return capital(word);
-  return typed.endsWith('s') && names.has(typed.slice(0, -1)) ? `${capital(word.slice(0, -1))}'s` : word;
+  if (isName(typed, names)) return capital(word);
+  return typed.endsWith('s') && isName(typed.slice(0, -1), names) ? `${capital(word.slice(0, -1))}'s` : word;
 }
 
 /**
@@ -23,6 +27,6 @@ export async function withKnownNames(needs: Needs, asker: Asker, text: string): 
   const strange = new Set(strangeWords(text).map(plain));
   if (strange.size === 0) return text;
   const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
-  const names = new Set(files.flatMap(({ file }) => plain(file.participant.name).split(' ')));
+  const names = files.flatMap(({ file }) => plain(file.participant.name).split(' '));
   return text.replace(/\p{L}+/gu, (word) => (strange.has(plain(word)) ? asName(word, names) : word));
 }

@@ -75,7 +75,7 @@ function trackerOf(needs: Needs, asker: Asker, files: readonly VersionedFile[]):
   });
   if (tracked.length > 0) return trackerView(needs, asker, 'Requests to move team', tracked);
   return message('No request to move team is open', [
-    'When one is, it stands here with its step, its age and who is next.',
+    'When one is, it stands here with its step, its age and who is next. An NQSW asks for it themselves, by writing to me: I want to move team.',
   ]);
 }
 

@@ -52,6 +52,19 @@ const evidenceAbility: Ability = {
   action: null,
 };
 
+const overdueAbility: Ability = {
+  sentence: 'See what is overdue, and what went by without a record.',
+  say: "what's overdue?",
+  get: 'every session and review that nobody has recorded, with who leads it',
+  action: ask('What’s overdue', 'overdue'),
+};
+const myNqswsAbility: Ability = {
+  sentence: 'See your NQSWs side by side: the next date, what is overdue, the caseload.',
+  say: 'my NQSWs',
+  get: 'a line for each; then ask about one by name, “when is Amara’s next review?”',
+  action: ask('My NQSWs', 'my-nqsws'),
+};
+
 const concernAbility: Ability = {
   sentence: 'Raise a concern in private; only its kind is kept.',
   say: 'raise a concern',
@@ -111,11 +124,25 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       action: null,
     },
     evidenceAbility,
+    {
+      sentence: 'Ask what you have missed, or what falls into a week or a month.',
+      say: "what's due this week?",
+      get: 'the dates of those days; “what have I missed?” shows what nobody recorded',
+      action: null,
+    },
+    {
+      sentence: 'Ask who does what for you.',
+      say: 'who is my Practice Educator?',
+      get: 'their name; “who supports me?” shows everybody',
+      action: null,
+    },
     concernAbility,
   ],
   'senior-practitioner': [
     recordAbility,
     ownNqswsAbility,
+    overdueAbility,
+    myNqswsAbility,
     {
       sentence: "Report an NQSW's caseload when it worries you.",
       say: 'report a caseload',
@@ -124,11 +151,25 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     },
     concernAbility,
   ],
-  'practice-educator': [recordAbility, ownNqswsAbility, reviewAbility],
-  'team-manager': [recordAbility, ownNqswsAbility],
-  'deputy-team-manager': [ownNqswsAbility],
-  mentor: [ownNqswsAbility],
+  'practice-educator': [recordAbility, ownNqswsAbility, reviewAbility, overdueAbility, myNqswsAbility],
+  'team-manager': [recordAbility, ownNqswsAbility, overdueAbility, myNqswsAbility],
+  'deputy-team-manager': [ownNqswsAbility, myNqswsAbility],
+  mentor: [ownNqswsAbility, myNqswsAbility],
   'academy-manager': [
+    {
+      ...overdueAbility,
+      sentence: 'See what is overdue across the academy, and who has not been recorded.',
+    },
+    {
+      sentence: 'See who is over their caseload, as last reported.',
+      say: 'who is over their caseload?',
+      get: 'every count with its limit, the furthest over first',
+      action: ask('Who is over their caseload?', 'caseload'),
+    },
+    {
+      ...myNqswsAbility,
+      sentence: 'See everybody on the programme: the next date, what is overdue, the caseload.',
+    },
     {
       sentence:
         'Get caseload alerts in a channel of your team, and acknowledge, assign and resolve them there.',

@@ -42,6 +42,10 @@ export async function functionsOf(
   return isOne ? meant.map((allocation) => allocation.function) : [];
 }
 
+/** "Ben" of Benedikt: at least three letters that the first name begins with. */
+const isShortFor = (wanted: string, name: string) =>
+  wanted.length >= 3 && (plain(name).split(' ')[0] ?? '').startsWith(wanted);
+
 /**
  * The name as typed, then as a possessive without its apostrophe ("amaras"), then with the s that was taken for one
  * ("nicola" of "nicolas review"): a later reading counts only when an earlier one is nobody.
@@ -62,9 +66,11 @@ export async function participantMeant(
   name: string,
 ): Promise<string | undefined> {
   const files = await permittedFiles(needs, asker, verb);
-  const matches = readingsOf(name).map((wanted) =>
+  const named = readingsOf(name).map((wanted) =>
     files.filter(({ file }) => isNamed(file.participant.name, wanted)),
   );
+  const shortened = files.filter(({ file }) => isShortFor(plain(name), file.participant.name));
+  const matches = [...named, shortened];
   const [only, second] = matches.find((some) => some.length > 0) ?? [];
   return second === undefined ? only?.file.participant.id : undefined;
 }

@@ -247,7 +247,8 @@ function about(person: string | undefined): Slots {
 /** After "and" or "what about", one unknown word is a name. */
 function loneName(reading: Reading): string | undefined {
   const [only, ...others] = reading.words;
-  if (only === undefined || others.length > 0 || only.kind !== 'word') return undefined;
+  if (only === undefined || others.length > 0 || only.kind !== 'word' || reading.dates.length > 0)
+    return undefined;
   const base = only.possessiveOf ?? only.text;
   return isKnownWord(base) ? undefined : only.raw.slice(0, base.length);
 }

@@ -138,9 +138,9 @@ export const questions: readonly Question[] = [
       caseload cap mine !should, caseload person, howMuch children, howMuch children holding, caseload,
       caseload number, caseload change|record|show|what|how, caseload cap, children number
       holding|had|next, children number, children howMany, children cap, cap holding, holding number
-      !hours`,
+      !hours, who caseload holding|cap`,
     alongside: `
-      children number holding howMany cap change record show what how person had any start next reportWord
+      who children number holding howMany cap change record show what how person had any start next reportWord
       period month team status nqsw date due overdue doing mine howMuch should define unhappy`,
   },
   {
@@ -172,7 +172,7 @@ export const questions: readonly Question[] = [
     asked: `
       contacts, contacts who, who function, who review|supervision, who support, who function person,
       function show|what who, who caseload, who plan, function what, ~~function, who learningSet,
-      who concern, who protectedTime, who team, who programme`,
+      who concern, who protectedTime, who team, who programme, who person !booking !open !doing`,
     alongside: `
       function review supervision support person team programme show what next stage when session doing
       caseload plan how nqsw protectedTime start learningSet had holding any mine define agenda contacts
@@ -240,7 +240,7 @@ export const questions: readonly Question[] = [
     intent: 'overdue',
     asked: `
       overdue review !mine, overdue, overdue what|show|any|who, overdue supervision|record|nqsw,
-      overdue person, overdue holding`,
+      overdue person, overdue holding, overdue who`,
     alongside: `
       what show any who supervision review record nqsw person holding session function programme due
       period month next had howMany status team doing event notHappened reportWord plan start stage

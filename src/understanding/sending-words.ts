@@ -35,7 +35,7 @@ const asking = new Set(
   ),
 );
 const arriving = list(
-  'get got receive received arrive arrived delivered reach reached through failed undelivered',
+  'get getting got receive receiving received arrive arrived delivered reach reached through failed undelivered',
 );
 const notArriving = list(
   'didnt havent hasnt wasnt werent not never arent isnt without cant cannot doesnt dont',

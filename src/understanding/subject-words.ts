@@ -148,7 +148,8 @@ export const subjectConcepts = {
       raise it, something serious, bad practice, poor practice, formal complaint, informal complaint, make
       a complaint, file a complaint, escalate something, escalate this, flag something, raise this,
       bothering me, difficulty, difficulties, trouble with, having trouble with, having difficulties,
-      speak up about something, something thats not right`,
+      speak up about something, something thats not right, open alerts, caseload alerts, any alerts, live
+      alerts, current alerts, outstanding alerts, unresolved alerts, overdue alerts, alerts are open`,
   },
   unhappy: {
     weight: 3,
@@ -205,7 +206,8 @@ export const subjectConcepts = {
       quals, newly quals, newlyquals, nqs, who do i supervise, who am i supervising, who do i assess, who
       am i assessing, who do i mentor, my social workers, everyone, whos on my list, my participants, my
       staff,
-      my lot getting on, my lot doing`,
+      my lot getting on, my lot doing, the cohort, across the cohort, whole cohort, the whole cohort,
+      what is my span, my span, how many nqsws do we have`,
   },
   programme: {
     weight: 2,
@@ -244,7 +246,7 @@ export const subjectConcepts = {
       months have i got, where have i got to, how long have i been, what month am i in, what month am i
       on, which month am i in, what week am i on, what week am i in, how many weeks in, stage of my asye,
       stage of the programme, what point am i, how much longer, where do i stand, months have i got,
-      months left, weeks left, year left, time have i got left, how many weeks am i in, how many months am
+      off track, months left, weeks left, year left, time have i got left, how many weeks am i in, how many months am
       i in, weeks am i in, months am i in, weeks am i into, months am i into, what have i completed, what
       have i done, have i completed, completed so far, done so far, where im at, where i am at, where im
       up to, until i finish, till i finish, before i finish`,
@@ -261,7 +263,8 @@ export const subjectConcepts = {
       overdue, over due, behind, outstanding, late, missed, up to date, not been done, hasnt been done,
       not done, havent done, forgotten to do, fallen behind, past due, catch up on, lapsed, gone past,
       still to be recorded, not recorded, unrecorded, late with, missing,
-      hasnt had their, havent had their, hasnt had supervision, hasnt been seen`,
+      hasnt had their, havent had their, hasnt had supervision, hasnt been seen, hasnt been recorded, havent been recorded, what do i need to record,
+      what have i got to record, anything to record, left to record, still to record, still need to record`,
   },
   report: {
     weight: 3,
@@ -296,7 +299,8 @@ export const subjectConcepts = {
       working day, dont work, dnt work, part time days, day off, days off, outlook calendar, ics, to my
       calendar, to my outlook, outlook, time of day, snooze, quiet hours, work mondays, email me instead,
       when you message me, message me, messages me, weekly instead, get these weekly, these weekly, get them weekly, ping me,
-      send fewer, too many notifications`,
+      send fewer, too many notifications, so many messages, too many messages, fewer messages, less messages,
+      remind me at, remind me in the morning, remind me on`,
   },
   pause: {
     weight: 3,

@@ -6,6 +6,7 @@ import { followUp } from './follow-up.ts';
 import { heardAgain } from './heard-again.ts';
 import { instructsTheBot } from './instructions-to-the-bot.ts';
 import { confidenceThreshold, type FullUnderstanding, type Intent, type Understanding } from './intents.ts';
+import { tellsOfOwnLeave } from './leave-words.ts';
 import { type Fit, fits as fitsOf } from './match.ts';
 import { type Reading, read } from './reading.ts';
 import { type SendingRequest, sendingRequest } from './sending-words.ts';
@@ -53,6 +54,9 @@ export function understandFully(
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
   if (followed !== undefined) return { candidates: [], ...followed, also: [] };
+  if (tellsOfOwnLeave(whole.texts)) return found('settings', 0.85, whole, context);
+  // A number alone is a caseload only where one was asked for.
+  if (/^\s*\d{1,3}\s*$/u.test(text)) return unknown(1, ['caseload']);
   return hear(fromClauses(text, whole, context), whole);
 }
 
