@@ -65,9 +65,11 @@ const addressOrNone = (url: string) => (httpsAddress.safeParse(url).success ? ur
 const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): boolean =>
   first?.data.step !== 'withdraw';
 
-/** A group of moved dates is one text with a line for each: an element for each of a year's dates would outgrow the card. */
-const movedLines = ({ moved }: ProcedureView) =>
-  (moved ?? []).map(({ title, lines }) => ({ title, text: lines.join('\n\n') }));
+/** Dates that stand alone have a line each; a series is one text, because a year has more dates than a card has room for. */
+const movedFirst = ({ moved }: ProcedureView) =>
+  (moved ?? []).slice(0, 1).map(({ title, lines }) => ({ title, lines: lines.map((line) => ({ line })) }));
+const movedNext = ({ moved }: ProcedureView) =>
+  (moved ?? []).slice(1).map(({ title, lines }) => ({ title, text: lines.join('; ') }));
 
 export const procedure = defineCard<ProcedureView>({
   name: 'procedure',
@@ -82,8 +84,8 @@ export const procedure = defineCard<ProcedureView>({
     linkUrl: addressOrNone(view.link?.url ?? ''),
     path: view.path.map(({ title, mark }) => ({ title, ...marks[mark] })),
     pathTitle: view.pathTitle ?? 'The steps',
-    movedFirst: movedLines(view).slice(0, 1),
-    movedNext: movedLines(view).slice(1),
+    movedFirst: movedFirst(view),
+    movedNext: movedNext(view),
     history: view.history.map((line) => ({ line })),
     sections: view.sections.map((section, at) => ({
       ...section,
@@ -106,7 +108,7 @@ export const procedure = defineCard<ProcedureView>({
     ...view.path.map(({ title, mark }) => `${title}: ${spokenMarks[mark]}`),
     ...view.sections.map(({ title }) => title),
   ],
-  examples: [...procedureExamples, ...assessmentExamples, ...pauseExamples, ...allocationExamples],
+  examples: [...procedureExamples, ...pauseExamples, ...allocationExamples, ...assessmentExamples],
 });
 
 export const moveWish = z.object({ submissionId: id }) satisfies z.ZodType<Submissions['move-wish']>;

@@ -65,7 +65,7 @@ export const partiesOf = (functions: readonly AcademyFunction[]): readonly Pause
   pauseParties.filter((party) => functions.includes(party));
 
 /** The pause that is asked about, as it would stand in the file. */
-export function pauseWanted({ pauseId, state }: Pick<PauseShown, 'pauseId' | 'state'>): Pause | null {
+function pauseWanted({ pauseId, state }: Pick<PauseShown, 'pauseId' | 'state'>): Pause | null {
   if (state === undefined || !('terms' in state)) return null;
   const { fromOn } = state.terms;
   return { pauseId, fromOn, untilOn: state.at === 'lengthening' ? state.wanted : state.terms.untilOn };
