@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { CardMessage } from '../services/ports.ts';
 import type { Submission, Submissions, SubmissionVerb } from '../services/submissions.ts';
 import type { CardName, View, Views } from '../services/views.ts';
-import { allocationOpen, allocationSave } from './allocation-buttons.ts';
 import { alertAcknowledge, alertAssign, alertResolve } from './alert.ts';
+import { allocationOpen, allocationSave } from './allocation-buttons.ts';
 import {
   evidenceMarked,
   evidenceOpen,
@@ -15,8 +15,8 @@ import {
   reviewSent,
 } from './assessment.ts';
 import { attendance, attendanceForm } from './attendance-form.ts';
-import { ask, openCaseload, openRecord } from './buttons.ts';
 import { board, chronologyOpen, complianceOpen, nqswOpen } from './board.ts';
+import { ask, openCaseload, openRecord } from './buttons.ts';
 import type { Card } from './card.ts';
 import { caseloadAlert } from './caseload-alert.ts';
 import { caseloadForm, caseloadReport } from './caseload-form.ts';

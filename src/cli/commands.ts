@@ -157,18 +157,6 @@ function addChronology(program: Command, carry: Carry, terminal: Terminal): void
     );
 }
 
-function addChronology(program: Command, carry: Carry, terminal: Terminal): void {
-  program
-    .command('chronology')
-    .description('what happened to an NQSW, in order, as a table or as a file')
-    .argument('<email>', 'the NQSW, by the e-mail of the roster')
-    .option('--csv <file>', 'writes it as a sheet as well')
-    .option('--pdf <file>', 'writes it as a document to print as well')
-    .action((email: string, options: unknown) =>
-      carry(async () => (await import('./chronology.ts')).chronology(email, options, terminal)),
-    );
-}
-
 function addProgrammes(program: Command, carry: Carry, terminal: Terminal): void {
   const programmes = program
     .command('programmes')
@@ -232,7 +220,6 @@ export function academyCommands(
   addImport(program, carry, terminal);
   addSimulate(program, carry, terminal);
   addEnrolment(program, carry, terminal);
-  addChronology(program, carry, terminal);
   addChronology(program, carry, terminal);
   addAsk(program, carry, terminal);
   addUnderstand(program, carry, terminal);

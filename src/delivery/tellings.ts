@@ -12,6 +12,7 @@ import { comingUp, isPutOff } from '../academy/snooze.ts';
 import type { Needs } from '../services/needs.ts';
 import type { HeldBackReason } from '../services/outbox.ts';
 import type { ReminderEntry, SendingState } from '../services/ports.ts';
+import { isOwedUntilRecorded } from '../services/recordable-items.ts';
 import { absenceOf, type Holder, type Tier, tiersOf } from './holders.ts';
 
 /** Lanes are filled so long before the moment, so that many messages of one moment all leave at it. */
@@ -69,6 +70,13 @@ const isForChannel = ({ recipient, item }: SentReminder, { plan }: Looked) =>
   recipient === 'academy-manager-channel' &&
   plan.items.some(({ id, kind }) => id === item && kind !== 'claim');
 
+/**
+ * A nudge asks for a record. Where nobody keeps one here, personal supervision for instance (L7), nothing is ever late:
+ * people are reminded of the date, and neither they nor the channel are told that it is overdue.
+ */
+const isNobodysToRecord = ({ stage, item }: ReminderNotice, { plan }: Looked) =>
+  stage.startsWith('overdue') && plan.items.some((one) => one.id === item && !isOwedUntilRecorded(one));
+
 function wantedOf(notice: ReminderNotice, { holders }: Tier, participantId: string): readonly Wanted[] {
   const { item, due, stage, recipient, sendAt } = notice;
   if (recipient === 'academy-manager-channel') return [];
@@ -101,7 +109,8 @@ function owedTo(tier: Tier, looked: Looked, horizon: Temporal.Instant): TierOwed
   };
   const { absences, hours } = tier;
   const reminded = { participant: { id, name }, programme, calendar, input, absences, hours };
-  const { notices, nextAt } = owed(reminded, horizon, { since, wasSent });
+  const { notices: due, nextAt } = owed(reminded, horizon, { since, wasSent });
+  const notices = due.filter((notice) => !isNobodysToRecord(notice, looked));
   return {
     wanted: notices.flatMap((notice) => wantedOf(notice, tier, id)).filter(({ key }) => !told.has(key)),
     channel: notices.filter((notice) => isForChannel(notice, looked)),

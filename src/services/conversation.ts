@@ -10,13 +10,13 @@ import {
 import { scopeOf } from '../understanding/scope.ts';
 import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
+import { answerAllocation, openAllocation, saveAllocation } from './allocate.ts';
 import { answerAssessment } from './answer-assessment.ts';
 import { topicButtons } from './answer-handbook.ts';
 import { answerHeld } from './answer-held.ts';
 import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
-import { answerSending, pressSending } from './answer-sending.ts';
-import { answerAllocation, openAllocation, saveAllocation } from './allocate.ts';
 import { openPauseCard } from './answer-pause.ts';
+import { answerSending, pressSending } from './answer-sending.ts';
 import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';

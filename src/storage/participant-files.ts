@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AssessmentEntry } from '../academy/assessment.ts';
 import type { ConcernStep } from '../academy/concern.ts';
 import type { MoveStep } from '../academy/move-team.ts';
-import type { PauseStep } from '../academy/pause.ts';
 import type {
   Allocation,
   CaseloadAlert,
@@ -16,13 +15,14 @@ import type {
   Snooze,
   StandardsChoice,
 } from '../academy/participant-file.ts';
+import type { PauseStep } from '../academy/pause.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { assessmentEntry } from './assessment-rows.ts';
 import * as enrolmentRows from './enrolment-rows.ts';
-import { pauseStep } from './pause-rows.ts';
-import { allocationTrail, allocationTrailKey, peoplePartitions } from './people-rows.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
+import { pauseStep } from './pause-rows.ts';
+import { allocationTrail, allocationTrailKey, peoplePartitions } from './people-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
@@ -221,10 +221,7 @@ async function keepTrails(tables: TableStore, participantId: string, facts: read
     const fromOn = fact.allocation.fromOn.toString();
     const rowKey = allocationTrailKey(participantId, of, fromOn);
     const value = { participantId, function: of, fromOn };
-    await tables.put(
-      'people',
-      rowOf(peoplePartitions.allocatedTo(personId), rowKey, allocationTrail, value),
-    );
+    await tables.put('people', rowOf(peoplePartitions.allocatedTo(personId), rowKey, allocationTrail, value));
   }
 }
 

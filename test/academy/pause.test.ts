@@ -148,7 +148,9 @@ describe('state × actor × step of a pause', () => {
     '$state, $actor',
     ({ state, actor, expected }) => {
       const as = academyFunctions.find((name) => name === actor) ?? 'mentor';
-      const came = steps.map((step) => outcome(ways[state] ?? [], (columns[step] ?? (() => withdraw))(as), as));
+      const came = steps.map((step) =>
+        outcome(ways[state] ?? [], (columns[step] ?? (() => withdraw))(as), as),
+      );
       expect(came).toEqual(expected);
     },
   );

@@ -9,9 +9,13 @@ import { academy } from './string-terminal.ts';
 const years = join(import.meta.dirname, 'years');
 const councils = ['national', 'luton', 'durham', 'slough', 'doncaster', 'sefton'];
 
-it.each(councils)('sends in the year of %s what stands in its file', async (council) => {
-  const time = ['--from', '2026-09-01', '--to', '2027-12-31', '--assume', 'on-time'];
-  const ran = await academy(['simulate', join(years, 'roster.csv'), ...time, '--programme', council]);
-  expect({ exit: ran.exit, err: ran.err }).toEqual({ exit: 0, err: '' });
-  await expect(ran.out).toMatchFileSnapshot(join(years, `${council}.txt`));
-}, 300_000);
+it.each(councils)(
+  'sends in the year of %s what stands in its file',
+  async (council) => {
+    const time = ['--from', '2026-09-01', '--to', '2027-12-31', '--assume', 'on-time'];
+    const ran = await academy(['simulate', join(years, 'roster.csv'), ...time, '--programme', council]);
+    expect({ exit: ran.exit, err: ran.err }).toEqual({ exit: 0, err: '' });
+    await expect(ran.out).toMatchFileSnapshot(join(years, `${council}.txt`));
+  },
+  300_000,
+);

@@ -93,11 +93,7 @@ describe('a connector that refuses', () => {
   test('three destinations in a row hold everybody back until the first is invited; then one goes ahead', async () => {
     const time = new VirtualTime(start);
     let answer: Parameters<Pace['came']>[1] = throttled(30);
-    const { went, away, ask } = queue(
-      time,
-      createPace({ timers: time.timers, perSecond: 10 }),
-      () => answer,
-    );
+    const { went, away, ask } = queue(time, createPace({ timers: time.timers, perSecond: 10 }), () => answer);
     for (const who of ['a', 'b', 'c', 'd', 'e']) void ask(who);
     await time.advance(1_000);
     expect(went.map(({ who }) => who)).toEqual(['a', 'b', 'c']);
