@@ -5,7 +5,7 @@ import type { BoardView } from '../services/views.ts';
 import { boardExamples } from './board-examples.ts';
 import { defineCard } from './card.ts';
 import { groupName, id, idOrNone, shortAnswer } from './submission-fields.ts';
-import { actions, choices, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
+import { actions, choices, isAddress, link, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const row = z.object({ title: text, tone, lines: texts.max(6) });
 const bar = z.object({ title: text, share: z.int().min(0).max(100), words: text });
@@ -25,7 +25,7 @@ const schema = z.object({
       actions,
     })
     .nullable(),
-  links: z.array(z.object({ title: z.string().min(1).max(60), url: z.url() })).max(3),
+  links: z.array(link).max(3),
   actions,
 }) satisfies z.ZodType<BoardView>;
 
@@ -45,6 +45,7 @@ export const board = defineCard<BoardView>({
   schema,
   bind: (view) => ({
     ...view,
+    links: view.links.filter(isAddress),
     figuresTitle: view.figures?.title ?? '',
     bars: view.figures?.bars.map((one) => ({ ...one, ...barOf(one) })) ?? null,
     chart: view.figures?.bars.map(({ title, share, words }) => ({ x: `${title}: ${words}`, y: share })) ?? [],

@@ -5,11 +5,7 @@ import type { LearningSetView } from '../services/views.ts';
 import { defineCard } from './card.ts';
 import { learningSetExamples } from './learning-set-examples.ts';
 import { id } from './submission-fields.ts';
-import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
-
-/** Typed by whoever planned the session, or made by the bot: what is no address is no button. */
-const link = z.object({ title: z.string().min(1).max(60), url: z.string().max(2000) });
-const isAddress = ({ url }: { readonly url: string }) => /^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/.test(url);
+import { actions, facts, isAddress, link, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const schema = z.object({
   heading: text,

@@ -181,7 +181,7 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
         {
           title: 'Record the pause on the funder’s portal',
           inputs: [],
-          actions: [step('Done: recorded on the funder’s portal', 'record', { task: 'portal' })],
+          actions: [step('Done: funder’s portal', 'record', { task: 'portal' })],
         },
         {
           title: 'When they come back',

@@ -37,3 +37,8 @@ export function panelOf(value: Tone): Tone | 'emphasis' {
 export function withPrimary(buttons: readonly ActionView[]): object[] {
   return buttons.map((button, at) => ({ ...button, style: at === 0 ? 'positive' : 'default' }));
 }
+
+/** Typed by somebody, or made by the bot: what is no address is no button. */
+export const link = z.object({ title: z.string().min(1).max(60), url: z.string().max(2000) });
+export const isAddress = ({ url }: { readonly url: string }) =>
+  /^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/.test(url);

@@ -42,16 +42,28 @@ export function spanWords({ fromOn, untilOn }: Pick<PauseTerms, 'fromOn' | 'unti
   return `${longDate(fromOn)} to ${longDate(untilOn)}, ${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
-const taskTitles: Readonly<Record<PauseTask, { readonly title: string; readonly done: string }>> = {
+const taskTitles: Readonly<
+  Record<PauseTask, { readonly title: string; readonly done: string; readonly place: string }>
+> = {
   agreement: {
     title: 'Record the pause in the learning agreement',
     done: 'recorded in the learning agreement',
+    place: 'learning agreement',
   },
-  portfolio: { title: 'Record the pause in the portfolio', done: 'recorded in the portfolio' },
-  portal: { title: 'Record the pause on the funder’s portal', done: 'recorded on the funder’s portal' },
+  portfolio: {
+    title: 'Record the pause in the portfolio',
+    done: 'recorded in the portfolio',
+    place: 'portfolio',
+  },
+  portal: {
+    title: 'Record the pause on the funder’s portal',
+    done: 'recorded on the funder’s portal',
+    place: 'funder’s portal',
+  },
 };
 export const taskTitle = (task: PauseTask): string => taskTitles[task].title;
-export const taskDone = (task: PauseTask): string => `Done: ${taskTitles[task].done}`;
+/** On a button: short enough for a phone. */
+export const taskDone = (task: PauseTask): string => `Done: ${taskTitles[task].place}`;
 
 /** What has been done, as an entry of the history. */
 export function pauseStepWords(step: PauseStep): string {

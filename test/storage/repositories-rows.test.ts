@@ -266,7 +266,7 @@ describe('a row that was printed reads as the value it was printed from', () => 
   );
   test('rows of a lane from before the figures of attempts were kept', () => {
     const old = { state: 'sent', at: '2026-09-14T08:00:00Z', activityId: 'a1' };
-    const none = { card: null, reason: null, code: null, throttled: 0, ambiguous: false };
+    const none = { card: null, reason: null, code: null, throttled: 0, ambiguous: false, moment: null };
     const read = outbox.ledger.read({ schema: 1, body: old });
     expect(read.ok && outbox.ledger.body(read.value)).toEqual({ ...old, ...none });
     const waiting = {
