@@ -86,7 +86,8 @@ it(`loses no acknowledged write to ${kills} kills at random moments`, { timeout:
     const gone = once(child, 'exit').then(() => {
       alive = false;
     });
-    const timer = setTimeout(() => child.kill('SIGKILL'), 30 + Math.floor(random() * 300));
+    // Counted from the first answer: however slow the machine, every life has something to lose.
+    let timer: NodeJS.Timeout | undefined;
     while (alive) {
       const submissionId = `submission-${sent++}`;
       const data = {
@@ -99,6 +100,7 @@ it(`loses no acknowledged write to ${kills} kills at random moments`, { timeout:
       const answer = await person.invokes('caseload-report', data).catch(() => null);
       if (answer?.status === 200 && JSON.stringify(answer.card ?? '').includes('caseload'))
         acknowledged.push(submissionId);
+      timer ??= setTimeout(() => child.kill('SIGKILL'), Math.floor(random() * 300));
     }
     await gone;
     clearTimeout(timer);
@@ -107,7 +109,7 @@ it(`loses no acknowledged write to ${kills} kills at random moments`, { timeout:
   const after = await openLocal();
   const file = await after.ports.files.load(participantId);
   const kept = file?.file.submissions ?? new Map<string, string>();
-  expect(acknowledged.length).toBeGreaterThan(kills);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(kills);
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
   const reports = file?.file.caseloads.map((report) => report.reportId) ?? [];
   expect(new Set(reports).size).toBe(reports.length);
