@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addMonths, civilDay } from './civil-days.ts';
+import { addMonths, civilDay, plainDate } from './civil-days.ts';
 import type { Programme } from './programme.ts';
 
 /** A caseload is a whole number, 0 or more (A8); more than this is a slip of the finger. */
@@ -24,6 +24,26 @@ export function capFor(
   const start = startOn === null ? day : civilDay(startOn);
   const step = (ramp ?? []).find(({ untilMonth }) => day < addMonths(start, untilMonth));
   return step?.cap ?? cap;
+}
+
+/**
+ * The next day from which another cap applies, and that cap (P17): the day after the last of a step's months. Null where
+ * no other is to come, and while the clock start is not known.
+ */
+export function nextCap(
+  programme: Pick<Programme, 'caseload'>,
+  startOn: Temporal.PlainDate | null,
+  on: Temporal.PlainDate,
+): { readonly fromOn: Temporal.PlainDate; readonly cap: number | null } | null {
+  if (startOn === null) return null;
+  const today = civilDay(on);
+  const now = capFor(programme, startOn, on);
+  for (const { untilMonth } of programme.caseload.ramp ?? []) {
+    const from = addMonths(civilDay(startOn), untilMonth);
+    const cap = capFor(programme, startOn, plainDate(from));
+    if (from > today && cap !== now) return { fromOn: plainDate(from), cap };
+  }
+  return null;
 }
 
 /** Strictly more than the cap; at the cap is no breach (A8). */

@@ -6,6 +6,7 @@ import { clockStart } from './enrolment-history.ts';
 import type { MoveStep } from './move-team.ts';
 import type { Confirmation, ParticipantFile, SessionRecord } from './participant-file.ts';
 import type { AllocatedFunction } from './roles.ts';
+import type { YearEntry } from './year-entry.ts';
 
 /** One thing that happened to an NQSW or was recorded of them. */
 export type ChronologyEvent =
@@ -35,7 +36,8 @@ export type ChronologyEvent =
   | { readonly kind: 'standards'; readonly standards: string | null }
   | { readonly kind: 'move-request'; readonly step: MoveStep }
   | { readonly kind: 'concern'; readonly step: ConcernStep }
-  | { readonly kind: 'assessment'; readonly entry: AssessmentEntry };
+  | { readonly kind: 'assessment'; readonly entry: AssessmentEntry }
+  | { readonly kind: 'year'; readonly entry: YearEntry };
 
 /** Whoever recorded it: by name where the file knows it, otherwise by id. */
 export interface ChronologyAuthor {
@@ -182,6 +184,19 @@ const fromAssessment = ({ file, dayOf }: Drafting): readonly ChronologyEntry[] =
     return entry(dayOfAssessment(act, dayOf), { kind: 'assessment', entry: act }, recorded);
   });
 
+/** The day that an entry names, or else on which it was entered. */
+function dayOfYearEntry(act: YearEntry, dayOf: Drafting['dayOf']): Temporal.PlainDate {
+  if ('heldOn' in act) return act.heldOn;
+  if ('weekOf' in act) return act.weekOf;
+  return 'on' in act ? act.on : dayOf(act.at);
+}
+
+const fromYear = ({ file, dayOf }: Drafting): readonly ChronologyEntry[] =>
+  file.entries.map((act) => {
+    const recorded = { at: act.at, by: author(act.by, act.byName) };
+    return entry(dayOfYearEntry(act, dayOf), { kind: 'year', entry: act }, recorded);
+  });
+
 const recordedFirst = ({ recordedAt }: ChronologyEntry) => recordedAt?.epochMilliseconds ?? 0;
 
 /**
@@ -206,6 +221,7 @@ export function chronologyOf(
     ...fromOverdueAlerts(drafting),
     ...fromProcedures(drafting),
     ...fromAssessment(drafting),
+    ...fromYear(drafting),
   ];
   return all.toSorted(
     (one, other) => Temporal.PlainDate.compare(one.on, other.on) || recordedFirst(one) - recordedFirst(other),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settledCap } from './caseload-rules.ts';
 import type { ProgrammeSettings } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
 import { source, words } from './programme-fields.ts';
@@ -36,9 +37,10 @@ function settingNamed(name: string, settings: ProgrammeSettings): string | null 
   const title = academyFunctions.find((each) => each === name);
   if (title !== undefined) return settings.titles[title];
   const { caseload, supervision, observations, learningSets } = settings;
+  const cap = settledCap(caseload);
   const { least, most } = learningSets.presentationMinutes;
   const values: Readonly<Record<string, string | null>> = {
-    cap: caseload.cap === null ? null : String(caseload.cap),
+    cap: cap === null ? null : String(cap),
     unit: caseload.unit,
     minutes: String(supervision.minimumMinutes),
     protectedPercent: String(settings.protectedTimePercent),

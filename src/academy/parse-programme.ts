@@ -1,5 +1,6 @@
 import { arrangementFaults } from './arrangement-faults.ts';
 import { cadenceFaults } from './cadence-faults.ts';
+import { caseloadFaults, caseloadRules, settledCap } from './caseload-rules.ts';
 import { withWeeklyStart } from './enforced-floor.ts';
 import { guidanceFaults, topicsOf } from './guidance.ts';
 import { isShorter, periodWords } from './period.ts';
@@ -31,14 +32,6 @@ function reviewFaults({ reviews, length }: ProgrammeSettings): ProgrammeFault[] 
   });
 }
 
-function rampFaults({ caseload: { ramp } }: ProgrammeSettings): ProgrammeFault[] {
-  return (ramp ?? []).flatMap(({ untilMonth }, index): ProgrammeFault[] => {
-    const before = ramp?.[index - 1];
-    if (before === undefined || before.untilMonth < untilMonth) return [];
-    return [{ path: `caseload.ramp[${index}].untilMonth`, message: 'must be later than the step before it' }];
-  });
-}
-
 /** What no single field can show. */
 function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
   const faults = Object.entries(settings.series).flatMap(([id, { cadence }]) =>
@@ -46,7 +39,7 @@ function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
   );
   faults.push(
     ...reviewFaults(settings),
-    ...rampFaults(settings),
+    ...caseloadFaults(settings.caseload),
     ...arrangementFaults(settings),
     ...guidanceFaults(settings),
   );
@@ -78,7 +71,7 @@ function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
 
 function notesOf({ caseload, series }: ProgrammeSettings): ProgrammeNote[] {
   const notes: ProgrammeNote[] = [];
-  if (caseload.cap === null) {
+  if (settledCap(caseload) === null) {
     const message = 'is not set, so no caseload can be a breach: set the number that this council protects';
     notes.push({ code: 'caseload-cap-missing', path: 'caseload.cap', message });
   }
@@ -137,6 +130,7 @@ export function parseProgramme(document: unknown): ProgrammeReading {
   if (faults.length > 0) return { ok: false, faults };
   const programme: Programme = {
     ...settings,
+    caseload: caseloadRules(settings.caseload),
     series: [...ownSeries(settings), ...childFileSeries(settings), ...arrangedSeries(settings)],
     guidance: topicsOf(settings),
     arrangements: Object.entries(settings.arrangements).map(([id, arrangement]) => ({ id, ...arrangement })),

@@ -5,6 +5,7 @@ import type { EnrolmentStep } from './enrolment.ts';
 import type { MoveStep } from './move-team.ts';
 import type { PauseStep } from './pause.ts';
 import type { AllocatedFunction } from './roles.ts';
+import type { YearEntry } from './year-entry.ts';
 
 /** An NQSW on the programme. Everything that happens to them hangs on their id. */
 export interface Participant {
@@ -107,10 +108,18 @@ export interface Confirmation {
   readonly at: Temporal.Instant;
 }
 
+/** How many cases are of one kind, by its code in the programme file. */
+export interface CategoryCount {
+  readonly code: string;
+  readonly count: number;
+}
+
 export interface CaseloadReport {
   readonly reportId: string;
   /** Whole number, 0 or more, in the programme's unit (A8). */
   readonly count: number;
+  /** What of it is complex work, each case under one kind (L26); empty where nothing was said of it. */
+  readonly categories: readonly CategoryCount[];
   readonly by: string;
   readonly byName: string;
   readonly at: Temporal.Instant;
@@ -218,6 +227,8 @@ export interface ParticipantFile {
   readonly concernSteps: readonly ConcernStep[];
   /** Reviews, observations, documents received and the final assessment, in the order in which they were entered. */
   readonly assessed: readonly AssessmentEntry[];
+  /** What else was entered of the year, in that order. */
+  readonly entries: readonly YearEntry[];
   /** In the order in which they were taken; empty for somebody who began on the roster's date and is still here. */
   readonly enrolment: readonly EnrolmentEntry[];
   /** Ids of conditional reviews that somebody has said are needed (D1). */

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { arrangement } from './arrangement.ts';
 import { isReasonableClosure, longestClosureDays } from './calendar.ts';
+import type { CaseloadRules } from './caseload-rules.ts';
+import { caseloadSettings } from './caseload-settings.ts';
 import { type Topic, topic } from './guidance.ts';
 import { itemKinds } from './plan-item.ts';
 import {
@@ -47,12 +49,6 @@ const review = z.strictObject({
 const milestone = z.strictObject({ length: period, title: words, lead: academyFunction, source });
 
 const stage = z.enum(['before-5', 'before-1', 'day', 'overdue-1', 'overdue-3', 'overdue-5']);
-
-const rampStep = z.strictObject({
-  /** The last programme month, the first being 1, to which the step applies; after the last step the cap does. */
-  untilMonth: z.int().min(1).max(60),
-  cap: z.int().min(0).max(200),
-});
 
 export const programmeSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
@@ -115,14 +111,7 @@ export const programmeSchema = z.strictObject({
       }),
     )
     .min(1),
-  caseload: z.strictObject({
-    unit: z.enum(['children', 'cases']),
-    /** Null until the council has set it: then no caseload is ever a breach. */
-    cap: z.int().min(1).max(200).nullable(),
-    /** The build-up to the cap; null where the council wants one and has not yet said which. */
-    ramp: z.array(rampStep).nullable().default([]),
-    source,
-  }),
+  caseload: caseloadSettings,
   supervision: z.strictObject({
     minimumMinutes: z.int().min(1).max(600),
     themes: z
@@ -232,7 +221,11 @@ export type Arrangement = z.output<typeof arrangement> & { readonly id: string }
  * A council's programme, read and checked. Series are in the file's order, child-file recording among them, and those
  * arrangements that the council has turned on and that have a rhythm.
  */
-export type Programme = Omit<ProgrammeDocument, 'series' | 'reviews' | 'arrangements' | 'guidance'> & {
+export type Programme = Omit<
+  ProgrammeDocument,
+  'series' | 'reviews' | 'arrangements' | 'guidance' | 'caseload'
+> & {
+  readonly caseload: CaseloadRules;
   readonly series: readonly Series[];
   readonly reviews: readonly Review[];
   readonly arrangements: readonly Arrangement[];

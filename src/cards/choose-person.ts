@@ -20,7 +20,9 @@ const schema = z.object({
     'assess-observation-open',
     'assess-evidence-open',
     'assess-final-open',
+    'year-open',
   ]),
+  form: z.string().max(40).exactOptional(),
   actionTitle: z.string().min(1).max(60),
 }) satisfies z.ZodType<ChoosePersonView>;
 
@@ -31,7 +33,11 @@ export const choosePerson = defineCard<ChoosePersonView>({
   name: 'choose-person',
   template,
   schema,
-  bind: (view) => ({ ...view, style: view.people.length <= mostAtAGlance ? 'expanded' : 'compact' }),
+  bind: (view) => ({
+    ...view,
+    form: view.form ?? '',
+    style: view.people.length <= mostAtAGlance ? 'expanded' : 'compact',
+  }),
   fieldErrors: (view) => ({ participantId: view.error }),
   sentences: (view) => [
     view.error,

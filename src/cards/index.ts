@@ -56,6 +56,7 @@ import { nothingMore, reportDays, retryWhom } from './sending-buttons.ts';
 import { settings, settingsLeaveRemove, settingsSave } from './settings.ts';
 import { undelivered } from './undelivered.ts';
 import { welcome } from './welcome.ts';
+import { yearOpen, yearSave } from './year-form.ts';
 
 export { CardError, largestCardBytes } from './card.ts';
 export { actionTitles, submissionVerbs } from './verbs.ts';
@@ -121,6 +122,8 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'assess-evidence': evidenceMarked,
   'assess-final-open': ofParticipant,
   'assess-final': finalSent,
+  'year-open': yearOpen,
+  'year-save': yearSave,
   'alert-acknowledge': alertAcknowledge,
   'alert-assign': alertAssign,
   'alert-resolve': alertResolve,

@@ -20,9 +20,10 @@ import {
   typed,
   withPrimary,
 } from './view-parts.ts';
+import { yearExamples } from './year-examples.ts';
 
 const input = z.object({
-  kind: z.enum(['date', 'many', 'one', 'link']),
+  kind: z.enum(['date', 'many', 'one', 'link', 'number']),
   id: z.string().min(1).max(40),
   label: text,
   choices,
@@ -108,7 +109,13 @@ export const procedure = defineCard<ProcedureView>({
     ...view.path.map(({ title, mark }) => `${title}: ${spokenMarks[mark]}`),
     ...view.sections.map(({ title }) => title),
   ],
-  examples: [...procedureExamples, ...pauseExamples, ...allocationExamples, ...assessmentExamples],
+  examples: [
+    ...procedureExamples,
+    ...pauseExamples,
+    ...allocationExamples,
+    ...assessmentExamples,
+    ...yearExamples,
+  ],
 });
 
 export const moveWish = z.object({ submissionId: id }) satisfies z.ZodType<Submissions['move-wish']>;

@@ -35,6 +35,8 @@ export const actionTitles = {
   'assess-evidence': 'Mark as received',
   'assess-final-open': 'free',
   'assess-final': 'free',
+  'year-open': 'free',
+  'year-save': 'free',
   'alert-acknowledge': 'Acknowledge',
   'alert-assign': 'Assign',
   'alert-resolve': 'Resolve',

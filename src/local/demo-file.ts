@@ -208,6 +208,7 @@ function caseloadFacts(one: DemoNqsw, { ground, startOn }: Standing): Fact[] {
     const report: CaseloadReport = {
       reportId: `${one.person.participantId}-caseload-${index + 1}`,
       count,
+      categories: [],
       by: one.person.id,
       byName: one.person.name,
       at: at(on, '10:00', ground),

@@ -9,6 +9,7 @@ import { itemTitle } from './item-title.ts';
 import { stepWords as moveStepWords } from './move-request-words.ts';
 import { didNotHappenWords, disagreementWords } from './record-views.ts';
 import { reviewOutcomeWords } from './review-view.ts';
+import { yearEntryWords } from './year-entry-words.ts';
 
 /** What a reader of a chronology stands to the NQSW, as far as its words depend on it. */
 interface WordedFor {
@@ -119,6 +120,8 @@ export function eventWords(programme: Programme, event: ChronologyEvent, reader:
       return `Concern: ${concernStepWords(programme, event.step)}`;
     case 'assessment':
       return assessmentWords(programme, event.entry, reader);
+    case 'year':
+      return yearEntryWords(programme, event.entry);
     default:
       return event satisfies never;
   }

@@ -47,6 +47,7 @@ import {
   unknownPerson,
   welcome,
 } from './welcome-and-help.ts';
+import { answerYearForm, isOfYear, pressYear } from './year-forms.ts';
 
 const inPrivateOnly: Reply = {
   kind: 'text',
@@ -71,6 +72,7 @@ async function answerSubmission(
 ): Promise<readonly Reply[]> {
   if (isOfAssessment(submission)) return [await pressAssessment(needs, asker, submission)];
   if (isOfLearningSet(submission)) return [await pressLearningSet(needs, asker, submission)];
+  if (isOfYear(submission)) return [await pressYear(needs, asker, submission)];
   if (isOfBoard(submission)) return [await pressBoard(needs, asker, submission)];
   switch (submission.verb) {
     case 'ask':
@@ -202,6 +204,17 @@ function answerInChannel(asker: Asker, text: string): Reply {
   return intent === 'help' || intent === 'greeting' ? channelHello : inPrivateOnly;
 }
 
+/** What is recognised beside the intents: sending as a whole, the assessment, a form of the year. */
+function answerRequested(
+  needs: Needs,
+  asker: Asker,
+  { sending, assessment, task, slots }: FullUnderstanding,
+): Promise<readonly Reply[]> | undefined {
+  if (sending !== undefined) return answerSending(needs, asker, sending, slots);
+  if (assessment !== undefined) return answerAssessment(needs, asker, assessment, slots);
+  return task === undefined ? undefined : answerYearForm(needs, asker, task, slots.person);
+}
+
 async function answerText(
   needs: Needs,
   memory: Memory,
@@ -220,10 +233,8 @@ async function answerText(
     ...(follows === undefined ? {} : { follows }),
   });
   memory.keep(asker, understood);
-  if (understood.sending !== undefined)
-    return answerSending(needs, asker, understood.sending, understood.slots);
-  if (understood.assessment !== undefined)
-    return answerAssessment(needs, asker, understood.assessment, understood.slots);
+  const requested = answerRequested(needs, asker, understood);
+  if (requested !== undefined) return requested;
   if (understood.intent !== 'wellbeing') {
     const support = await answerAllocation(needs, asker, text, understood.slots);
     if (support !== undefined) return [support === null ? notForYou(needs.programme) : newView(support)];

@@ -25,6 +25,7 @@ import type { PauseStep } from '../academy/pause.ts';
 import type { NoticeStage } from '../academy/reminder-schedule.ts';
 import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
+import type { YearEntry } from '../academy/year-entry.ts';
 
 export interface Clock {
   now(): Temporal.Instant;
@@ -141,6 +142,8 @@ export type Subject =
   | { readonly card: 'final-assessment'; readonly participantId: string; readonly turn: number }
   /** Observations that are missing with a quarter of the programme left. */
   | { readonly card: 'observations-short'; readonly participantId: string }
+  /** Something entered of a year of which somebody else is told. */
+  | { readonly card: 'year-entry'; readonly participantId: string; readonly entryId: string }
   /** Everything that a person is reminded of at one moment (an ISO instant): one message. */
   | { readonly card: 'reminders'; readonly personId: string; readonly moment: string }
   /** A person's week, for those who prefer one message a week. */
@@ -195,6 +198,8 @@ export type Fact =
   | { readonly fact: 'concern-stepped'; readonly step: ConcernStep; readonly position: number }
   /** `position`: how many entries the file already has. */
   | { readonly fact: 'assessment-entered'; readonly entry: AssessmentEntry; readonly position: number }
+  /** `position` likewise. */
+  | { readonly fact: 'year-entered'; readonly entry: YearEntry; readonly position: number }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
   | { readonly fact: 'notice-owed'; readonly notice: Notice }
   | { readonly fact: 'audited'; readonly verb: string; readonly by: string; readonly outcome: string };

@@ -47,6 +47,10 @@ export function linkInput(filled: Filled, id: string, label: string): ProcedureI
   return { kind: 'link', id, label, choices: [], latest: '', ...filledIn(filled, id) };
 }
 
+export function numberInput(filled: Filled, id: string, label: string): ProcedureInputView {
+  return { kind: 'number', id, label, choices: [], latest: '', ...filledIn(filled, id) };
+}
+
 /** The titles of codes, in the list's own order; a code that the list has no longer stands as it is. */
 export function titlesOf(list: CodedList, codes: readonly string[]): string {
   const known = list.filter(({ code }) => codes.includes(code)).map(({ title }) => title);

@@ -221,6 +221,7 @@ function decide(
   const report: CaseloadReport = {
     reportId: made.reportId,
     count: submission.count,
+    categories: [],
     by: asker.person.id,
     byName: asker.person.name,
     at: asker.now,

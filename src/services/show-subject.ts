@@ -10,6 +10,7 @@ import { showLearningSet } from './show-learning-set.ts';
 import { showMoveRequest } from './show-move-request.ts';
 import { showPause, showPausePost, showReturn } from './show-pause.ts';
 import { showReminders } from './show-reminders.ts';
+import { showYearEntry } from './show-year-entry.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
@@ -124,6 +125,8 @@ export function createShowSubject(needs: Needs) {
       case 'final-assessment':
       case 'observations-short':
         return showAssessment(needs, recipient, subject);
+      case 'year-entry':
+        return showYearEntry(needs, recipient, subject);
       case 'reminders':
         return showReminders(needs, subject, isStanding, entries);
       case 'learning-set':

@@ -157,6 +157,22 @@ export interface Submissions {
     readonly anonymised: string;
     readonly on: string;
   };
+  /** `form` is one of the forms of a year; `about` what it is about, where there are several, or ''. */
+  readonly 'year-open': Participantwise & { readonly form: string; readonly about: string } & Opening;
+  readonly 'year-save': Participantwise & {
+    readonly submissionId: string;
+    readonly form: string;
+    readonly about: string;
+    /** Which of the form's buttons; '' where there is one. */
+    readonly step: string;
+    readonly on: string;
+    readonly to: string;
+    readonly choice: string;
+    /** Comma-joined codes. */
+    readonly codes: string;
+    readonly number: string;
+    readonly personId: string;
+  };
   readonly 'move-wish': { readonly submissionId: string };
   readonly 'move-open': Participantwise & { readonly requestId: string };
   /** What a step does not ask for is ''. `seen` is how many steps the card showed. */

@@ -150,7 +150,10 @@ export interface ChoosePersonView {
     | 'assess-review-open'
     | 'assess-observation-open'
     | 'assess-evidence-open'
-    | 'assess-final-open';
+    | 'assess-final-open'
+    | 'year-open';
+  /** The form that it opens, where one verb opens several. */
+  readonly form?: string;
   readonly actionTitle: string;
 }
 
@@ -529,7 +532,7 @@ export interface AttendanceFormView {
 
 /** One thing asked at a step. `many` gives comma-joined codes, `one` a code, `link` an address. */
 export interface ProcedureInputView {
-  readonly kind: 'date' | 'many' | 'one' | 'link';
+  readonly kind: 'date' | 'many' | 'one' | 'link' | 'number';
   readonly id: string;
   readonly label: string;
   readonly choices: readonly ChoiceView[];

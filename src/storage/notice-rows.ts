@@ -52,6 +52,11 @@ export const subjectCodec = z.discriminatedUnion('card', [
     turn: z.int().nonnegative(),
   }),
   z.object({ card: z.literal('observations-short'), participantId: z.string().min(1) }),
+  z.object({
+    card: z.literal('year-entry'),
+    participantId: z.string().min(1),
+    entryId: z.string().min(1),
+  }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
   z.object({ card: z.literal('learning-set'), sessionId: z.string().min(1), about: z.string().min(1) }),
@@ -111,6 +116,7 @@ export function postedKey(subject: Subject): string {
     case 'concern-post':
       return key('posted', subject.card, subject.participantId, subject.concernId);
     case 'review-recorded':
+    case 'year-entry':
       return key('posted', subject.card, subject.participantId, subject.entryId);
     case 'final-assessment':
       return key('posted', subject.card, subject.participantId, String(subject.turn));

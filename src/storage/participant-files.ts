@@ -16,6 +16,7 @@ import type {
   StandardsChoice,
 } from '../academy/participant-file.ts';
 import type { PauseStep } from '../academy/pause.ts';
+import type { YearEntry } from '../academy/year-entry.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { assessmentEntry } from './assessment-rows.ts';
 import * as enrolmentRows from './enrolment-rows.ts';
@@ -26,6 +27,7 @@ import { allocationTrail, allocationTrailKey, peoplePartitions } from './people-
 import { concernStep, moveStep } from './procedure-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
+import { yearEntry } from './year-rows.ts';
 
 interface FileNeeds {
   readonly tables: TableStore;
@@ -54,6 +56,7 @@ class FileReading {
     moveSteps: [] as MoveStep[],
     concernSteps: [] as ConcernStep[],
     assessed: [] as AssessmentEntry[],
+    entries: [] as YearEntry[],
   };
   readonly submissions = new Map<string, string>();
 
@@ -94,6 +97,7 @@ class FileReading {
     'file-move': (row) => this.#into(this.lists.moveSteps, row, moveStep),
     'file-concern': (row) => this.#into(this.lists.concernSteps, row, concernStep),
     'file-assessment': (row) => this.#into(this.lists.assessed, row, assessmentEntry),
+    'file-year': (row) => this.#into(this.lists.entries, row, yearEntry),
     'file-enrolment': (row) => this.#into(this.lists.enrolment, row, enrolmentRows.enrolmentEntry),
     'file-required': (row) => {
       const kept = readRow('participants', row, enrolmentRows.requirement, this.#setAside);
@@ -175,6 +179,10 @@ function operationFor(
     case 'assessment-entered': {
       const rowKey = keys.assessment(fact.entry.at, fact.position);
       return { op: 'insert', row: row(rowKey, assessmentEntry, fact.entry) };
+    }
+    case 'year-entered': {
+      const rowKey = keys.yearEntry(fact.entry.at, fact.position);
+      return { op: 'insert', row: row(rowKey, yearEntry, fact.entry) };
     }
     case 'enrolment-stepped': {
       const { entry, position } = fact;

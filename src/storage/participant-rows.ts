@@ -41,6 +41,8 @@ export const participantKeys = {
     key('file-concern', instantPart(at), String(position).padStart(5, '0')),
   assessment: (at: Temporal.Instant, position: number) =>
     key('file-assessment', instantPart(at), String(position).padStart(5, '0')),
+  yearEntry: (at: Temporal.Instant, position: number) =>
+    key('file-year', instantPart(at), String(position).padStart(5, '0')),
   enrolment: (position: number) => key('file-enrolment', String(position).padStart(5, '0')),
   required: (review: string) => key('file-required', review),
   standards: (at: Temporal.Instant) => key('file-standards', instantPart(at)),
@@ -123,6 +125,10 @@ export const caseload = rowShape(
   z.object({
     reportId: z.string().min(1),
     count: z.int().nonnegative(),
+    categories: z
+      .array(z.object({ code: z.string().min(1), count: z.int().nonnegative() }))
+      .readonly()
+      .default([]),
     by: z.string().min(1),
     byName: z.string(),
     at: instant,

@@ -4,9 +4,11 @@ import type { Reading } from './reading.ts';
 import { type SecondOpinion, secondOpinion } from './second-opinion.ts';
 
 /** The second opinion contradicts when it is at least as sure as this of something else … */
-const sureOfAnother = 0.5;
-/** … and gives what the rules say no more than this. Both were tuned on folds of the training messages. */
-const ruledOut = 0.02;
+const sureOfAnother = 0.4;
+/** … and gives what the rules say no more than this; more is needed of what the rules themselves are not sure of. */
+const ruledOut = { sure: 0.1, unsure: 0.25 } as const;
+/** From here on the rules are sure of what they say. */
+const rulesAreSure = 0.85;
 /** How sure it must be to be offered for a message that the rules are unsure of. */
 const worthOffering = 0.4;
 /** What a contradicted answer is worth: it is asked back. */
@@ -32,8 +34,9 @@ export function heardAgain(
     const offered = [...new Set([...candidates, ...offers(worthOffering)])].slice(0, mostOffered);
     return { ...understood, candidates: offered };
   }
+  const most = confidence < rulesAreSure ? ruledOut.unsure : ruledOut.sure;
   const disagrees =
-    likeliest !== intent && probability >= sureOfAnother && opinion.probabilityOf(intent) <= ruledOut;
+    likeliest !== intent && probability >= sureOfAnother && opinion.probabilityOf(intent) <= most;
   if (!disagrees) return understood;
   return { ...understood, confidence: contradicted, candidates: [...offers(sureOfAnother), intent] };
 }

@@ -1,4 +1,5 @@
 /** What somebody may have meant by a message, and the particulars they gave. */
+import type { YearFormName } from '../academy/year-form-name.ts';
 import type { AssessmentRequest } from './assessment-words.ts';
 import type { SendingRequest } from './sending-words.ts';
 
@@ -82,6 +83,8 @@ export interface FullUnderstanding extends Understanding {
   readonly sending?: SendingRequest;
   /** Set when it is about the assessment of a year; the intent is then that of a record, or of the year. */
   readonly assessment?: AssessmentRequest;
+  /** Set when it asks for one of the forms of a year; the intent is then that of a record. */
+  readonly task?: YearFormName;
 }
 
 /** From here on an understanding is acted on; below it the person is asked what they meant. */

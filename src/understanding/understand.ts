@@ -11,6 +11,7 @@ import { type Fit, fits as fitsOf } from './match.ts';
 import { type Reading, read } from './reading.ts';
 import { type SendingRequest, sendingRequest } from './sending-words.ts';
 import { slotsOf } from './slots.ts';
+import { taskRequest } from './task-words.ts';
 import { speaksOfDistress } from './wellbeing.ts';
 import { wordsOf } from './words.ts';
 
@@ -33,23 +34,20 @@ export function understand(text: string, context: Context): Understanding {
   return { intent, slots, confidence };
 }
 
+/** A second hearing of what the rules made of a message, or of one clause of it. */
+type Hear = (understood: FullUnderstanding, reading: Reading) => FullUnderstanding;
+
 /**
  * `understand` with the candidates to offer and whatever else the message asked. `hear` lets a second opinion change
  * what the rules made of it.
  */
-export function understandFully(
-  text: string,
-  context: Context,
-  hear: (understood: FullUnderstanding, reading: Reading) => FullUnderstanding = heardAgain,
-): FullUnderstanding {
+export function understandFully(text: string, context: Context, hear: Hear = heardAgain): FullUnderstanding {
   const whole = read(text);
   if (whole.words.length === 0) return unknown(1, []);
   if (instructsTheBot(text)) return unknown(1, []);
   if (speaksOfDistress(whole)) return found('wellbeing', 0.95, whole, context);
-  const sending = sendingRequest(text);
-  if (sending !== undefined) return { ...ofSending(sending, whole, context), sending };
-  const assessment = assessmentRequest(text);
-  if (assessment !== undefined) return { ...ofAssessment(assessment, whole, context), assessment };
+  const requested = requestedIn(text, whole, context);
+  if (requested !== undefined) return requested;
   if (/^\s*\?{1,3}\s*$/u.test(text)) return found('help', 0.8, whole, context);
   const followed =
     context.follows === undefined ? undefined : followUp(wordsOf(text), context.follows, context.today);
@@ -57,7 +55,19 @@ export function understandFully(
   if (tellsOfOwnLeave(whole.texts)) return found('settings', 0.85, whole, context);
   // A number alone is a caseload only where one was asked for.
   if (/^\s*\d{1,3}\s*$/u.test(text)) return unknown(1, ['caseload']);
-  return hear(fromClauses(text, whole, context), whole);
+  return hear(fromClauses(text, whole, context, hear), whole);
+}
+
+/** What the intents do not tell apart: a switch, a part of the assessment, a form of the year. */
+function requestedIn(text: string, whole: Reading, context: Context): FullUnderstanding | undefined {
+  const sending = sendingRequest(text);
+  if (sending !== undefined) return { ...ofSending(sending, whole, context), sending };
+  const assessment = assessmentRequest(text);
+  if (assessment !== undefined) return { ...ofAssessment(assessment, whole, context), assessment };
+  const task = taskRequest(text);
+  if (task === undefined) return undefined;
+  const intent = task === 'protected-time' ? task : 'record-supervision';
+  return { ...found(intent, 0.95, whole, context), task };
 }
 
 const switches: ReadonlySet<SendingRequest> = new Set(['stop', 'resume', 'state']);
@@ -88,12 +98,12 @@ interface Part {
   readonly fits: readonly Fit[];
 }
 
-function fromClauses(text: string, whole: Reading, context: Context): FullUnderstanding {
+function fromClauses(text: string, whole: Reading, context: Context, hear: Hear): FullUnderstanding {
   const wholeFits = fits(whole);
   const said = askedIn(text);
   const intents = new Set(said.map((part) => part.fits[0]?.intent));
   const [first, ...rest] = said;
-  if (first !== undefined && intents.size > 1) return severally(first, rest, context);
+  if (first !== undefined && intents.size > 1) return severally([first, ...rest], context, hear);
   const best = wholeFits[0];
   if (best !== undefined && best.confidence >= confidenceThreshold)
     return fromFits(wholeFits, whole, context);
@@ -127,10 +137,12 @@ function isClear(part: Part): boolean {
   return (part.fits[0]?.confidence ?? 0) >= clauseThreshold;
 }
 
-function severally(first: Part, rest: readonly Part[], context: Context): FullUnderstanding {
-  const main = fromFits(first.fits, first.reading, context);
-  const also = rest
-    .map((part) => fromFits(part.fits, part.reading, context))
+/** Each clause is heard by itself: where one is in doubt, only that is asked back, before anything is answered. */
+function severally(parts: readonly Part[], context: Context, hear: Hear): FullUnderstanding {
+  const heard = parts.map((part) => hear(fromFits(part.fits, part.reading, context), part.reading));
+  const main = heard.find(({ confidence }) => confidence < confidenceThreshold) ?? heard[0] ?? unknown(1, []);
+  if (main.confidence < confidenceThreshold) return main;
+  const also = heard
     .filter(
       (each, index, all) =>
         each.intent !== main.intent && all.findIndex((other) => other.intent === each.intent) === index,

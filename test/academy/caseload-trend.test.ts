@@ -7,6 +7,7 @@ import { date } from './support/luton.ts';
 const report = (at: string, count: number): CaseloadReport => ({
   reportId: at,
   count,
+  categories: [],
   by: 'amara',
   byName: 'Amara Okoro',
   at: Temporal.Instant.from(at),

@@ -33,7 +33,16 @@ const file: ParticipantFile = {
       at: at('2026-10-01T08:00Z'),
     },
   ],
-  caseloads: [{ reportId: 'c', count: 16, by: 'amara', byName: 'Amara Okoro', at: at('2026-10-05T23:10Z') }],
+  caseloads: [
+    {
+      reportId: 'c',
+      count: 16,
+      categories: [],
+      by: 'amara',
+      byName: 'Amara Okoro',
+      at: at('2026-10-05T23:10Z'),
+    },
+  ],
   standards: [
     { standards: 'pqs', by: 'helen', at: at('2026-09-15T08:00Z') },
     { standards: null, by: 'helen', at: at('2026-09-16T08:00Z') },

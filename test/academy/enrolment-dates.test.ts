@@ -6,6 +6,7 @@ import { noticesBetween, owed } from '../../src/academy/owed.ts';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { calendarOf, planInputOf, yearPlan } from '../../src/academy/plan.ts';
 import type { YearPlan } from '../../src/academy/plan-item.ts';
+import { nothingHappened } from '../support/empty-file.ts';
 import { date, itemOf, preset } from './support/luton.ts';
 import { always, at } from './support/reminded.ts';
 
@@ -32,6 +33,7 @@ interface Lived {
 
 function fileOf({ start = '2026-09-07', steps = [], pauses = [], held = {} }: Lived): ParticipantFile {
   return {
+    ...nothingHappened,
     participant: {
       id: 'p1',
       personId: 'n1',
@@ -42,7 +44,6 @@ function fileOf({ start = '2026-09-07', steps = [], pauses = [], held = {} }: Li
       contractedHours: 37,
       team: 'North',
     },
-    allocations: [],
     records: Object.entries(held).map(([item, on]) => ({
       recordId: item,
       item,
@@ -60,15 +61,6 @@ function fileOf({ start = '2026-09-07', steps = [], pauses = [], held = {} }: Li
       recordedAt: at(`${on}T16:00Z`),
       submissionId: item,
     })),
-    confirmations: [],
-    caseloads: [],
-    alerts: [],
-    overdueAlerts: [],
-    snoozes: [],
-    moveSteps: [],
-    concernSteps: [],
-    pauseSteps: [],
-    assessed: [],
     pauses: pauses.map((text) => {
       const [from = '', until = ''] = text.split('..');
       return { pauseId: text, fromOn: date(from), untilOn: until === '' ? null : date(until) };
@@ -80,9 +72,6 @@ function fileOf({ start = '2026-09-07', steps = [], pauses = [], held = {} }: Li
       by: 'm1',
       at: at(`${decidedOn}T10:00Z`),
     })),
-    required: [],
-    standards: [],
-    submissions: new Map(),
   };
 }
 

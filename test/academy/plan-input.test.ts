@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { planInputOf } from '../../src/academy/plan.ts';
+import { nothingHappened } from '../support/empty-file.ts';
 import { date } from './support/luton.ts';
 
 const file: ParticipantFile = {
+  ...nothingHappened,
   participant: {
     id: 'p-1',
     personId: 'n-1',
@@ -15,7 +17,6 @@ const file: ParticipantFile = {
     contractedHours: 29.6,
     team: 'Family 1',
   },
-  allocations: [],
   records: [
     {
       recordId: 'r-1',
@@ -29,20 +30,6 @@ const file: ParticipantFile = {
       submissionId: 's-1',
     },
   ],
-  confirmations: [],
-  caseloads: [],
-  alerts: [],
-  overdueAlerts: [],
-  snoozes: [],
-  moveSteps: [],
-  concernSteps: [],
-  pauseSteps: [],
-  assessed: [],
-  pauses: [],
-  enrolment: [],
-  required: [],
-  standards: [],
-  submissions: new Map(),
 };
 
 describe('A participant’s file as the plan reads it', () => {

@@ -3,10 +3,12 @@ import { expect, it } from 'vitest';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { changeFile } from '../../src/services/change-file.ts';
 import type { Notice, ParticipantFiles } from '../../src/services/ports.ts';
+import { nothingHappened } from '../support/empty-file.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 const now = Temporal.Instant.from('2026-10-05T09:00:00Z');
 const file: ParticipantFile = {
+  ...nothingHappened,
   participant: {
     id: 'p1',
     personId: 'amara',
@@ -17,22 +19,6 @@ const file: ParticipantFile = {
     contractedHours: 37,
     team: 'North',
   },
-  allocations: [],
-  records: [],
-  confirmations: [],
-  caseloads: [],
-  alerts: [],
-  overdueAlerts: [],
-  snoozes: [],
-  moveSteps: [],
-  concernSteps: [],
-  pauseSteps: [],
-  assessed: [],
-  pauses: [],
-  enrolment: [],
-  required: [],
-  standards: [],
-  submissions: new Map(),
 };
 
 /** A store in which everybody takes the same time: of those who write at once, one is in time. */

@@ -10,6 +10,7 @@ import type { Programme } from '../../src/academy/programme.ts';
 import type { YearNeeds } from '../../src/services/answer-dates.ts';
 import type { Asker } from '../../src/services/asker.ts';
 import { date } from '../academy/support/luton.ts';
+import { nothingHappened } from '../support/empty-file.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 const recordedBy = { recordedBy: 'priya', recordedByName: 'Priya Nandakumar' };
@@ -63,6 +64,7 @@ export interface Lived {
 /** Amara's year in a programme, as lived until a day, and the two people who may ask about it. */
 export function livedYear(programme: Programme, lived: Lived) {
   const file: ParticipantFile = {
+    ...nothingHappened,
     participant: {
       id: 'p1',
       personId: 'amara',
@@ -75,24 +77,12 @@ export function livedYear(programme: Programme, lived: Lived) {
     },
     allocations: leads,
     records: lived.records ?? [],
-    confirmations: [],
-    caseloads: [],
-    alerts: [],
-    overdueAlerts: [],
-    snoozes: [],
-    moveSteps: [],
-    concernSteps: [],
-    pauseSteps: [],
-    assessed: [],
     pauses: (lived.pauses ?? []).map(([from, until], index) => ({
       pauseId: `pause-${index}`,
       fromOn: date(from),
       untilOn: until === null ? null : date(until),
     })),
-    enrolment: [],
     required: lived.required ?? [],
-    standards: [],
-    submissions: new Map(),
   };
   const needs: YearNeeds = {
     programme,

@@ -5,6 +5,7 @@ import type { EnrolmentEntry } from '../../src/academy/participant-file.ts';
 import type { Fact } from '../../src/services/ports.ts';
 import { StorageUnavailableError } from '../../src/storage/errors.ts';
 import { findUnreadableRows } from '../../src/storage/unreadable-rows.ts';
+import { nothingHappened } from '../support/empty-file.ts';
 import { all } from './adapters.ts';
 import {
   allocation,
@@ -145,7 +146,8 @@ export function fileCases(): void {
         repeatedAt: [at],
         resolved: null,
       };
-      const report = { reportId: 'c1', count: 16, by: `${tag}-sam`, byName: 'Sam', at };
+      const categories = [{ code: 'neglect', count: 3 }];
+      const report = { reportId: 'c1', count: 16, categories, by: `${tag}-sam`, byName: 'Sam', at };
       const confirmation = {
         recordId: 'r1',
         answer: 'agreed',
@@ -200,18 +202,13 @@ export function fileCases(): void {
       await committed({ fact: 'alert-changed', alert });
       await committed({ fact: 'alert-changed', alert: { ...alert, count: 17, updatedAt: later } });
       expect((await loaded()).file).toEqual({
+        ...nothingHappened,
         participant: participant(),
         allocations: [allocation('sam')],
         records: [held('r1'), held('r2', later)],
         confirmations: [confirmation],
         caseloads: [report],
         alerts: [{ ...alert, count: 17, updatedAt: later }],
-        overdueAlerts: [],
-        snoozes: [],
-        moveSteps: [],
-        concernSteps: [],
-        pauseSteps: [],
-        assessed: [],
         pauses: [pause],
         enrolment: entries,
         required: ['review-9m'],

@@ -1,0 +1,25 @@
+/** What the forms of a year send back. */
+import { z } from 'zod';
+import type { Submissions } from '../services/submissions.ts';
+import { code, codes, id, idOrNone, shortAnswer } from './submission-fields.ts';
+
+export const yearOpen = z.object({
+  participantId: idOrNone,
+  form: code,
+  about: idOrNone,
+  opens: z.literal('new').exactOptional(),
+}) satisfies z.ZodType<Submissions['year-open']>;
+
+export const yearSave = z.object({
+  participantId: id,
+  submissionId: id,
+  form: code,
+  about: idOrNone,
+  step: code,
+  on: shortAnswer,
+  to: shortAnswer,
+  choice: code,
+  codes,
+  number: shortAnswer,
+  personId: idOrNone,
+}) satisfies z.ZodType<Submissions['year-save']>;

@@ -1,0 +1,25 @@
+import type { YearFormName } from '../academy/year-form-name.ts';
+import { wordsOf } from './words.ts';
+
+/*
+ * Requests to enter something of a year: "log 3 hours of protected time", "induction checklist for Amara". The intents
+ * tell what is asked; what is to be entered is recognised beside them, and only where the words leave no doubt.
+ */
+
+/** The words of a message, in lower case. */
+export type TaskReading = readonly string[];
+
+/** Whether a message asks for this form. Whose it is, and whether the asker may, is for the services. */
+export type Recogniser = (words: TaskReading, text: string) => boolean;
+
+const recognisers: { readonly [Name in YearFormName]?: Recogniser } = {};
+
+const mostWords = 16;
+
+/** The form that a message asks for; undefined for everything else. */
+export function taskRequest(text: string): YearFormName | undefined {
+  const words = wordsOf(text).map((word) => word.text);
+  if (words.length === 0 || words.length > mostWords) return undefined;
+  const found = Object.entries(recognisers).find(([, asksFor]) => asksFor(words, text));
+  return found?.[0] as YearFormName | undefined;
+}
