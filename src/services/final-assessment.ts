@@ -1,5 +1,8 @@
 import { type FinalAct, type FinalEntry, finalOutcomes } from '../academy/assessment.ts';
+import type { EnrolmentStep } from '../academy/enrolment.ts';
+import { enrolmentOf } from '../academy/enrolment-history.ts';
 import { decideFinal, finalSteps } from '../academy/final-outcome.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Asker } from './asker.ts';
 import { enteredBy, entryFacts, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
@@ -107,7 +110,7 @@ function refusedView(
   shown: FinalShown,
   act: FinalAct,
   sent: Sent,
-  extension: ReturnType<typeof extending>,
+  moving: ReturnType<typeof enrolmentMoved>,
 ): View | undefined {
   const { file, state, parts } = shown;
   const values = { ...sent };
@@ -120,17 +123,32 @@ function refusedView(
       ? finalView(needs, shown, { filled: { values, errors: { anonymised: words } } })
       : finalView(needs, shown, { filled: { values, errors: {} }, error: words });
   }
-  const result = extension?.result;
+  const result = moving?.result;
   if (result === undefined || result.ok || result.refused === 'not-found') return undefined;
-  const to = stepRefusedWords(file.participant.name, result);
-  return finalView(needs, shown, { filled: { values, errors: { to } } });
+  const words = stepRefusedWords(file.participant.name, result);
+  const isExtension = 'to' in act && act.to !== null;
+  const errors: Filled['errors'] = isExtension ? { to: words } : { outcome: words };
+  return finalView(needs, shown, { filled: { values, errors } });
 }
 
-/** What an extension does to the enrolment; undefined for every other outcome. */
-function extending({ needs, asker }: Ground, { file }: FinalShown, act: FinalAct) {
-  if (!('outcome' in act) || act.to === null) return undefined;
+/**
+ * The step that an outcome is to the enrolment: an extension leads to its day, and a pass that the panel decides completes
+ * the programme on the day of the decision. Null for a fail, which changes nothing of it, and for a pass of somebody whose
+ * enrolment has ended in another way.
+ */
+function stepOf(file: ParticipantFile, act: FinalAct, today: Asker['today']): EnrolmentStep | null {
+  if (!('outcome' in act)) return null;
+  if (act.to !== null) return { step: 'extend', to: act.to };
+  const isOver = ['completed', 'left'].includes(enrolmentOf(file).state);
+  const isPassed = act.entry === 'decide' && act.outcome === 'pass';
+  return isPassed && !isOver ? { step: 'complete', on: today } : null;
+}
+
+/** What the outcome does to the enrolment; undefined where it does nothing. */
+function enrolmentMoved({ needs, asker }: Ground, { file }: FinalShown, act: FinalAct) {
   const { person, now, today } = asker;
-  return decideEnrolmentStep(needs, file, { step: 'extend', to: act.to }, { by: person.id, now, today });
+  const step = stepOf(file, act, today);
+  return step === null ? undefined : decideEnrolmentStep(needs, file, step, { by: person.id, now, today });
 }
 
 /** A card from before changes nothing; the same step sent again shows what it has led to. */
@@ -144,12 +162,12 @@ function decide(ground: Ground, shown: FinalShown, act: FinalAct, sent: Sent): D
   const { needs, asker, holders, panel } = ground;
   const { file, entries } = shown;
   if (sent.seen !== String(entries.length)) return { facts: [], result: staleView(ground, shown, act) };
-  const extension = extending(ground, shown, act);
-  const refused = refusedView(ground, shown, act, sent, extension);
+  const moving = enrolmentMoved(ground, shown, act);
+  const refused = refusedView(ground, shown, act, sent, moving);
   if (refused !== undefined) return { facts: [], result: refused };
   const entry = enteredBy(asker, needs.newId(), act);
   // A recommendation moves nothing: only the panel's decision does.
-  const moved = act.entry === 'decide' ? extension : undefined;
+  const moved = act.entry === 'decide' ? moving : undefined;
   const after = withEntry(moved?.result.ok === true ? moved.result.file : file, entry);
   const everybody = [...peopleOf(holders, ['nqsw', 'assessor']), ...panel];
   return {

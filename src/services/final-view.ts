@@ -85,7 +85,7 @@ function inputsOf(step: FinalStep, filled: Filled, today: Asker['today']): reado
         listInput(filled, 'many', 'anonymised', 'Before it goes to the panel', anonymisedTick),
       ];
     case 'decide':
-      return [outcome('Decision'), to];
+      return [outcome('Decision (a pass completes the programme today)'), to];
     default:
       return [dateInput(filled, 'on', 'On', today)];
   }

@@ -279,6 +279,47 @@ describe('an extension', () => {
   });
 });
 
+describe('a pass', () => {
+  beforeAll(async () => {
+    await opened('2027-09-08T09:00:00Z');
+    const review = {
+      item: 'review-12m',
+      heldOn: '2027-09-07',
+      outcome: 'on-track',
+      nextPlanOn: '',
+      needed: '',
+    };
+    await sends(marta, 'assess-review', { ...review, additionalOn: '', submissionId: 'final' });
+  });
+  afterAll(() => teams.stop());
+
+  const passed = (step: string, seen: number) => ({
+    step,
+    seen,
+    outcome: 'pass',
+    to: '',
+    anonymised: 'yes',
+    on: '',
+  });
+
+  it('completes nothing while it is only recommended', async () => {
+    expect(await sends(marta, 'assess-final', passed('recommend', 0))).toContain('With the panel');
+    expect((await fileOf()).enrolment).toEqual([]);
+  });
+
+  it('completes the programme on the day of the decision, once of two who press at once', async () => {
+    const answers = await Promise.all([1, 2].map(() => sends(helen, 'assess-final', passed('decide', 1))));
+    for (const words of answers) expect(words).toContain('The panel decided: pass');
+    const { enrolment, assessed } = await fileOf();
+    expect(assessed.map(({ entry }) => entry)).toEqual(['review', 'recommend', 'decide']);
+    expect(enrolment.map(({ step }) => `${step.step} ${'on' in step ? step.on : ''}`)).toEqual([
+      'complete 2027-09-08',
+    ]);
+    at('2027-09-09T09:00:00Z');
+    expect(await says(amara, "what's next?")).toContain('It was completed on Wednesday 8 September 2027');
+  });
+});
+
 describe('observations and evidence', () => {
   beforeAll(() => opened('2026-12-01T10:00:00Z'));
   afterAll(() => teams.stop());
