@@ -276,7 +276,10 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
   }
 }
 
-const thanked: Reply = { kind: 'text', text: 'You are welcome.' };
+const thanked: Reply = {
+  kind: 'text',
+  text: 'You are welcome. Type “help” to see what else I can do.',
+};
 
 /** Answers what was understood, or the button that stands for it. */
 export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Promise<readonly Reply[]> {
@@ -291,9 +294,23 @@ export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Pr
   return [view === null ? notForYou(needs.programme) : newView(withNextStep(view, asker, intent))];
 }
 
-/** No answer is a dead end: a message without a button gets what its reader does most. Distress is offered people only. */
-function withNextStep(view: View, { person }: Asker, intent: Intent): View {
-  if (view.card !== 'message' || view.data.actions.length > 0 || intent === 'wellbeing') return view;
+const hasNoButton = (view: View): view is Extract<View, { card: 'message' | 'board' | 'item-list' }> =>
+  (view.card === 'message' || view.card === 'board' || view.card === 'item-list') &&
+  view.data.actions.length === 0;
+
+/** No answer is a dead end: without a button it gets what its reader does most. Distress is offered people only. */
+export function withNextStep(view: View, { person }: Asker, intent?: Intent): View {
+  if (!hasNoButton(view) || intent === 'wellbeing') return view;
   const offered = mainActions(person.roles).filter(({ data }) => data.intent !== intent);
-  return { ...view, data: { ...view.data, actions: offered.slice(0, 2) } };
+  const actions = offered.slice(0, 2);
+  switch (view.card) {
+    case 'board':
+      return view.data.choose === null ? { ...view, data: { ...view.data, actions } } : view;
+    case 'item-list':
+      return { ...view, data: { ...view.data, actions } };
+    case 'message':
+      return { ...view, data: { ...view.data, actions } };
+    default:
+      return view satisfies never;
+  }
 }

@@ -12,11 +12,13 @@ import { understandFully } from '../understanding/understand.ts';
 import { showOpenAlerts, takeAlertStep } from './alert-steps.ts';
 import { answerAllocation, openAllocation, saveAllocation } from './allocate.ts';
 import { answerAssessment } from './answer-assessment.ts';
+import { answerErrand } from './answer-errand.ts';
 import { topicButtons } from './answer-handbook.ts';
 import { answerHeld } from './answer-held.ts';
 import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
 import { openPauseCard } from './answer-pause.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
+import { answerAskPerson, openQuestion, sendQuestion } from './ask-person.ts';
 import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';
@@ -32,6 +34,7 @@ import { chooseReminder, putOffReminder } from './put-off-reminder.ts';
 import { openConcern, raiseConcern } from './raise-concern.ts';
 import { openNotHappened, openRecord, submitNotHappened, submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
+import { seeQuestion } from './see-question.ts';
 import { removeLeave, saveSettings } from './settings.ts';
 import type { Submission } from './submissions.ts';
 import { suggestedUnderstanding } from './suggestion.ts';
@@ -124,6 +127,12 @@ async function answerSubmission(
       return [await showConcernTo(needs, asker, submission.data)];
     case 'concern-step':
       return [await takeConcernStep(needs, asker, submission.data)];
+    case 'question-open':
+      return [await openQuestion(needs, asker, submission.data)];
+    case 'question-send':
+      return [await sendQuestion(needs, asker, submission.data)];
+    case 'question-seen':
+      return [await seeQuestion(needs, asker, submission.data)];
     case 'settings-save':
       return [await saveSettings(needs, asker, submission.data)];
     case 'settings-leave-remove':
@@ -233,13 +242,25 @@ async function answerText(
     ...(follows === undefined ? {} : { follows }),
   });
   memory.keep(asker, understood);
+  const beside = await answerBeside(needs, asker, { typed: turn.text, text }, understood);
+  return beside ?? answerUnderstood(needs, asker, text, understood);
+}
+
+/** What is asked for in so many words, beside the intents; words of distress are never taken for any of it. */
+async function answerBeside(
+  needs: Needs,
+  asker: Asker,
+  { typed, text }: { readonly typed: string; readonly text: string },
+  understood: FullUnderstanding,
+): Promise<readonly Reply[] | undefined> {
+  if (understood.intent === 'wellbeing') return undefined;
+  const handed = await answerAskPerson(needs, asker, typed);
+  if (handed !== undefined) return [newView(handed)];
   const requested = answerRequested(needs, asker, understood);
   if (requested !== undefined) return requested;
-  if (understood.intent !== 'wellbeing') {
-    const support = await answerAllocation(needs, asker, text, understood.slots);
-    if (support !== undefined) return [support === null ? notForYou(needs.programme) : newView(support)];
-  }
-  return answerUnderstood(needs, asker, text, understood);
+  const support = await answerAllocation(needs, asker, text, understood.slots);
+  if (support !== undefined) return [support === null ? notForYou(needs.programme) : newView(support)];
+  return answerErrand(needs, asker, text);
 }
 
 /** What a language model, where there is one, takes a text to mean that nothing was understood of: marked as its guess. */

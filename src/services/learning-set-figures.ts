@@ -6,7 +6,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Reply } from './turn.ts';
 import type { FactView } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
+import { message, notForYou } from './welcome-and-help.ts';
 
 /** How long back take-up and attendance are counted. */
 const counted = { hours: 24 * 366 } as const;
@@ -69,7 +69,11 @@ function missing(needs: Needs, sets: readonly LearningSet[]): readonly string[] 
 const mostNamed = 15;
 
 /** Take-up, attendance and waiting for each cohort, and who has not come (FEATURES M8). */
-export async function showFigures(needs: Needs, asker: Asker): Promise<Reply> {
+export async function showFigures(
+  needs: Needs,
+  asker: Asker,
+  at: 'new' | 'pressed' = 'pressed',
+): Promise<Reply> {
   if (!may('plan-learning-set', asker.person.roles, ['academy'])) return notForYou(needs.programme);
   const found = await needs.learningSets.between(asker.now.subtract(counted), asker.now.add(counted));
   const sets = found.map(({ set }) => set).filter(({ cancelled }) => cancelled === null);
@@ -83,10 +87,9 @@ export async function showFigures(needs: Needs, asker: Asker): Promise<Reply> {
       ? ['Nobody who had a place stayed away.']
       : ['Had a place and did not come:', ...absent.slice(0, mostNamed)]),
   ];
-  return pressedView(
-    message('Take-up and attendance', lines, {
-      facts: figures.slice(0, mostNamed).map(factOf),
-      actions: [{ title: 'All sessions', verb: 'ask', data: { intent: 'learning-sets' } }],
-    }),
-  );
+  const view = message('Take-up and attendance', lines, {
+    facts: figures.slice(0, mostNamed).map(factOf),
+    actions: [{ title: 'All sessions', verb: 'ask', data: { intent: 'learning-sets' } }],
+  });
+  return { kind: 'view', view, at };
 }

@@ -58,17 +58,27 @@ const recognisers: readonly Recogniser[] = [
   },
   {
     errand: 'learning-set-figures',
-    all: [/ (?:als|learning sets?|action sets?|set|sets|sessions?|last one) /u, / (?:take ?up|takeup|attendance|attended|turned up|came|no shows?|didnt (?:come|turn up|show)) /u],
+    all: [
+      / (?:als|learning sets?|action sets?|set|sets|sessions?|last one) /u,
+      / (?:take ?up|takeup|attendance|attended|turned up|came|no shows?|didnt (?:come|turn up|show)) /u,
+    ],
     none: / (?:i|my|me|supervision|review|record|log) /u,
   },
   {
     errand: 'disagreements',
-    all: [/ (?:disagree(?:d|s|ments?)?|disputed?|not right) /u, / (?:records?|recorded|supervisions?) /u, / (?:any|which|who|whos|show|list|open|outstanding|are|has|have|did) /u],
+    all: [
+      / (?:disagree(?:d|s|ments?)?|disputed?|not right) /u,
+      / (?:records?|recorded|supervisions?) /u,
+      / (?:any|which|who|whos|show|list|open|outstanding|are|has|have|did) /u,
+    ],
     none: / (?:i|my|me|with my) /u,
   },
   {
     errand: 'claims',
-    all: [/ (?:claim|claims|funding|grant) /u, / (?:when|whens|due|date|dates|first|second|1st|2nd|next|deadline|dfe) /u],
+    all: [
+      / (?:claim|claims|funding|grant) /u,
+      / (?:when|whens|due|date|dates|first|second|1st|2nd|next|deadline|dfe) /u,
+    ],
     none: / (?:expenses?|mileage|insurance|travel|overtime|benefits?|child|carer|fund) /u,
   },
   {
@@ -94,7 +104,10 @@ const recognisers: readonly Recogniser[] = [
   },
   {
     errand: 'extend',
-    all: [/ (?:extend|extended|extending|extension|lengthen|more time|longer) /u, / (?:programme|asye|year|end date|assessed year|probation) /u],
+    all: [
+      / (?:extend|extended|extending|extension|lengthen|more time|longer) /u,
+      / (?:programme|asye|year|end date|assessed year|probation) /u,
+    ],
     none: / (?:pause|leave|maternity|break|deadline|how|does|part time|why|what) /u,
   },
   {
@@ -107,7 +120,9 @@ const recognisers: readonly Recogniser[] = [
   },
   {
     errand: 'leaving',
-    all: [/ (?:is leaving|has left|have left|leaves|left us|has resigned|resigned|has quit|handed (?:in )?(?:his|her|their) notice|dropped out|is going to another council|is no longer with us|got another job) /u],
+    all: [
+      / (?:is leaving|has left|have left|leaves|left us|has resigned|resigned|has quit|handed (?:in )?(?:his|her|their) notice|dropped out|is going to another council|is no longer with us|got another job) /u,
+    ],
     none: / (?:i|im|my|me|how|many|why|if|what|when|child|family|home|mum|dad|cohort|rate|left to|of) /u,
   },
   {
@@ -119,7 +134,10 @@ const recognisers: readonly Recogniser[] = [
   },
   {
     errand: 'absences',
-    all: [/ (?:who|whos|anyone|anybody|is everyone) /u, / (?:on leave|off sick|off today|off this week|off tomorrow|away|on annual leave|on holiday|in today|on a l) /u],
+    all: [
+      / (?:who|whos|anyone|anybody|is everyone) /u,
+      / (?:on leave|off sick|off today|off this week|off tomorrow|away|on annual leave|on holiday|in today|on a l) /u,
+    ],
     none: / (?:if|when|contact|covers|covering|speak|go to|paused|pause|maternity) /u,
   },
 ];

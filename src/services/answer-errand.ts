@@ -1,0 +1,199 @@
+/** What is asked for beside the intents: a card that shows it, or an honest word of who does what this bot does not. */
+import { type ErrandAsked, errandAsked } from '../understanding/errand-words.ts';
+import { answerAssessment } from './answer-assessment.ts';
+import { ask } from './answer-dates.ts';
+import { withNextStep } from './answer-intent.ts';
+import { answerPeriod } from './answer-period.ts';
+import { answerPutOff } from './answer-put-off.ts';
+import { answerCorrecting, answerDisagreements } from './answer-records.ts';
+import { type Asker, permittedFiles } from './asker.ts';
+import { openChronology } from './chronology-view.ts';
+import { showFigures } from './learning-set-figures.ts';
+import type { Needs } from './needs.ts';
+import { may } from './permission.ts';
+import { askWhomMet, openNotHappened } from './record-supervision.ts';
+import type { Reply } from './turn.ts';
+import type { View } from './views.ts';
+import { changeReminders, message, newView, notForYou } from './welcome-and-help.ts';
+import { isOwnName, participantMeant } from './who-is-meant.ts';
+
+const mostNamed = 6;
+/** Long enough for the whole of anybody's year and its extension. */
+const claimsAhead = { years: 2 } as const;
+
+/** One's own, that of the person who was named, or a button for each whose chronology the asker may see (P9, Q19). */
+async function chronology(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
+  const { participantId } = asker.person;
+  if (participantId !== null && (person === undefined || isOwnName(asker, person)))
+    return openChronology(needs, asker, { participantId, earlier: '' });
+  if (person !== undefined) {
+    const meant = await participantMeant(needs, asker, 'see-chronology', person);
+    return meant === undefined ? null : openChronology(needs, asker, { participantId: meant, earlier: '' });
+  }
+  const files = await permittedFiles(needs, asker, 'see-chronology');
+  if (files.length === 0) return null;
+  const more = files.length > mostNamed ? ['For anybody else write “chronology of” and the name.'] : [];
+  return message(
+    'Whose chronology?',
+    ['It lists what happened, newest first, and can be downloaded.', ...more],
+    {
+      actions: files.slice(0, mostNamed).map(({ file }) => ({
+        title: `Chronology: ${file.participant.name}`,
+        verb: 'chronology-open',
+        data: { participantId: file.participant.id, earlier: '' },
+      })),
+    },
+  );
+}
+
+/** Another day for a session: for whoever leads it the form that says so, for the NQSW whom to ask. */
+async function moveSession(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
+  if (asker.person.participantId === null) {
+    const meant =
+      person === undefined ? undefined : await participantMeant(needs, asker, 'record-supervision', person);
+    return meant === undefined
+      ? askWhomMet(needs, asker)
+      : openNotHappened(needs, asker, { participantId: meant, item: '' });
+  }
+  return message(
+    'Another day is agreed with whoever leads the session',
+    [
+      'I cannot move it for you. Agree the new day with them; they record it, and you are told the new date here.',
+      'A session that was called off again and again can be raised as a concern.',
+    ],
+    {
+      actions: [
+        ask('Who supports me?', 'people'),
+        ask('When is my next supervision?', 'next-supervision'),
+        ask('Raise a concern', 'raise-concern'),
+      ],
+    },
+  );
+}
+
+/** Claims are told to the Academy Manager alone (A16). */
+async function claims(needs: Needs, asker: Asker): Promise<View> {
+  const { titles } = needs.programme;
+  if (!may('see-academy', asker.person.roles, ['academy'])) {
+    return message('Funding claims are for the academy', [
+      `The ${titles['academy-manager']} makes them and is reminded of them: please ask there.`,
+    ]);
+  }
+  const from = asker.today;
+  const period = { from, until: from.add(claimsAhead), words: 'in the next two years' };
+  return answerPeriod(needs, asker, { kind: 'own' }, period, ({ kind }) => kind === 'claim');
+}
+
+function extend(needs: Needs, asker: Asker): View {
+  const { titles } = needs.programme;
+  const isPausing = may('manage-pause', asker.person.roles, ['academy']);
+  return message(
+    'A year is extended by a decision',
+    [
+      `The ${titles.assessor} recommends it after the last review, and a panel decides. The new end is then entered by whoever runs this bot (academy enrol … extend), and every date follows.`,
+      'A time away is a pause, which moves every date by its length.',
+    ],
+    {
+      actions: [
+        { title: isPausing ? 'Pause a programme' : 'About a pause', verb: 'ask', data: { intent: 'pause' } },
+        ask('Help', 'help'),
+      ],
+    },
+  );
+}
+
+/** What this bot does not do, in plain words, with who does. */
+function beyond(
+  needs: Needs,
+  asker: Asker,
+  errand: 'add-people' | 'leaving' | 'broadcast' | 'absences',
+): View {
+  const manager = needs.programme.titles['academy-manager'];
+  const isManager = may('see-academy', asker.person.roles, ['academy']);
+  const askManager = isManager ? [] : [`Please tell your ${manager}.`];
+  const actions = isManager ? [ask('My NQSWs', 'my-nqsws'), ask('Help', 'help')] : [ask('Help', 'help')];
+  switch (errand) {
+    case 'add-people':
+      return message(
+        'People are added from the roster, not in this chat',
+        [
+          'Whoever runs this bot imports the roster (academy import roster.csv): new people, cohorts and who supports whom. Nothing changes before it is imported.',
+          ...askManager,
+        ],
+        { actions },
+      );
+    case 'leaving':
+      return message(
+        'I cannot end somebody’s year in this chat',
+        [
+          'Whoever runs this bot enters that somebody leaves, returns or completes (academy enrol), and every date and reminder follows.',
+          ...askManager,
+        ],
+        { actions },
+      );
+    case 'broadcast':
+      return message(
+        'I pass no messages on',
+        [
+          'I remind each person of their own dates and tell them of records, bookings and requests. For anything else please write to them in Teams or by e-mail.',
+        ],
+        { actions: isManager ? [ask('What’s overdue', 'overdue'), ...actions] : actions },
+      );
+    case 'absences':
+      return message(
+        'I do not show who is away',
+        [
+          'What people tell me of their leave only keeps reminders from them. Please look in their calendar, or ask their manager.',
+        ],
+        { actions: [...actions, changeReminders] },
+      );
+    default:
+      return errand satisfies never;
+  }
+}
+
+async function viewOf(needs: Needs, asker: Asker, asked: ErrandAsked): Promise<View | null> {
+  switch (asked.errand) {
+    case 'chronology':
+      return chronology(needs, asker, asked.person);
+    case 'put-off':
+      return answerPutOff(needs, asker, asked.typed);
+    case 'disagreements':
+      return answerDisagreements(needs, asker);
+    case 'claims':
+      return claims(needs, asker);
+    case 'correct-record':
+      return answerCorrecting(needs, asker);
+    case 'move-session':
+      return moveSession(needs, asker, asked.person);
+    case 'extend':
+      return extend(needs, asker);
+    case 'add-people':
+    case 'leaving':
+    case 'broadcast':
+    case 'absences':
+      return beyond(needs, asker, asked.errand);
+    default:
+      return null;
+  }
+}
+
+/** What was asked for in so many words; undefined when it is none of these, or is answered as a question instead. */
+export async function answerErrand(
+  needs: Needs,
+  asker: Asker,
+  text: string,
+): Promise<readonly Reply[] | undefined> {
+  const asked = errandAsked(text);
+  if (asked === undefined) return undefined;
+  const plansSets = may('plan-learning-set', asker.person.roles, ['academy']);
+  if (asked.errand === 'learning-set-figures')
+    return plansSets ? [await showFigures(needs, asker, 'new')] : undefined;
+  if (asked.errand === 'observations') {
+    const slots = asked.person === undefined ? {} : { person: asked.person };
+    return answerAssessment(needs, asker, 'evidence', slots);
+  }
+  const view = await viewOf(needs, asker, asked);
+  if (view === null) return [notForYou(needs.programme)];
+  return [newView(withNextStep(view, asker))];
+}
