@@ -4,6 +4,7 @@ import type { ConcernStep } from './concern.ts';
 import type { EnrolmentStep } from './enrolment.ts';
 import type { MoveStep } from './move-team.ts';
 import type { PauseStep } from './pause.ts';
+import type { Question } from './question.ts';
 import type { AllocatedFunction } from './roles.ts';
 import type { YearEntry } from './year-entry.ts';
 
@@ -229,6 +230,8 @@ export interface ParticipantFile {
   readonly assessed: readonly AssessmentEntry[];
   /** What else was entered of the year, in that order. */
   readonly entries: readonly YearEntry[];
+  /** Questions that were handed to a person, oldest first. */
+  readonly questions: readonly Question[];
   /** In the order in which they were taken; empty for somebody who began on the roster's date and is still here. */
   readonly enrolment: readonly EnrolmentEntry[];
   /** Ids of conditional reviews that somebody has said are needed (D1). */

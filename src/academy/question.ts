@@ -91,7 +91,11 @@ type StandIn = { readonly holds: AskedFunction } | { readonly post: Role };
  * at last. A Team Manager is stood in for by their deputy and not by another team's manager, who does not know the work.
  */
 const standIns: Readonly<Record<AskedFunction, readonly StandIn[]>> = {
-  'reflective-supervisor': [{ post: 'senior-practitioner' }, { holds: 'assessor' }, { holds: 'academy-manager' }],
+  'reflective-supervisor': [
+    { post: 'senior-practitioner' },
+    { holds: 'assessor' },
+    { holds: 'academy-manager' },
+  ],
   assessor: [{ post: 'practice-educator' }, { holds: 'reflective-supervisor' }, { holds: 'academy-manager' }],
   'host-manager': [{ holds: 'deputy-manager' }, { holds: 'academy-manager' }],
   'deputy-manager': [{ holds: 'host-manager' }, { holds: 'academy-manager' }],

@@ -49,6 +49,7 @@ import {
   moveWish,
   procedure,
 } from './procedure.ts';
+import { question, questionOpen, questionSeen, questionSend } from './question.ts';
 import { openNotHappened, recordForm, recordSupervision } from './record-form.ts';
 import { recorded } from './recorded.ts';
 import { reminderChoose, reminderSnooze, reminders } from './reminders.ts';
@@ -77,6 +78,7 @@ export const cards: { readonly [Name in CardName]: Card<Views[Name]> } = {
   'caseload-form': caseloadForm,
   procedure,
   evidence,
+  question,
   'caseload-alert': caseloadAlert,
   'overdue-alert': overdueAlert,
   reminders,
@@ -114,6 +116,9 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'concern-raise': concernRaise,
   'concern-show': concernShow,
   'concern-step': concernStep,
+  'question-open': questionOpen,
+  'question-send': questionSend,
+  'question-seen': questionSeen,
   'assess-review-open': reviewOpen,
   'assess-review': reviewSent,
   'assess-observation-open': ofParticipant,

@@ -71,7 +71,7 @@ export const questionExamples: readonly Example<QuestionView>[] = [
         { title: 'Seen', value: 'not yet' },
         { title: 'Words kept until seen, at most to', value: 'Mon 12 Oct 2026, 09:00 (UK time)' },
       ],
-      links: [chat('Write to Owen Prys', 'owen.senior')],
+      links: [chat('Write to Owen', 'owen.senior')],
       actions: [next],
     },
   },
@@ -83,7 +83,7 @@ export const questionExamples: readonly Example<QuestionView>[] = [
       tone: 'good',
       lines: ['Your words are erased. The answer comes in your own chat.'],
       facts: [asked, of, { title: 'Seen', value: 'Mon 5 Oct 2026, 11:20 (UK time)' }],
-      links: [chat('Write to Owen Prys', 'owen.senior')],
+      links: [chat('Write to Owen', 'owen.senior')],
       actions: [next],
     },
   },
@@ -101,7 +101,7 @@ export const questionExamples: readonly Example<QuestionView>[] = [
         { title: 'Seen', value: 'not yet' },
         { title: 'Words kept until seen, at most to', value: 'Mon 12 Oct 2026, 09:00 (UK time)' },
       ],
-      links: [chat('Reply to Amara Okoro in your own chat', 'amara.nqsw')],
+      links: [chat('Reply in your own chat', 'amara.nqsw')],
       actions: [
         {
           title: 'I have seen this',
@@ -122,7 +122,7 @@ export const questionExamples: readonly Example<QuestionView>[] = [
         'You can ask again, write to them, or ask somebody else.',
       ],
       facts: [asked, of, { title: 'Erased unseen', value: 'Mon 12 Oct 2026, 09:00 (UK time)' }],
-      links: [chat('Write to Priya Nandakumar', 'priya.senior')],
+      links: [chat('Write to Priya', 'priya.senior')],
       actions: [
         { title: 'Ask again', verb: 'question-open', data: { function: 'reflective-supervisor' } },
         next,

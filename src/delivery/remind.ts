@@ -21,6 +21,7 @@ import type { DeliveryAlarms } from './alarms.ts';
 import { bringAlertsUpToDate } from './alert-changes.ts';
 import { holdersOf } from './holders.ts';
 import { warnOfObservations } from './observation-warning.ts';
+import { lapseQuestions } from './question-lapse.ts';
 import { type Looked, lookAhead, type Telling, type Tellings, tellingsOf } from './tellings.ts';
 import { setWeeklyWakes } from './weekly.ts';
 
@@ -167,7 +168,8 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   const repeats = await bringAlertsUpToDate(needs, versioned, tellings.toChannel, now);
   await setWeeklyWakes(needs, holders, now);
   const warnings = await warnOfObservations(needs, looked);
-  await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings], now);
+  const lapses = await lapseQuestions(needs, versioned, now);
+  await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings, ...lapses], now);
 }
 
 /**
@@ -181,8 +183,12 @@ export async function remindParticipant(
 ): Promise<'looked' | 'stopped'> {
   const now = needs.clock.now();
   const { paused } = await needs.sending.state();
-  if (paused !== null) return 'stopped';
   const versioned = await needs.files.load(participantId);
+  if (paused !== null) {
+    // To erase is not to send.
+    if (versioned !== undefined) await lapseQuestions(needs, versioned, now);
+    return 'stopped';
+  }
   if (versioned !== undefined) await look(needs, versioned, now);
   await needs.wakes.done({ kind: 'participant', id: participantId }, now);
   return 'looked';

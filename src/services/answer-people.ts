@@ -1,12 +1,14 @@
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { type Asker, isInForce, permittedFile } from './asker.ts';
+import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
-import type { ActionView, FactView, View } from './views.ts';
+import { chatWith, questionCard } from './question-view.ts';
+import type { ActionView, FactView, LinkView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
-type Named = FactView & { readonly function: AcademyFunction };
+type Named = FactView & { readonly function: AcademyFunction; readonly personId: string };
 
 const raise: ActionView = { title: 'Raise a concern', verb: 'ask', data: { intent: 'raise-concern' } };
 const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
@@ -22,11 +24,17 @@ async function around(needs: Needs, asker: Asker, file: ParticipantFile): Promis
   const managers = await needs.people.withRole('academy-manager');
   const allocated = file.allocations
     .filter((allocation) => isInForce(allocation, asker.today))
-    .map((one) => ({ function: one.function, title: titles[one.function], value: one.name }));
-  const whole = managers.map(({ name }) => ({
+    .map((one) => ({
+      function: one.function,
+      title: titles[one.function],
+      value: one.name,
+      personId: one.personId,
+    }));
+  const whole = managers.map(({ id, name }) => ({
     function: 'academy-manager' as const,
     title: titles['academy-manager'],
     value: name,
+    personId: id,
   }));
   return [...allocated, ...whole];
 }
@@ -40,14 +48,14 @@ async function academyLeads(needs: Needs, asker: Asker): Promise<readonly Named[
     (['academy-manager', 'head-of-academy'] as const).map(async (role) => {
       const people = await needs.people.withRole(role);
       return people.map(({ id, name }) => ({
-        id,
+        personId: id,
         function: role,
         title: needs.programme.titles[role],
         value: name,
       }));
     }),
   );
-  return found.flat().filter(({ id }) => id !== asker.person.id);
+  return found.flat().filter(({ personId }) => personId !== asker.person.id);
 }
 
 async function ownFile(needs: Needs, asker: Asker): Promise<ParticipantFile | undefined> {
@@ -98,14 +106,38 @@ export async function answerPeople(
   return message(`The people around ${file.participant.name}`, lines, { facts: shown });
 }
 
+const mostChats = 3;
+
+/** The first of these people, to whom somebody can write at once. */
+async function chatsWith(needs: Needs, asker: Asker, named: readonly Named[]): Promise<readonly LinkView[]> {
+  const ids = new Set(named.map(({ personId }) => personId).filter((id) => id !== asker.person.id));
+  const people = await eachOf([...ids].slice(0, mostChats), (id) => needs.people.byId(id));
+  return people.flatMap((person) => (person === undefined ? [] : [chatWith(person)]));
+}
+
 /** For somebody who says that they struggle: people to talk to, at once. Nothing is kept, counted or passed on. */
 export async function answerWellbeing(needs: Needs, asker: Asker): Promise<View> {
   const own = await ownFile(needs, asker);
-  const people = own === undefined ? await academyLeads(needs, asker) : await around(needs, asker, own);
+  const { wellbeing } = needs.programme.contacts;
+  const all = own === undefined ? await academyLeads(needs, asker) : await around(needs, asker, own);
+  const people = [
+    ...all.filter((one) => one.function === wellbeing),
+    ...all.filter((one) => one.function !== wellbeing),
+  ];
   const lines = [
     'I am sorry that it is hard at the moment. You do not have to carry it alone, and asking for help is part of the job.',
     'Any of the people below will want to hear from you, today if you can. Nothing you wrote here is kept, and nobody is told that you asked.',
     'If you or somebody else is in danger, call 999. The Samaritans answer day and night on 116 123.',
   ];
-  return message('Please talk to somebody', lines, { facts: facts(people) });
+  const asking = {
+    title: 'Ask one of them to get in touch',
+    verb: 'question-open',
+    data: { function: wellbeing },
+  };
+  return questionCard('Please talk to somebody', {
+    lines,
+    facts: facts(people),
+    links: await chatsWith(needs, asker, people),
+    actions: own === undefined ? [] : [asking],
+  });
 }

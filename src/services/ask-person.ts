@@ -21,7 +21,7 @@ import { askedView, questionCard } from './question-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { QuestionView, View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
+import { newView, notForYou, pressedView } from './welcome-and-help.ts';
 
 type Form = NonNullable<QuestionView['form']>;
 interface Filled {
@@ -72,7 +72,8 @@ export async function openQuestion(
   sent: Submissions['question-open'],
 ): Promise<Reply> {
   const view = await openForm(needs, asker, { to: sent.function, words: '' });
-  return view === null ? notForYou(needs.programme) : pressedView(view);
+  // A message of its own: what it was pressed on, such as people to talk to, stays where it is.
+  return view === null ? notForYou(needs.programme) : newView(view);
 }
 
 /** Why words cannot be handed over; null when they can. What the guard refuses is not given back (G6). */

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, string>> = {
   'confirm-record': 'Records to agree',
   'supervision-recorded': 'Answers to a record',
   'record-disagreement': 'Disagreements with a record',
+  question: 'Questions handed to a person',
   'caseload-alert': 'Caseload alerts',
   'overdue-alert': 'Alerts of overdue items',
 };

@@ -20,6 +20,8 @@ export const verbs = [
   'follow-move-request',
   'raise-concern',
   'follow-concern',
+  'ask-person',
+  'answer-question',
   'manage-enrolment',
   'ask-pause',
   'follow-pause',
@@ -179,6 +181,16 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'team-manager': supervising,
     'academy-manager': ['academy'],
     'head-of-academy': ['academy'],
+  },
+  'ask-person': { nqsw: ['self'] },
+  // Whoever a question can be handed to; whose it is, the question itself says.
+  'answer-question': {
+    'senior-practitioner': ['academy'],
+    'practice-educator': ['academy'],
+    'team-manager': ['academy'],
+    'deputy-team-manager': ['academy'],
+    mentor: ['academy'],
+    'academy-manager': ['academy'],
   },
   'record-review': {
     'senior-practitioner': assessing,

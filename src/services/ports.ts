@@ -22,6 +22,7 @@ import type {
   StandardsChoice,
 } from '../academy/participant-file.ts';
 import type { PauseStep } from '../academy/pause.ts';
+import type { Question } from '../academy/question.ts';
 import type { NoticeStage } from '../academy/reminder-schedule.ts';
 import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
@@ -136,6 +137,13 @@ export type Subject =
     }
   /** A concern as the channel may see it: at which level and since when, never why. */
   | { readonly card: 'concern-post'; readonly participantId: string; readonly concernId: string }
+  /** A question that an NQSW handed to a person, to either of the two; `lapsed` is the message that nobody has looked. */
+  | {
+      readonly card: 'question';
+      readonly participantId: string;
+      readonly questionId: string;
+      readonly about: 'asked' | 'lapsed';
+    }
   /** A review that was recorded, for the NQSW and the Academy Manager. */
   | { readonly card: 'review-recorded'; readonly participantId: string; readonly entryId: string }
   /** The final assessment, in the message that somebody got about the step at `turn` (from 0). */
@@ -200,6 +208,8 @@ export type Fact =
   | { readonly fact: 'assessment-entered'; readonly entry: AssessmentEntry; readonly position: number }
   /** `position` likewise. */
   | { readonly fact: 'year-entered'; readonly entry: YearEntry; readonly position: number }
+  /** A question as it stands from now on: its words go when it has been seen. */
+  | { readonly fact: 'question-changed'; readonly question: Question }
   | { readonly fact: 'submission-kept'; readonly submissionId: string; readonly made: string }
   | { readonly fact: 'notice-owed'; readonly notice: Notice }
   | { readonly fact: 'audited'; readonly verb: string; readonly by: string; readonly outcome: string };

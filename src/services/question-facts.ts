@@ -32,7 +32,11 @@ export const questionNotice = (
 });
 
 /** What is added when nobody has looked in time: the words go, and the NQSW gets a message of their own. */
-export function lapsedFacts(file: ParticipantFile, question: Question, now: Temporal.Instant): readonly Fact[] {
+export function lapsedFacts(
+  file: ParticipantFile,
+  question: Question,
+  now: Temporal.Instant,
+): readonly Fact[] {
   const { id, personId } = file.participant;
   return [
     { fact: 'question-changed', question },

@@ -33,8 +33,9 @@ export const questionCard = (summary: string, data: Partial<QuestionView>): View
 });
 
 /** A chat of the two, without the bot: nothing of what is said there passes through here. */
-export const chatWith = (title: string, { email }: Pick<Person, 'email'>): LinkView => ({
-  title: title.slice(0, 60),
+export const chatWith = ({ name, email }: Pick<Person, 'name' | 'email'>): LinkView => ({
+  // By the first name: a longer button is cut off on a phone.
+  title: `Write to ${name.split(' ')[0] ?? name}`.slice(0, 28),
   url: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(email)}`,
 });
 
@@ -70,7 +71,7 @@ function facts({ programme, question }: QuestionShown): readonly FactView[] {
 export function askedView(shown: QuestionShown, to: Person | undefined): View {
   const { question } = shown;
   const { toName, ended, wanted } = question;
-  const links = to === undefined ? [] : [chatWith(`Write to ${toName}`, to)];
+  const links = to === undefined ? [] : [chatWith(to)];
   const next = { title: "What's next", verb: 'ask', data: { intent: 'whats-next' } };
   const standing = { facts: facts(shown), links, actions: [next] };
   if (ended === null) {
@@ -99,7 +100,7 @@ export function askedView(shown: QuestionShown, to: Person | undefined): View {
 export function receivedView(shown: QuestionShown, nqsw: Person | undefined): View {
   const { file, question, now } = shown;
   const { name, id } = file.participant;
-  const links = nqsw === undefined ? [] : [chatWith(`Reply to ${name} in your own chat`, nqsw)];
+  const links = nqsw === undefined ? [] : [{ ...chatWith(nqsw), title: 'Reply in your own chat' }];
   const standing = { facts: facts(shown), links };
   const words = wordsAt(question, now);
   if (question.ended === null && words !== null) {

@@ -3,6 +3,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, ReminderEntry, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
+import { showQuestion } from './see-question.ts';
 import { showAssessment } from './show-assessment.ts';
 import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
@@ -121,6 +122,8 @@ export function createShowSubject(needs: Needs) {
         return showReturn(needs, recipient, subject);
       case 'concern-post':
         return showConcernPost(needs, recipient, subject);
+      case 'question':
+        return showQuestion(needs, recipient, subject);
       case 'review-recorded':
       case 'final-assessment':
       case 'observations-short':

@@ -230,6 +230,14 @@ export interface Submissions {
     /** 'yes' when it is about the reflective supervisor. */
     readonly about: string;
   };
+  /** One of the functions that can be asked, or '' for the first. */
+  readonly 'question-open': { readonly function: string };
+  readonly 'question-send': {
+    readonly submissionId: string;
+    readonly to: string;
+    readonly question: string;
+  };
+  readonly 'question-seen': Participantwise & { readonly questionId: string };
   readonly 'concern-show': Participantwise & { readonly concernId: string };
   readonly 'concern-step': Participantwise & {
     readonly concernId: string;

@@ -598,6 +598,26 @@ export interface EvidenceView {
   readonly actions: readonly ActionView[];
 }
 
+/** A question that is handed to a person: the form for it, and how it stands to either of the two. */
+export interface QuestionView {
+  readonly heading: string;
+  readonly tone: Tone;
+  readonly lines: readonly string[];
+  /** What the NQSW wrote, for whoever is to see it; '' for everybody else, and once it has been seen. */
+  readonly words: string;
+  readonly facts: readonly FactView[];
+  readonly form: {
+    readonly submissionId: string;
+    readonly choices: readonly ChoiceView[];
+    readonly to: string;
+    readonly words: string;
+    readonly longest: number;
+    readonly errors: { readonly to: string | null; readonly question: string | null };
+  } | null;
+  readonly links: readonly LinkView[];
+  readonly actions: readonly ActionView[];
+}
+
 export interface Views {
   readonly welcome: WelcomeView;
   readonly help: HelpView;
@@ -614,6 +634,7 @@ export interface Views {
   readonly 'caseload-form': CaseloadFormView;
   readonly procedure: ProcedureView;
   readonly evidence: EvidenceView;
+  readonly question: QuestionView;
   readonly 'caseload-alert': AlertView;
   readonly 'overdue-alert': AlertView;
   readonly reminders: RemindersView;

@@ -51,6 +51,12 @@ export const subjectCodec = z.discriminatedUnion('card', [
     participantId: z.string().min(1),
     turn: z.int().nonnegative(),
   }),
+  z.object({
+    card: z.literal('question'),
+    participantId: z.string().min(1),
+    questionId: z.string().min(1),
+    about: z.enum(['asked', 'lapsed']),
+  }),
   z.object({ card: z.literal('observations-short'), participantId: z.string().min(1) }),
   z.object({
     card: z.literal('year-entry'),
@@ -120,6 +126,8 @@ export function postedKey(subject: Subject): string {
       return key('posted', subject.card, subject.participantId, subject.entryId);
     case 'final-assessment':
       return key('posted', subject.card, subject.participantId, String(subject.turn));
+    case 'question':
+      return key('posted', subject.card, subject.participantId, subject.questionId, subject.about);
     case 'observations-short':
       return key('posted', subject.card, subject.participantId);
     case 'reminders':

@@ -16,6 +16,7 @@ import type {
   StandardsChoice,
 } from '../academy/participant-file.ts';
 import type { PauseStep } from '../academy/pause.ts';
+import type { Question } from '../academy/question.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { assessmentEntry } from './assessment-rows.ts';
@@ -25,6 +26,7 @@ import * as rows from './participant-rows.ts';
 import { pauseStep } from './pause-rows.ts';
 import { allocationTrail, allocationTrailKey, peoplePartitions } from './people-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
+import { question } from './question-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
 import { yearEntry } from './year-rows.ts';
@@ -57,6 +59,7 @@ class FileReading {
     concernSteps: [] as ConcernStep[],
     assessed: [] as AssessmentEntry[],
     entries: [] as YearEntry[],
+    questions: [] as Question[],
   };
   readonly submissions = new Map<string, string>();
 
@@ -98,6 +101,7 @@ class FileReading {
     'file-concern': (row) => this.#into(this.lists.concernSteps, row, concernStep),
     'file-assessment': (row) => this.#into(this.lists.assessed, row, assessmentEntry),
     'file-year': (row) => this.#into(this.lists.entries, row, yearEntry),
+    'file-question': (row) => this.#into(this.lists.questions, row, question),
     'file-enrolment': (row) => this.#into(this.lists.enrolment, row, enrolmentRows.enrolmentEntry),
     'file-required': (row) => {
       const kept = readRow('participants', row, enrolmentRows.requirement, this.#setAside);
@@ -183,6 +187,10 @@ function operationFor(
     case 'year-entered': {
       const rowKey = keys.yearEntry(fact.entry.at, fact.position);
       return { op: 'insert', row: row(rowKey, yearEntry, fact.entry) };
+    }
+    case 'question-changed': {
+      const rowKey = keys.question(fact.question.askedAt, fact.question.questionId);
+      return { op: 'put', row: row(rowKey, question, fact.question) };
     }
     case 'enrolment-stepped': {
       const { entry, position } = fact;

@@ -43,6 +43,7 @@ export const participantKeys = {
     key('file-assessment', instantPart(at), String(position).padStart(5, '0')),
   yearEntry: (at: Temporal.Instant, position: number) =>
     key('file-year', instantPart(at), String(position).padStart(5, '0')),
+  question: (at: Temporal.Instant, id: string) => key('file-question', instantPart(at), id),
   enrolment: (position: number) => key('file-enrolment', String(position).padStart(5, '0')),
   required: (review: string) => key('file-required', review),
   standards: (at: Temporal.Instant) => key('file-standards', instantPart(at)),

@@ -81,6 +81,13 @@ follow-concern             | practice-educator   | reflective-supervisor assesso
 follow-concern             | team-manager        | reflective-supervisor assessor host-manager
 follow-concern             | academy-manager     | academy
 follow-concern             | head-of-academy     | academy
+ask-person                 | nqsw                | self
+answer-question            | senior-practitioner | academy
+answer-question            | practice-educator   | academy
+answer-question            | team-manager        | academy
+answer-question            | deputy-team-manager | academy
+answer-question            | mentor              | academy
+answer-question            | academy-manager     | academy
 record-review              | senior-practitioner | assessor
 record-review              | practice-educator   | assessor
 record-review              | team-manager        | assessor

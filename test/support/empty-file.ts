@@ -15,6 +15,7 @@ export const nothingHappened: Omit<ParticipantFile, 'participant'> = {
   concernSteps: [],
   assessed: [],
   entries: [],
+  questions: [],
   enrolment: [],
   required: [],
   standards: [],
