@@ -23,20 +23,34 @@ export function caseloadTrend(
   }));
   const asOf = (day: Temporal.PlainDate) =>
     dated.findLast(({ on }) => Temporal.PlainDate.compare(on, day) <= 0)?.count ?? null;
-  const weeks = Array.from({ length: trendWeeks }, (_, index) =>
-    asOf(today.subtract({ weeks: trendWeeks - 1 - index })),
-  );
-  return { weeks, reportedOn: dated.at(-1)?.on ?? null };
+  return { weeks: weekEnds(today).map(asOf), reportedOn: dated.at(-1)?.on ?? null };
 }
 
-/** The average of those who have reported, to one decimal, rounded half up; null when nobody has (A11). */
-export function cohortAverage(trends: readonly CaseloadTrend[]): {
+export interface CohortAverage {
+  /** To one decimal, rounded half up; null when nobody has reported (A11). */
   readonly average: number | null;
+  /** Of how many people. */
   readonly reported: number;
-} {
-  const counts = trends.map(({ weeks }) => weeks.at(-1) ?? null).filter((count) => count !== null);
+}
+
+function averageOf(known: readonly (number | null)[]): CohortAverage {
+  const counts = known.filter((count) => count !== null);
   const sum = counts.reduce((total, count) => total + count, 0);
   const average =
     counts.length === 0 ? null : Math.floor((20 * sum + counts.length) / (2 * counts.length)) / 10;
   return { average, reported: counts.length };
 }
+
+/** The average of those who have reported, today. */
+export const cohortAverage = (trends: readonly CaseloadTrend[]): CohortAverage =>
+  averageOf(trends.map(({ weeks }) => weeks.at(-1) ?? null));
+
+/** The days on which the four weeks end, today's last. */
+export const weekEnds = (today: Temporal.PlainDate): readonly Temporal.PlainDate[] =>
+  Array.from({ length: trendWeeks }, (_, index) => today.subtract({ weeks: trendWeeks - 1 - index }));
+
+/** The average at the end of each of the four weeks, of those who had reported by then (M6). */
+export const averagesByWeek = (trends: readonly CaseloadTrend[]): readonly CohortAverage[] =>
+  Array.from({ length: trendWeeks }, (_, index) =>
+    averageOf(trends.map(({ weeks }) => weeks[index] ?? null)),
+  );

@@ -4,7 +4,7 @@ import type { ConcernStep } from './concern.ts';
 import type { EnrolmentStep } from './enrolment.ts';
 import { clockStart } from './enrolment-history.ts';
 import type { MoveStep } from './move-team.ts';
-import type { Confirmation, ParticipantFile, SessionRecord } from './participant-file.ts';
+import type { CategoryCount, Confirmation, ParticipantFile, SessionRecord } from './participant-file.ts';
 import type { AllocatedFunction } from './roles.ts';
 import type { YearEntry } from './year-entry.ts';
 
@@ -18,7 +18,7 @@ export type ChronologyEvent =
     }
   | { readonly kind: 'session'; readonly record: SessionRecord }
   | { readonly kind: 'record-answered'; readonly item: string; readonly confirmation: Confirmation }
-  | { readonly kind: 'caseload'; readonly count: number }
+  | { readonly kind: 'caseload'; readonly count: number; readonly categories: readonly CategoryCount[] }
   | {
       readonly kind: 'caseload-alert';
       readonly change: 'opened' | 'closed';
@@ -112,8 +112,8 @@ function fromRecords({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
 }
 
 function fromCaseloads({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
-  const reported = file.caseloads.map(({ count, by, byName, at }) =>
-    entry(dayOf(at), { kind: 'caseload', count }, { at, by: author(by, byName) }),
+  const reported = file.caseloads.map(({ count, categories, by, byName, at }) =>
+    entry(dayOf(at), { kind: 'caseload', count, categories }, { at, by: author(by, byName) }),
   );
   const alerted = file.alerts.flatMap(({ openedAt, resolved, count, cap }) => {
     const event = { kind: 'caseload-alert', count, cap } as const;

@@ -47,6 +47,15 @@ export function longDate(on: Temporal.PlainDate): string {
   return `${weekdayName(civilDay(on))} ${on.day} ${monthName(on.month)} ${on.year}`;
 }
 
+/** "7 Sep" */
+export const dayAndMonth = ({ day, month }: Temporal.PlainDate): string =>
+  `${day} ${monthName(month).slice(0, 3)}`;
+
+/** "September 2026" */
+export function monthAndYear({ month, year }: Temporal.PlainYearMonth): string {
+  return `${monthName(month)} ${year}`;
+}
+
 /** "1 day", "3 working days" */
 export function countWords(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;

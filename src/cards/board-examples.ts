@@ -133,6 +133,57 @@ const chronology: BoardView = {
   ],
 };
 
+const caseloads: BoardView = {
+  heading: 'Caseloads',
+  intro:
+    '1 person over the limit. For 1 the Team Manager has another number. Autumn 2026: 13.5 children on average (2 of 3 reported); Spring 2026: 11 children on average (1 of 1 reported); the limit is 15.',
+  figures: null,
+  trend: {
+    title: 'Average caseload over four weeks, in children',
+    days: [
+      { on: '2026-09-16', title: '16 Sep' },
+      { on: '2026-09-23', title: '23 Sep' },
+      { on: '2026-09-30', title: '30 Sep' },
+      { on: '2026-10-07', title: '7 Oct' },
+    ],
+    lines: [
+      { title: 'Autumn 2026', values: [null, 9, 12.5, 13.5] },
+      { title: 'Spring 2026', values: [10, 10, 11, 11] },
+      { title: 'Limit', values: [15, 15, 15, 15] },
+    ],
+  },
+  rows: [
+    {
+      title: 'Amara Okoro · Autumn 2026',
+      tone: 'attention',
+      lines: [
+        '16 of 15 children, 1 over the limit of the month · reported Wed 7 Oct 2026',
+        'Last four weeks: –, 9, 14, 16',
+        'By kind: 3 immigration, 2 court work',
+      ],
+    },
+    {
+      title: 'Callum Reid · Autumn 2026',
+      tone: 'warning',
+      lines: [
+        '11 of 12 children · reported Mon 28 Sep 2026',
+        'Last four weeks: –, –, 11, 11',
+        'The Team Manager has another number: 13 (Thu 1 Oct 2026)',
+        'From Mon 7 Dec 2026: up to 15 children',
+      ],
+    },
+    {
+      title: 'Complex work of everybody',
+      tone: 'default',
+      lines: ['3 immigration, 2 court work', 'As 1 of 4 have said'],
+    },
+  ],
+  more: '',
+  choose: whoseYear,
+  links: [],
+  actions: [{ title: 'Compliance', verb: 'compliance-open', data: { group: '' } }],
+};
+
 export const boardExamples: readonly Example<BoardView>[] = [
   { title: 'my NQSWs', data: mine },
   {
@@ -159,5 +210,6 @@ export const boardExamples: readonly Example<BoardView>[] = [
     },
   },
   { title: 'compliance of the academy', data: academy },
+  { title: 'caseloads of the academy', data: caseloads },
   { title: 'a chronology', data: chronology },
 ];

@@ -10,10 +10,17 @@ import { actions, choices, isAddress, link, panelOf, text, texts, tone, withPrim
 const row = z.object({ title: text, tone, lines: texts.max(6) });
 const bar = z.object({ title: text, share: z.int().min(0).max(100), words: text });
 
+const trend = z.object({
+  title: text,
+  days: z.array(z.object({ on: z.iso.date(), title: text })).max(6),
+  lines: z.array(z.object({ title: text, values: z.array(z.number().nullable()) })).max(8),
+});
+
 const schema = z.object({
   heading: text,
   intro: text,
   figures: z.object({ title: text, bars: z.array(bar).max(12) }).nullable(),
+  trend: trend.exactOptional(),
   rows: z.array(row).max(12),
   more: text,
   choose: z
@@ -39,6 +46,32 @@ function barOf({ share }: z.output<typeof bar>) {
   return { filled: '━'.repeat(filled), rest: '─'.repeat(strokes - filled) };
 }
 
+/** The lines as a chart takes them, which leaves out what is not known, and as a table says them. */
+function trendOf({ trend: shown }: BoardView) {
+  if (shown === undefined) return { trendTitle: '', trendLines: [], trendTable: [] };
+  const { title, days, lines } = shown;
+  return {
+    trendTitle: title,
+    trendLines: lines.map((line) => ({
+      legend: line.title,
+      values: days.flatMap(({ on }, at) => {
+        const y = line.values[at] ?? null;
+        return y === null ? [] : [{ x: on, y }];
+      }),
+    })),
+    trendColumns: [{ width: 2 }, ...days.map(() => ({ width: 1 }))],
+    trendTable: [
+      { cells: [{ cell: 'Average' }, ...days.map((day) => ({ cell: day.title }))] },
+      ...lines.map((line) => ({
+        cells: [
+          { cell: line.title },
+          ...line.values.map((value) => ({ cell: value === null ? '–' : String(value) })),
+        ],
+      })),
+    ],
+  };
+}
+
 export const board = defineCard<BoardView>({
   name: 'board',
   template,
@@ -49,6 +82,7 @@ export const board = defineCard<BoardView>({
     figuresTitle: view.figures?.title ?? '',
     bars: view.figures?.bars.map((one) => ({ ...one, ...barOf(one) })) ?? null,
     chart: view.figures?.bars.map(({ title, share, words }) => ({ x: `${title}: ${words}`, y: share })) ?? [],
+    ...trendOf(view),
     rows: view.rows.map((one) => ({
       ...one,
       panel: panelOf(one.tone),

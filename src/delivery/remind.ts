@@ -19,6 +19,7 @@ import type {
 } from '../services/ports.ts';
 import type { DeliveryAlarms } from './alarms.ts';
 import { bringAlertsUpToDate } from './alert-changes.ts';
+import { askForCaseloads } from './caseload-asking.ts';
 import { holdersOf } from './holders.ts';
 import { warnOfObservations } from './observation-warning.ts';
 import { lapseQuestions } from './question-lapse.ts';
@@ -168,8 +169,9 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   const repeats = await bringAlertsUpToDate(needs, versioned, tellings.toChannel, now);
   await setWeeklyWakes(needs, holders, now);
   const warnings = await warnOfObservations(needs, looked);
+  const askings = await askForCaseloads(needs, looked);
   const lapses = await lapseQuestions(needs, versioned, now);
-  await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings, ...lapses], now);
+  await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings, ...askings, ...lapses], now);
 }
 
 /**

@@ -149,7 +149,8 @@ async function fileFor(
   { format, askedAt }: Extract<CalendarTarget, { kind: 'chronology' }>,
 ): Promise<DownloadedFile> {
   const { programme } = needs;
-  const lines = await chronologyLines(needs, file, readerOf(asker, file), asker.today);
+  const reader = { ...readerOf(asker, file), isForFile: true };
+  const lines = await chronologyLines(needs, file, reader, asker.today);
   const name = `${fileName(file.participant.name)}.${format}`;
   if (format === 'csv') {
     const content = new TextEncoder().encode(chronologyCsv(lines, programme.timeZone));

@@ -26,6 +26,8 @@ export interface ChronologyReader {
   readonly moves: readonly AcademyFunction[];
   readonly concerns: readonly AcademyFunction[];
   readonly recommendations: boolean;
+  /** Whether it is read in a file that leaves the academy, and not on a card. */
+  readonly isForFile: boolean;
 }
 
 export function readerOf(asker: Asker, file: ParticipantFile): ChronologyReader {
@@ -35,6 +37,7 @@ export function readerOf(asker: Asker, file: ParticipantFile): ChronologyReader 
     moves: functionsFor(asker, file, 'follow-move-request'),
     concerns,
     recommendations: concerns.some((name) => name === 'assessor' || name === 'academy-manager'),
+    isForFile: false,
   };
 }
 
@@ -44,6 +47,7 @@ export const academyReader: ChronologyReader = {
   moves: ['academy-manager'],
   concerns: ['academy-manager'],
   recommendations: true,
+  isForFile: true,
 };
 
 type Ground = Pick<Needs, 'programme' | 'calendar' | 'people'>;

@@ -1,8 +1,10 @@
 import type { AssessmentEntry } from '../academy/assessment.ts';
 import type { ChronologyEvent } from '../academy/chronology.ts';
+import { exportedCount } from '../academy/complexity.ts';
 import type { SessionRecord } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
 import { countWords, shortDate } from '../academy/wording.ts';
+import { categoriesWords } from './caseload-words.ts';
 import { concernStepWords } from './concern-words.ts';
 import { finalEntryWords } from './final-words.ts';
 import { itemTitle } from './item-title.ts';
@@ -15,6 +17,18 @@ import { yearEntryWords } from './year-entry-words.ts';
 interface WordedFor {
   /** The assessor’s recommendation is the panel’s business until the panel has decided (A5). */
   readonly recommendations: boolean;
+  /** In a file to keep a small number by kind of work is not told (L26). */
+  readonly isForFile: boolean;
+}
+
+function caseloadWords(
+  programme: Programme,
+  { count, categories }: Extract<ChronologyEvent, { kind: 'caseload' }>,
+  { isForFile }: WordedFor,
+): string {
+  const byKind = categoriesWords(programme, categories, isForFile ? exportedCount : String);
+  const complex = byKind === '' ? '' : `; by kind of work: ${byKind}`;
+  return `Caseload reported: ${count} ${programme.caseload.unit}${complex}`;
 }
 
 function sessionWords(programme: Programme, record: SessionRecord): string {
@@ -100,7 +114,7 @@ export function eventWords(programme: Programme, event: ChronologyEvent, reader:
       return `Did not agree with the record of ${title}${why}`;
     }
     case 'caseload':
-      return `Caseload reported: ${event.count} ${programme.caseload.unit}`;
+      return caseloadWords(programme, event, reader);
     case 'caseload-alert':
     case 'overdue-alert':
       return alertWords(programme, event);

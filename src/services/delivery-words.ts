@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, string>> = {
   'record-disagreement': 'Disagreements with a record',
   question: 'Questions handed to a person',
   'caseload-alert': 'Caseload alerts',
+  'caseloads-to-confirm': 'Caseloads to confirm',
   'overdue-alert': 'Alerts of overdue items',
 };
 

@@ -7,6 +7,7 @@ export const verbs = [
   'record-supervision',
   'confirm-record',
   'report-caseload',
+  'confirm-caseload',
   'handle-alert',
   'answer-reminder',
   'change-settings',
@@ -70,6 +71,7 @@ const agreeing: readonly Relation[] = ['assessor', 'host-manager'];
 /** The two with whom an NQSW settles a concern before it goes any further (L30). */
 const firstTalk: readonly Relation[] = ['reflective-supervisor', 'assessor'];
 const assessing: readonly Relation[] = ['assessor'];
+const hosting: readonly Relation[] = ['host-manager'];
 const supporting: readonly Relation[] = [...supervising, 'deputy-manager', 'mentor'];
 
 /** Verb × role × relation (DOMAIN 2.7). What is not listed is refused. */
@@ -95,6 +97,11 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'senior-practitioner': ['reflective-supervisor'],
     'practice-educator': ['reflective-supervisor'],
     'team-manager': ['reflective-supervisor'],
+  },
+  'confirm-caseload': {
+    'senior-practitioner': hosting,
+    'practice-educator': hosting,
+    'team-manager': hosting,
   },
   'handle-alert': { 'academy-manager': ['academy'] },
   // One's own and nobody else's, for everybody who can be reminded.

@@ -152,6 +152,8 @@ export type Subject =
   | { readonly card: 'observations-short'; readonly participantId: string }
   /** Something entered of a year of which somebody else is told. */
   | { readonly card: 'year-entry'; readonly participantId: string; readonly entryId: string }
+  /** The caseloads that a host manager is asked to confirm in a month, "2026-11": one message. */
+  | { readonly card: 'caseloads-to-confirm'; readonly personId: string; readonly month: string }
   /** Everything that a person is reminded of at one moment (an ISO instant): one message. */
   | { readonly card: 'reminders'; readonly personId: string; readonly moment: string }
   /** A person's week, for those who prefer one message a week. */

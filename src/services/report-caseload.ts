@@ -1,12 +1,24 @@
 import { z } from 'zod';
-import { alertStep, capFor, isBreach, isCaseload, largestCaseload } from '../academy/caseload.ts';
+import { alertStep, capFor, isBreach, isCaseload } from '../academy/caseload.ts';
 import { clockStart } from '../academy/enrolment-history.ts';
 import type { CaseloadAlert, CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
 import { dateAndTime } from '../academy/wording.ts';
 import { alertNotices, shownOneToOne } from './alert-steps.ts';
 import type { Asker } from './asker.ts';
 import { permittedFile, permittedFiles } from './asker.ts';
+import {
+  caseloadForm,
+  categoriesIn,
+  choosePerson,
+  emptyCaseload,
+  isOwn,
+  noErrors,
+  notANumber,
+  type ReportedCaseload,
+} from './caseload-form.ts';
+import { categoriesWords, nextCapWords } from './caseload-words.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { differenceSettled } from './confirm-caseload.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Person, VersionedFile } from './ports.ts';
 import type { Submissions } from './submissions.ts';
@@ -21,80 +33,23 @@ const countSchema = z
   .transform(Number)
   .refine(isCaseload);
 
-const isOwn = (asker: Asker, file: ParticipantFile) => file.participant.personId === asker.person.id;
-
-function lastReport(needs: Needs, file: ParticipantFile): string {
-  const last = file.caseloads.at(-1);
-  if (last === undefined) return 'Nothing has been reported yet.';
-  return `Last reported: ${last.count}, on ${dateAndTime(last.at, needs.programme.timeZone)}.`;
-}
-
-const limitWords = (cap: number | null) =>
-  cap === null ? 'Your council has not set a limit yet.' : `The limit is ${cap}.`;
-
-function caseloadForm(
-  needs: Needs,
-  asker: Asker,
-  file: ParticipantFile,
-  filled: { readonly submissionId: string; readonly count: string },
-  error: string | null,
-  lead = '',
-): View {
-  const { unit } = needs.programme.caseload;
-  const own = isOwn(asker, file);
-  const cap = capFor(needs.programme, clockStart(file), asker.today);
-  const heading = own ? 'Your caseload' : `${file.participant.name}’s caseload`;
-  return {
-    card: 'caseload-form',
-    summary: heading,
-    data: {
-      ...filled,
-      participantId: file.participant.id,
-      heading,
-      question: own
-        ? `How many ${unit} do you hold today?`
-        : `How many ${unit} does ${file.participant.name} hold today?`,
-      hint: `${lead}${limitWords(cap)} ${lastReport(needs, file)}`,
-      error,
-    },
-  };
-}
-
 /** The form for the asker, for the one they support, or the question whom it is about (FEATURES Q10, P6). */
 export async function openCaseload(needs: Needs, asker: Asker, participantId: string): Promise<View | null> {
-  const fresh = { submissionId: needs.newId(), count: '' };
+  const fresh = emptyCaseload(needs.newId());
   const wanted = participantId === '' ? asker.person.participantId : participantId;
   if (wanted !== null) {
     const versioned = await permittedFile(needs, asker, 'report-caseload', wanted);
-    return versioned === undefined ? null : caseloadForm(needs, asker, versioned.file, fresh, null);
+    return versioned === undefined ? null : caseloadForm(needs, asker, versioned.file, fresh);
   }
   const files = await permittedFiles(needs, asker, 'report-caseload');
   const [first, second] = files;
-  if (first !== undefined && second === undefined) return caseloadForm(needs, asker, first.file, fresh, null);
+  if (first !== undefined && second === undefined) return caseloadForm(needs, asker, first.file, fresh);
   return choosePerson(files);
 }
 
 /** The question whose caseload it is, also when it can only be one: a name was given that is not theirs. */
 export async function askWhoseCaseload(needs: Needs, asker: Asker): Promise<View | null> {
   return choosePerson(await permittedFiles(needs, asker, 'report-caseload'));
-}
-
-function choosePerson(files: readonly VersionedFile[]): View | null {
-  const [first] = files;
-  if (first === undefined) return null;
-  return {
-    card: 'choose-person',
-    summary: 'Whose caseload?',
-    data: {
-      heading: 'Report a caseload',
-      question: 'Whose caseload is it?',
-      people: files.map(({ file }) => ({ value: file.participant.id, title: file.participant.name })),
-      chosen: first.file.participant.id,
-      error: null,
-      verb: 'caseload-open',
-      actionTitle: 'Continue',
-    },
-  };
 }
 
 const openAlertOf = (file: ParticipantFile) => file.alerts.find((alert) => alert.resolved === null);
@@ -159,6 +114,8 @@ function keptView(
 ): View {
   const { unit } = needs.programme.caseload;
   const cap = capFor(needs.programme, clockStart(file), asker.today);
+  const next = nextCapWords(needs.programme, file, asker);
+  const byKind = categoriesWords(needs.programme, report.categories);
   const own = isOwn(asker, file);
   const over = isBreach(report.count, cap);
   const heading = own
@@ -170,6 +127,8 @@ function keptView(
     tone: over ? 'warning' : 'good',
     facts: [
       { title: 'Limit', value: cap === null ? 'Not set yet' : `${cap} ${unit}` },
+      ...(next === '' ? [] : [{ title: 'Next limit', value: next }]),
+      ...(byKind === '' ? [] : [{ title: 'By kind of work', value: byKind }]),
       { title: 'Reported', value: dateAndTime(report.at, needs.programme.timeZone) },
     ],
     actions: [
@@ -207,7 +166,7 @@ function decide(
   needs: Needs,
   asker: Asker,
   file: ParticipantFile,
-  submission: { readonly submissionId: string; readonly count: number },
+  submission: ReportedCaseload,
   made: { readonly reportId: string; readonly alertId: string; readonly managers: readonly Person[] },
 ): Decision<Kept> {
   const kept = file.submissions.get(submission.submissionId);
@@ -221,7 +180,7 @@ function decide(
   const report: CaseloadReport = {
     reportId: made.reportId,
     count: submission.count,
-    categories: [],
+    categories: submission.categories,
     by: asker.person.id,
     byName: asker.person.name,
     at: asker.now,
@@ -231,6 +190,7 @@ function decide(
   const facts: Fact[] = [
     { fact: 'caseload-reported', report },
     { fact: 'submission-kept', submissionId: submission.submissionId, made: report.reportId },
+    ...differenceSettled(file, report, asker.today),
     { fact: 'audited', verb: 'report-caseload', by: asker.person.id, outcome: changed?.change ?? 'kept' },
   ];
   if (changed === null) {
@@ -257,7 +217,7 @@ async function keep(
   needs: Needs,
   asker: Asker,
   versioned: VersionedFile,
-  submission: { readonly submissionId: string; readonly count: number },
+  submission: ReportedCaseload,
 ): Promise<View> {
   const participantId = versioned.file.participant.id;
   const managers = await needs.people.withRole('academy-manager');
@@ -274,8 +234,6 @@ async function keep(
   return view;
 }
 
-const notANumber = `Give a whole number from 0 to ${largestCaseload}.`;
-
 /** Keeps a count sent with the card, or sends the card back with what is wrong and what was typed. */
 export async function submitCaseload(
   needs: Needs,
@@ -285,12 +243,17 @@ export async function submitCaseload(
   const versioned = await permittedFile(needs, asker, 'report-caseload', submission.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
   const count = countSchema.safeParse(submission.count);
-  if (!count.success) {
-    return pressedView(caseloadForm(needs, asker, versioned.file, submission, notANumber));
+  const read = categoriesIn(needs, submission, count.success ? count.data : null);
+  if (!count.success || !read.ok) {
+    const errors = {
+      count: count.success ? null : notANumber,
+      categories: read.ok ? noErrors.categories : read.errors,
+    };
+    return pressedView(caseloadForm(needs, asker, versioned.file, submission, errors));
   }
-  return pressedView(
-    await keep(needs, asker, versioned, { submissionId: submission.submissionId, count: count.data }),
-  );
+  const { submissionId } = submission;
+  const { categories } = read;
+  return pressedView(await keep(needs, asker, versioned, { submissionId, count: count.data, categories }));
 }
 
 /** More than twice what was last reported, and ten more at least, is a slip as often as it is news. */
@@ -305,8 +268,8 @@ function askedFirst(needs: Needs, asker: Asker, file: ParticipantFile, count: nu
   const lead = whole.success
     ? `I have not kept that yet: is this ${whose} caseload today? `
     : `I have not kept that yet: please give ${whose} whole caseload today. `;
-  const filled = { submissionId: needs.newId(), count: whole.success ? String(whole.data) : '' };
-  return caseloadForm(needs, asker, file, filled, null, lead);
+  const filled = emptyCaseload(needs.newId(), whole.success ? String(whole.data) : '');
+  return caseloadForm(needs, asker, file, filled, noErrors, lead);
 }
 
 /** A count as typed; `tentative` when it was not plainly said to be today's. */
@@ -337,8 +300,9 @@ export async function tellCaseloadOf(
   const submissionId = needs.newId();
   const checked = countSchema.safeParse(String(count));
   if (!checked.success) {
-    return caseloadForm(needs, asker, versioned.file, { submissionId, count: '' }, notANumber);
+    const errors = { ...noErrors, count: notANumber };
+    return caseloadForm(needs, asker, versioned.file, emptyCaseload(submissionId), errors);
   }
   if (isLeap(versioned.file, count)) return askedFirst(needs, asker, versioned.file, count);
-  return keep(needs, asker, versioned, { submissionId, count: checked.data });
+  return keep(needs, asker, versioned, { submissionId, count: checked.data, categories: [] });
 }

@@ -5,6 +5,7 @@ import type { Recipient, ReminderEntry, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
 import { showQuestion } from './see-question.ts';
 import { showAssessment } from './show-assessment.ts';
+import { showCaseloadsToConfirm } from './show-caseloads.ts';
 import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
 import { showLearningSet } from './show-learning-set.ts';
@@ -130,6 +131,8 @@ export function createShowSubject(needs: Needs) {
         return showAssessment(needs, recipient, subject);
       case 'year-entry':
         return showYearEntry(needs, recipient, subject);
+      case 'caseloads-to-confirm':
+        return showCaseloadsToConfirm(needs, recipient, subject, isStanding);
       case 'reminders':
         return showReminders(needs, subject, isStanding, entries);
       case 'learning-set':

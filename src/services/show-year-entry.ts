@@ -1,6 +1,7 @@
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { YearEntry, YearEntryKind } from '../academy/year-entry.ts';
 import type { Asker } from './asker.ts';
+import { showCaseloadConfirmed } from './confirm-caseload.ts';
 import type { Needs } from './needs.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { readForMessage } from './procedure-message.ts';
@@ -17,7 +18,9 @@ export type ShowEntry<Kind extends YearEntryKind> = (
 ) => View | undefined | Promise<View | undefined>;
 
 /** The kinds of entry of which somebody else is told. */
-const shows: { readonly [Kind in YearEntryKind]?: ShowEntry<Kind> } = {};
+const shows: { readonly [Kind in YearEntryKind]?: ShowEntry<Kind> } = {
+  'caseload-confirmed': showCaseloadConfirmed,
+};
 
 /** A message about something entered of a year, as it stands now for this reader. */
 export async function showYearEntry(

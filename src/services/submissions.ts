@@ -57,7 +57,12 @@ export interface Submissions {
   readonly 'confirm-not-right': Participantwise & { readonly recordId: string; readonly reason: string };
   /** `participantId` may be '': then the person is still to be chosen, or is the asker. */
   readonly 'caseload-open': Participantwise;
-  readonly 'caseload-report': Participantwise & { readonly submissionId: string; readonly count: string };
+  readonly 'caseload-report': Participantwise & {
+    readonly submissionId: string;
+    readonly count: string;
+    /** What was typed for each kind of work, by its code. */
+    readonly categories: readonly { readonly code: string; readonly typed: string }[];
+  };
   readonly 'alert-acknowledge': Participantwise & { readonly alertId: string };
   readonly 'alert-assign': Participantwise & { readonly alertId: string; readonly to: string };
   readonly 'alert-resolve': Participantwise & { readonly alertId: string };

@@ -114,6 +114,13 @@ export interface BoardView {
     readonly title: string;
     readonly bars: readonly { readonly title: string; readonly share: number; readonly words: string }[];
   } | null;
+  /** Numbers over some days: lines where a client draws them, otherwise a table. `on` is an ISO date. */
+  readonly trend?: {
+    readonly title: string;
+    readonly days: readonly { readonly on: string; readonly title: string }[];
+    /** A value for each day; null where nothing is known. */
+    readonly lines: readonly { readonly title: string; readonly values: readonly (number | null)[] }[];
+  };
   readonly rows: readonly {
     readonly title: string;
     readonly tone: Tone;
@@ -249,6 +256,15 @@ export interface CaseloadFormView {
   readonly hint: string;
   readonly count: string;
   readonly error: string | null;
+  /** The council's kinds of complex work, with what was typed and what is wrong with it; empty where it names none. */
+  readonly categories: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly count: string;
+    readonly error: string | null;
+  }[];
+  /** How to count by kind. */
+  readonly each: string;
 }
 
 /** An alert in the managers' channel: neutral facts only. */

@@ -1,6 +1,7 @@
 /** The table of the forms of a year: the one place to add one. */
 import { type YearFormName, yearFormNames } from '../academy/year-form-name.ts';
 import { type Asker, permittedFiles } from './asker.ts';
+import { confirmCaseload } from './confirm-caseload.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { VersionedFile } from './ports.ts';
@@ -11,7 +12,9 @@ import { message, newView, notForYou, pressedView } from './welcome-and-help.ts'
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 import { openForm, sendForm, type YearForm } from './year-form.ts';
 
-const forms: { readonly [Name in YearFormName]?: YearForm } = {};
+const forms: { readonly [Name in YearFormName]?: YearForm } = {
+  'confirm-caseload': confirmCaseload,
+};
 
 type YearSubmission = Extract<Submission, { verb: `year-${string}` }>;
 

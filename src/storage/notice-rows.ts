@@ -63,6 +63,11 @@ export const subjectCodec = z.discriminatedUnion('card', [
     participantId: z.string().min(1),
     entryId: z.string().min(1),
   }),
+  z.object({
+    card: z.literal('caseloads-to-confirm'),
+    personId: z.string().min(1),
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+  }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
   z.object({ card: z.literal('learning-set'), sessionId: z.string().min(1), about: z.string().min(1) }),
@@ -130,6 +135,8 @@ export function postedKey(subject: Subject): string {
       return key('posted', subject.card, subject.participantId, subject.questionId, subject.about);
     case 'observations-short':
       return key('posted', subject.card, subject.participantId);
+    case 'caseloads-to-confirm':
+      return key('posted', subject.card, subject.personId, subject.month);
     case 'reminders':
     case 'digest':
       return key('posted', subject.card, subject.personId, subject.moment);

@@ -24,6 +24,9 @@ report-caseload            | nqsw                | self
 report-caseload            | senior-practitioner | reflective-supervisor
 report-caseload            | practice-educator   | reflective-supervisor
 report-caseload            | team-manager        | reflective-supervisor
+confirm-caseload           | senior-practitioner | host-manager
+confirm-caseload           | practice-educator   | host-manager
+confirm-caseload           | team-manager        | host-manager
 handle-alert               | academy-manager     | academy
 change-settings            | nqsw                | academy
 change-settings            | senior-practitioner | academy
