@@ -14,6 +14,8 @@ export interface Nominal {
   readonly phase: Phase;
   /** The rhythm of the phase whose last date it was counted from. */
   readonly afterPhase: Phase | null;
+  /** The day on which its rhythm was decided (P15); absent of the programme's own. */
+  readonly decidedOn?: CivilDay;
 }
 
 /** Stops a cadence of days over a programme of years from growing without bound. */

@@ -1,6 +1,7 @@
-import { civilDay } from './civil-days.ts';
-import { plusPeriod, rhythmWords } from './period.ts';
-import type { YearPlan } from './plan-item.ts';
+import { type CadenceChosen, rhythmOf } from './cadence-decision.ts';
+import { type CivilDay, civilDay } from './civil-days.ts';
+import { type Period, plusPeriod, rhythmWords } from './period.ts';
+import type { PlanItem, YearPlan } from './plan-item.ts';
 import type { Programme } from './programme.ts';
 
 /** How far somebody is in the programme: the rhythm of their reflective supervision, in the council's phases (A3). */
@@ -15,7 +16,12 @@ export interface ProgrammePhase {
  * The phase that the next session of reflective supervision belongs to. It is read from the session's nominal date, so a
  * pause keeps somebody in the phase that they were in (A6).
  */
-export function phaseOf({ series }: Pick<Programme, 'series'>, { items, start }: YearPlan): ProgrammePhase {
+export function phaseOf(
+  programme: Programme,
+  { items, start }: YearPlan,
+  chosen: readonly CadenceChosen[] = [],
+): ProgrammePhase {
+  const { series } = programme;
   const reflective = series.find(({ id }) => id === 'reflective-supervision');
   const next = items.find(
     (item) =>
@@ -28,5 +34,20 @@ export function phaseOf({ series }: Pick<Programme, 'series'>, { items, start }:
   const phase = reflective.cadence.find(({ until }) => until === 'end' || day <= plusPeriod(begun, until));
   const { years, months } = start.until(next.nominal, { largestUnit: 'year' });
   const last = phase ?? reflective.cadence.at(-1);
-  return { rhythm: last === undefined ? null : rhythmWords(last.every), month: years * 12 + months + 1 };
+  const every = decidedRhythm(programme, next, begun, chosen) ?? last?.every;
+  return { rhythm: every === undefined ? null : rhythmWords(every), month: years * 12 + months + 1 };
+}
+
+/** What was decided for the time of a session after six months; undefined where nothing was (P15). */
+function decidedRhythm(
+  programme: Programme,
+  { due, nominal }: PlanItem,
+  begun: CivilDay,
+  chosen: readonly CadenceChosen[],
+): Period | undefined {
+  const { cadenceDecision } = programme;
+  if (cadenceDecision === null || due === null || nominal === null) return undefined;
+  if (civilDay(nominal) <= plusPeriod(begun, cadenceDecision.at)) return undefined;
+  const last = chosen.findLast(({ on }) => civilDay(on) < civilDay(due));
+  return last === undefined ? undefined : rhythmOf(programme, last);
 }
