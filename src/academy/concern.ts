@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { StepTaken } from './move-team.ts';
+import type { StepTaken, TakenOver } from './move-team.ts';
 import type { AcademyFunction } from './roles.ts';
 import { dayOf, limitFrom, type TimeGround } from './time-limit.ts';
 
@@ -31,7 +31,7 @@ export const concernSteps = [
 ] as const satisfies readonly ConcernAct['step'][];
 export type ConcernStepName = (typeof concernSteps)[number];
 
-export type ConcernStep = ConcernAct & StepTaken & { readonly concernId: string };
+export type ConcernStep = (ConcernAct | TakenOver) & StepTaken & { readonly concernId: string };
 
 interface Ladder {
   readonly category: string;
@@ -173,6 +173,8 @@ function after(
       return closed(state, 'resolved', since, null);
     case 'decide':
       return closed(state, 'decided', since, step.decision);
+    case 'take-over':
+      return state;
     default:
       return step satisfies never;
   }

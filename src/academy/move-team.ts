@@ -27,6 +27,9 @@ export type MoveAct =
       readonly supports: readonly string[];
       readonly link: string;
     }
+  /** A day for the three-way meeting, and what the host manager says to it: that day, or another (T4). */
+  | { readonly step: 'invite' | 'propose-day'; readonly meetOn: Temporal.PlainDate }
+  | { readonly step: 'accept-day' }
   | { readonly step: 'review'; readonly heldOn: Temporal.PlainDate }
   | { readonly step: 'stay' | 'approve' | 'withdraw' }
   | { readonly step: 'go-on' }
@@ -38,6 +41,9 @@ export type MoveAct =
 export const moveSteps = [
   'wish',
   'conversation',
+  'invite',
+  'accept-day',
+  'propose-day',
   'meeting',
   'review',
   'stay',
@@ -51,6 +57,12 @@ export const moveSteps = [
 ] as const satisfies readonly MoveAct['step'][];
 export type MoveStepName = (typeof moveSteps)[number];
 
+/** Somebody comes to hold the function whose turn it is while a procedure is open: nobody presses it, and it moves nothing. */
+export interface TakenOver {
+  readonly step: 'take-over';
+  readonly function: AcademyFunction;
+}
+
 /** Who took a step and when, and whom it concerns. */
 export interface StepTaken {
   readonly by: string;
@@ -63,7 +75,7 @@ export interface StepTaken {
 }
 
 /** A step as it was taken. */
-export type MoveStep = MoveAct & StepTaken & { readonly requestId: string };
+export type MoveStep = (MoveAct | TakenOver) & StepTaken & { readonly requestId: string };
 
 interface Waiting {
   /** The civil day from which it stands so. */
@@ -76,9 +88,20 @@ interface Requested extends Waiting {
   readonly reasons: readonly string[];
 }
 
+/** The day that was proposed for the three-way meeting; `otherOn` is what the host manager proposed instead. */
+export interface Invitation {
+  readonly meetOn: Temporal.PlainDate;
+  readonly answer: 'open' | 'accepted' | 'other-day';
+  readonly otherOn: Temporal.PlainDate | null;
+}
+
 export type MoveState =
   | ({ readonly at: 'wish-expressed' } & Waiting)
-  | ({ readonly at: 'conversation-held'; readonly heldOn: Temporal.PlainDate } & Waiting)
+  | ({
+      readonly at: 'conversation-held';
+      readonly heldOn: Temporal.PlainDate;
+      readonly invitation: Invitation | null;
+    } & Waiting)
   /** `dueOn` is the day of the plan's review (A10). */
   | ({ readonly at: 'plan-agreed'; readonly plan: SupportPlan } & Waiting)
   | ({ readonly at: 'plan-reviewed'; readonly plan: SupportPlan } & Waiting)
@@ -99,7 +122,10 @@ const turns: Readonly<
   Record<OpenAt, { readonly turn: AcademyFunction; readonly steps: readonly MoveStepName[] }>
 > = {
   'wish-expressed': { turn: 'reflective-supervisor', steps: ['conversation'] },
-  'conversation-held': { turn: 'reflective-supervisor', steps: ['meeting'] },
+  'conversation-held': {
+    turn: 'reflective-supervisor',
+    steps: ['meeting', 'invite', 'accept-day', 'propose-day'],
+  },
   'plan-agreed': { turn: 'reflective-supervisor', steps: ['review'] },
   'plan-reviewed': { turn: 'nqsw', steps: ['stay', 'go-on'] },
   'going-on': { turn: 'nqsw', steps: ['request'] },
@@ -113,6 +139,9 @@ const rank: Readonly<Record<MoveStepName | OpenAt, number>> = {
   'wish-expressed': 0,
   conversation: 1,
   'conversation-held': 1,
+  invite: 2,
+  'accept-day': 2,
+  'propose-day': 2,
   meeting: 2,
   'plan-agreed': 2,
   review: 3,
@@ -133,6 +162,9 @@ const rank: Readonly<Record<MoveStepName | OpenAt, number>> = {
 const stepTakers: Readonly<Record<MoveStepName, AcademyFunction>> = {
   wish: 'nqsw',
   conversation: 'reflective-supervisor',
+  invite: 'reflective-supervisor',
+  'accept-day': 'host-manager',
+  'propose-day': 'host-manager',
   meeting: 'reflective-supervisor',
   review: 'reflective-supervisor',
   stay: 'nqsw',
@@ -152,6 +184,22 @@ export function isOpenMove(state: MoveState | undefined): state is OpenMove {
 /** Whose turn it is. */
 export const turnOf = (state: OpenMove): AcademyFunction => turns[state.at].turn;
 
+/** Steps beside the way: they move the request no further, and a card that does not show them yet is still good. */
+const asides: ReadonlySet<MoveStep['step']> = new Set(['invite', 'accept-day', 'propose-day', 'take-over']);
+export const isAside = (step: MoveStep['step']): boolean => asides.has(step);
+
+/** The three-way meeting is being arranged: what has been said of its day so far. */
+function arranged(
+  invitation: Invitation | null,
+  step: Extract<MoveStep, { step: 'invite' | 'accept-day' | 'propose-day' }>,
+): Invitation | null {
+  if (step.step === 'invite') return { meetOn: step.meetOn, answer: 'open', otherOn: null };
+  if (invitation === null) return null;
+  return step.step === 'accept-day'
+    ? { ...invitation, answer: 'accepted', otherOn: null }
+    : { ...invitation, answer: 'other-day', otherOn: step.meetOn };
+}
+
 const closedAs = { stay: 'stayed', approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
 
 /** The civil day of a step, and a limit in working days from it. */
@@ -169,7 +217,17 @@ function after(ground: TimeGround, state: MoveState | undefined, step: MoveStep)
     case 'wish':
       return { at: 'wish-expressed', ...within(limits.conversation) };
     case 'conversation':
-      return { at: 'conversation-held', heldOn: step.heldOn, ...within(limits.meeting) };
+      return {
+        at: 'conversation-held',
+        heldOn: step.heldOn,
+        invitation: null,
+        ...within(limits.meeting),
+      };
+    case 'invite':
+    case 'accept-day':
+    case 'propose-day':
+    case 'take-over':
+      return aside(state, step, since);
     case 'meeting': {
       const { heldOn: meetingOn, aims, supports, link } = step;
       const dueOn = rolledAfter(ground, meetingOn, planReviewAfter);
@@ -184,6 +242,17 @@ function after(ground: TimeGround, state: MoveState | undefined, step: MoveStep)
     default:
       return afterThePlan(state, step, { since, within }, limits);
   }
+}
+
+/** Without what came before it, which could not be read, nothing follows from a step beside the way. */
+function aside(
+  state: MoveState | undefined,
+  step: Extract<MoveStep, { step: 'invite' | 'accept-day' | 'propose-day' | 'take-over' }>,
+  since: Temporal.PlainDate,
+): MoveState {
+  if (state === undefined) return { at: 'withdrawn', since };
+  if (state.at !== 'conversation-held' || step.step === 'take-over') return state;
+  return { ...state, invitation: arranged(state.invitation, step) };
 }
 
 type WithPlan = Extract<MoveStep, { step: 'review' | 'go-on' | 'request' | 'ask-more' | 'answer-more' }>;
@@ -237,6 +306,9 @@ export type MoveRefusal =
       readonly dueOn: Temporal.PlainDate;
     }
   | { readonly refused: 'nothing-asked' }
+  /** No day has been proposed to them. */
+  | { readonly refused: 'not-invited' }
+  | { readonly refused: 'in-the-past' }
   | { readonly refused: 'in-the-future' }
   | { readonly refused: 'before-the-step-before'; readonly earliestOn: Temporal.PlainDate }
   /** The plan may be reviewed from then on (A10). */
@@ -261,6 +333,15 @@ function decideDate(state: OpenMove, heldOn: Temporal.PlainDate, today: Temporal
   const earliestOn = earliestFor(state);
   if (compare(heldOn, earliestOn) >= 0) return { ok: true };
   return refuse({ refused: 'before-the-step-before', earliestOn });
+}
+
+/** The day of the three-way meeting is arranged while it is still to be held: it gates nothing (T4). */
+function decideArranging(state: OpenMove, act: MoveAct, today: Temporal.PlainDate): MoveDecision {
+  const isAnswer = act.step === 'accept-day' || act.step === 'propose-day';
+  if (isAnswer && (state.at !== 'conversation-held' || state.invitation === null))
+    return refuse({ refused: 'not-invited' });
+  const isPast = 'meetOn' in act && Temporal.PlainDate.compare(act.meetOn, today) < 0;
+  return isPast ? refuse({ refused: 'in-the-past' }) : { ok: true };
 }
 
 function decideOrder(state: OpenMove, step: MoveStepName): MoveDecision {
@@ -290,7 +371,8 @@ export function decideMove(
   if (state === undefined) return refuse({ refused: 'no-request' });
   if (!isOpenMove(state)) return refuse({ refused: 'closed', as: state.at });
   const inOrder = decideOrder(state, step);
-  return inOrder.ok && 'heldOn' in act ? decideDate(state, act.heldOn, today) : inOrder;
+  if (!inOrder.ok) return inOrder;
+  return 'heldOn' in act ? decideDate(state, act.heldOn, today) : decideArranging(state, act, today);
 }
 
 /**
@@ -300,6 +382,9 @@ export function decideMove(
 export const toldOfMove: Readonly<Record<MoveStepName, readonly AcademyFunction[] | 'told-before'>> = {
   wish: ['nqsw', 'reflective-supervisor'],
   conversation: [],
+  invite: ['nqsw', 'host-manager'],
+  'accept-day': ['reflective-supervisor'],
+  'propose-day': ['reflective-supervisor'],
   meeting: ['nqsw'],
   review: ['nqsw'],
   stay: ['reflective-supervisor'],
@@ -315,17 +400,20 @@ export const toldOfMove: Readonly<Record<MoveStepName, readonly AcademyFunction[
 /** Functions without which a step reaches nobody, so that it must not be taken. */
 export const neededForMove: Partial<Record<MoveStepName, readonly AcademyFunction[]>> = {
   wish: ['reflective-supervisor'],
+  invite: ['host-manager'],
   request: ['host-manager', 'head-of-academy', 'academy-manager'],
 };
 
 /**
  * Which functions a request has reached: the NQSW, their reflective supervisor and the Academy Manager from the
- * beginning; the Team Manager and the Head of the Academy only with the formal request.
+ * beginning; the Team Manager when they are invited to the three-way meeting, or with the formal request; the Head of the
+ * Academy only with the formal request.
  */
 export function moveReaches(steps: readonly MoveStep[]): readonly AcademyFunction[] {
   const always: readonly AcademyFunction[] = ['nqsw', 'reflective-supervisor', 'academy-manager'];
   const isFormal = steps.some(({ step }) => step === 'request');
-  return isFormal ? [...always, 'host-manager', 'head-of-academy'] : always;
+  if (isFormal) return [...always, 'host-manager', 'head-of-academy'];
+  return steps.some(({ step }) => step === 'invite') ? [...always, 'host-manager'] : always;
 }
 
 /** The steps of one request, in the order in which they were taken. */

@@ -130,6 +130,7 @@ export const moveStep = z.object({
   step: code,
   seen: shortAnswer,
   heldOn: shortAnswer,
+  meetOn: shortAnswer,
   aims: codes,
   supports: codes,
   link: sentence,

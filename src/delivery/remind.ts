@@ -22,6 +22,7 @@ import { bringAlertsUpToDate } from './alert-changes.ts';
 import { askForCaseloads } from './caseload-asking.ts';
 import { holdersOf } from './holders.ts';
 import { warnOfObservations } from './observation-warning.ts';
+import { passOnProcedures } from './passing-on.ts';
 import { lapseQuestions } from './question-lapse.ts';
 import { type Looked, lookAhead, type Telling, type Tellings, tellingsOf } from './tellings.ts';
 import { setWeeklyWakes } from './weekly.ts';
@@ -171,6 +172,7 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   const warnings = await warnOfObservations(needs, looked);
   const askings = await askForCaseloads(needs, looked);
   const lapses = await lapseQuestions(needs, versioned, now);
+  await passOnProcedures(needs, versioned, now);
   await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings, ...askings, ...lapses], now);
 }
 

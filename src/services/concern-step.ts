@@ -17,7 +17,7 @@ import { changeFile, type Decision } from './change-file.ts';
 import { type ConcernShown, concernView } from './concern-view.ts';
 import { concernRefusalWords } from './concern-words.ts';
 import type { Needs } from './needs.ts';
-import type { Fact, Notice } from './ports.ts';
+import type { Fact, Notice, Subject } from './ports.ts';
 import { procedureNotices } from './procedure-notices.ts';
 import {
   functionsFor,
@@ -94,6 +94,19 @@ export function concernShownAgain(
   return state.level === 0 || state.aboutId !== null ? [] : [{ fact: 'notice-owed', notice: post }];
 }
 
+export const concernSubject = (
+  participantId: string,
+  concernId: string,
+  turn: number,
+  nudge: number,
+): Subject => ({
+  card: 'concern',
+  participantId,
+  concernId,
+  turn,
+  nudge,
+});
+
 /** What a step that may be taken adds to the file, and who is told. */
 export function concernFacts(
   needs: Needs,
@@ -125,13 +138,7 @@ export function concernFacts(
     ...procedureNotices({
       ground: needs,
       key: `concern~${concernId}`,
-      subjectAt: (turn, nudge) => ({
-        card: 'concern',
-        participantId: file.participant.id,
-        concernId,
-        turn,
-        nudge,
-      }),
+      subjectAt: (turn, nudge) => concernSubject(file.participant.id, concernId, turn, nudge),
       before: steps,
       step,
       waiting,

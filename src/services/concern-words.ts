@@ -2,10 +2,11 @@ import type { ConcernRefusal, ConcernState, ConcernStep } from '../academy/conce
 import type { Programme } from '../academy/programme.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
-import { titlesOf } from './procedure-view.ts';
+import { takenOverWords, titlesOf } from './procedure-view.ts';
 
 /** What has been done, as an entry of a concern's history: never what was said. */
-export function concernStepWords({ titles, concerns }: Programme, step: ConcernStep): string {
+export function concernStepWords(programme: Programme, step: ConcernStep): string {
+  const { titles, concerns } = programme;
   switch (step.step) {
     case 'raise':
       return 'raised';
@@ -21,6 +22,8 @@ export function concernStepWords({ titles, concerns }: Programme, step: ConcernS
       return 'resolved';
     case 'decide':
       return `decided: ${titlesOf(concerns.decisions, [step.decision]).toLowerCase()}`;
+    case 'take-over':
+      return takenOverWords(programme, step.function);
     default:
       return step satisfies never;
   }

@@ -33,6 +33,15 @@ class Fields {
     return on;
   }
 
+  /** A day that is still to come. */
+  day() {
+    const typed = this.#sent.meetOn;
+    this.values.meetOn = typed;
+    const on = dateTyped(typed);
+    if (on === undefined) this.errors.meetOn = chooseDate;
+    return on;
+  }
+
   codes(id: 'aims' | 'supports' | 'reasons' | 'questions'): readonly string[] {
     const chosen = chosenOf(this.#programme.moveTeam[id], this.#sent[id]);
     this.values[id] = chosen.join(',');
@@ -65,6 +74,11 @@ function actFrom(step: MoveStepName, fields: Fields): MoveAct | undefined {
       const heldOn = fields.date();
       return heldOn && { step, heldOn };
     }
+    case 'invite':
+    case 'propose-day': {
+      const meetOn = fields.day();
+      return meetOn && { step, meetOn };
+    }
     case 'meeting': {
       const [heldOn, aims, supports] = [fields.date(), fields.codes('aims'), fields.codes('supports')];
       const link = fields.link();
@@ -79,6 +93,7 @@ function actFrom(step: MoveStepName, fields: Fields): MoveAct | undefined {
     case 'answer-more':
       return { step, reasons: fields.codes('reasons'), link: fields.link() };
     case 'wish':
+    case 'accept-day':
     case 'stay':
     case 'go-on':
     case 'approve':

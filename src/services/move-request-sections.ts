@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OpenMove } from '../academy/move-team.ts';
+import type { Invitation, OpenMove } from '../academy/move-team.ts';
 import type { Programme } from '../academy/programme.ts';
 import { longDate } from '../academy/wording.ts';
+import { dayInput } from './pause-view.ts';
 import { dateInput, type Filled, linkInput, listInput, stepAction } from './procedure-view.ts';
 import type { ActionView, ProcedureView } from './views.ts';
 
@@ -37,6 +38,33 @@ function planSection(asked: Asked): Sections {
   ];
 }
 
+/** Whoever arranges the meeting proposes a day for it; the plan can be recorded without that (T4). */
+function inviteSection(asked: Asked, invitation: Invitation | null): Sections {
+  const title = asked.programme.titles['host-manager'];
+  return [
+    {
+      title: invitation === null ? `Arrange it with the ${title}` : 'Propose a new day',
+      inputs: [dayInput(asked.filled, 'meetOn', 'Day of the three-way meeting')],
+      actions: [button(asked, `Invite the ${title}`.slice(0, 60), 'invite')],
+    },
+  ];
+}
+
+/** What whoever is invited to the three-way meeting answers. */
+export function invitedSections({ meetOn, answer }: Invitation, asked: Asked): Sections {
+  const agree = {
+    title: `Three-way meeting on ${longDate(meetOn)}?`,
+    inputs: [],
+    actions: [button(asked, 'I agree to this day', 'accept-day')],
+  };
+  const other = {
+    title: 'If you cannot',
+    inputs: [dayInput(asked.filled, 'meetOn', 'A day when you can')],
+    actions: [button(asked, 'Propose another day', 'propose-day')],
+  };
+  return answer === 'accepted' ? [other] : [agree, other];
+}
+
 function answerSections(asked: Asked): Sections {
   const { refusals, questions } = asked.programme.moveTeam;
   return [
@@ -68,7 +96,7 @@ export function moveSections(state: OpenMove, asked: Asked): Sections {
         },
       ];
     case 'conversation-held':
-      return planSection(asked);
+      return [...planSection(asked), ...inviteSection(asked, state.invitation)];
     case 'plan-agreed':
       return [
         {

@@ -1,9 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isOpenMove, type MoveState, type MoveStep, moveStateOf, turnOf } from '../academy/move-team.ts';
+import {
+  type Invitation,
+  isOpenMove,
+  type MoveState,
+  type MoveStep,
+  moveStateOf,
+  turnOf,
+} from '../academy/move-team.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { longDate } from '../academy/wording.ts';
-import { moveSections, withdrawSection } from './move-request-sections.ts';
+import { invitedSections, moveSections, withdrawSection } from './move-request-sections.ts';
 import { moveStateWords, stepWords } from './move-request-words.ts';
 import type { Needs } from './needs.ts';
 import { whoWords } from './procedure-people.ts';
@@ -36,6 +43,19 @@ const tones: Partial<Record<MoveState['at'], Tone>> = {
 const factsWhen = (title: string, value: string): readonly FactView[] =>
   value === '' ? [] : [{ title, value }];
 
+/** The day of the three-way meeting while it is being arranged. */
+function meetingFacts({ programme }: Ground, state: MoveState): readonly FactView[] {
+  if (state.at !== 'conversation-held' || state.invitation === null) return [];
+  const { meetOn, answer, otherOn } = state.invitation;
+  const title = programme.titles['host-manager'];
+  const words = {
+    open: `proposed for ${longDate(meetOn)}, the ${title} has not answered yet`,
+    accepted: `${longDate(meetOn)}, agreed with the ${title}`,
+    'other-day': `proposed for ${longDate(meetOn)}; the ${title} can on ${longDate(otherOn ?? meetOn)}`,
+  } as const;
+  return [{ title: 'Three-way meeting', value: words[answer] }];
+}
+
 function planFacts({ programme }: Ground, state: MoveState): readonly FactView[] {
   if (!('plan' in state)) return [];
   const { aims, supports } = programme.moveTeam;
@@ -63,6 +83,7 @@ function moveFacts(
       ? factsWhen(state.at === 'plan-agreed' ? 'Review of the plan' : 'By', longDate(state.dueOn))
       : []),
     ...factsWhen('Team', file.participant.team),
+    ...meetingFacts(ground, state),
     ...planFacts(ground, state),
     ...('reasons' in state ? factsWhen('Reasons', titlesOf(reasons, state.reasons)) : []),
     ...('questions' in state ? factsWhen('Asked for', titlesOf(questions, state.questions)) : []),
@@ -89,6 +110,10 @@ function pathOf({ programme }: Ground, steps: readonly MoveStep[], isOpen: boole
   }));
 }
 
+/** The invitation that somebody can answer; null where there is none for them. */
+const invitedTo = (state: MoveState, functions: readonly AcademyFunction[]): Invitation | null =>
+  state.at === 'conversation-held' && functions.includes('host-manager') ? state.invitation : null;
+
 /** What somebody can do now: the step if it is theirs, and the NQSW can withdraw. */
 function sectionsFor(
   functions: readonly AcademyFunction[],
@@ -97,7 +122,10 @@ function sectionsFor(
 ): ProcedureView['sections'] {
   if (!isOpenMove(state)) return [];
   const steps = functions.includes(turnOf(state)) ? moveSections(state, asked) : [];
-  return functions.includes('nqsw') ? [...steps, withdrawSection(asked)] : steps;
+  const invited = invitedTo(state, functions);
+  const answers = invited === null ? [] : invitedSections(invited, asked);
+  const all = [...steps, ...answers];
+  return functions.includes('nqsw') ? [...all, withdrawSection(asked)] : all;
 }
 
 /**
@@ -118,7 +146,8 @@ export function moveRequestView(ground: Ground, shown: MoveShown, said: Said = {
     filled: said.filled ?? nothingFilled,
     today,
   };
-  const isTurn = isOpenMove(state) && functions.includes(turnOf(state));
+  const isAsked = invitedTo(state, functions)?.answer === 'open';
+  const isTurn = isAsked || (isOpenMove(state) && functions.includes(turnOf(state)));
   const heading = said.isReminder === true ? `Reminder: ${title}` : title;
   const stateWords = moveStateWords(ground.programme, state);
   return {

@@ -1,15 +1,21 @@
 import type { MoveRefusal, MoveState, MoveStep, MoveStepName } from '../academy/move-team.ts';
 import type { Programme } from '../academy/programme.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
-import { longDate } from '../academy/wording.ts';
+import { longDate, shortDate } from '../academy/wording.ts';
+import { takenOverWords } from './procedure-view.ts';
 
 /** How the steps and states of a request to move team read. */
 
 /** What has been done, as an entry of its history. */
-export function stepWords(programme: Programme, { step }: MoveStep): string {
-  const words: Readonly<Record<MoveStepName, string>> = {
+export function stepWords(programme: Programme, taken: MoveStep): string {
+  if (taken.step === 'take-over') return takenOverWords(programme, taken.function);
+  if (taken.step === 'invite') return `three-way meeting proposed for ${shortDate(taken.meetOn)}`;
+  if (taken.step === 'propose-day') return `another day proposed for the meeting: ${shortDate(taken.meetOn)}`;
+  const { step } = taken;
+  const words: Readonly<Record<Exclude<MoveStepName, 'invite' | 'propose-day'>, string>> = {
     wish: 'wish to move team expressed',
     conversation: 'conversation held',
+    'accept-day': 'day of the meeting agreed',
     meeting: 'three-way meeting held, support plan agreed',
     review: 'support plan reviewed',
     stay: 'staying in the team',
@@ -29,6 +35,9 @@ function taskWords(programme: Programme, step: MoveStepName): string {
   const words: Readonly<Record<MoveStepName, string>> = {
     wish: 'saying that you wish to move',
     conversation: `the conversation with the ${programme.titles['reflective-supervisor']}`,
+    invite: 'the invitation to the three-way meeting',
+    'accept-day': 'the answer to the invitation',
+    'propose-day': 'the answer to the invitation',
     meeting: 'the three-way meeting with its support plan',
     review: 'the review of the support plan',
     stay: 'the decision to stay or to go on',
@@ -87,6 +96,10 @@ export function moveRefusalWords(
     }
     case 'nothing-asked':
       return `The ${programme.titles['head-of-academy']} has asked for nothing more.`;
+    case 'not-invited':
+      return 'No day has been proposed for the three-way meeting yet. Nothing has been changed.';
+    case 'in-the-past':
+      return 'That day is over. Choose today or a later day.';
     case 'in-the-future':
       return 'That day is still to come. Choose today or a day before it.';
     case 'before-the-step-before':

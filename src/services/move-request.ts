@@ -1,5 +1,6 @@
 import {
   decideMove,
+  isAside,
   isOpenMove,
   type MoveAct,
   type MoveState,
@@ -36,7 +37,12 @@ import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
-const subjectOf = (participantId: string, requestId: string, turn: number, nudge: number): Subject => ({
+export const moveSubject = (
+  participantId: string,
+  requestId: string,
+  turn: number,
+  nudge: number,
+): Subject => ({
   card: 'move-request',
   participantId,
   requestId,
@@ -91,7 +97,7 @@ function factsOf(
   const notices = procedureNotices({
     ground: needs,
     key: `move-request~${requestId}`,
-    subjectAt: (turn, nudge) => subjectOf(file.participant.id, requestId, turn, nudge),
+    subjectAt: (turn, nudge) => moveSubject(file.participant.id, requestId, turn, nudge),
     before: steps,
     step,
     waiting,
@@ -172,7 +178,7 @@ interface Wished {
 function wishedReply(needs: Needs, asker: Asker, { file, requestId }: Wished): Reply {
   const view = moveRequestView(needs, shownMove(asker, file, requestId));
   if (view === null) return notForYou(needs.programme);
-  const shows = subjectOf(file.participant.id, requestId, 0, 0);
+  const shows = moveSubject(file.participant.id, requestId, 0, 0);
   return { kind: 'view', view, at: 'pressed', shows };
 }
 
@@ -189,15 +195,18 @@ const movedOn = 'This card was from before: somebody has taken a step since. Thi
 /** A card that shows fewer steps than have been taken, unless the last of them is this very press, sent again. */
 function isStale(
   steps: readonly MoveStep[],
-  sent: Submissions['move-step'],
+  { seen, step }: { readonly seen: string; readonly step: MoveAct['step'] },
   asker: Asker,
 ): 'no' | 'repeated' | 'stale' {
-  const last = steps.at(-1);
-  const isOwn = last?.by === asker.person.id && last.step === sent.step;
+  const isThis = (one: MoveStep | undefined) => one?.by === asker.person.id && one.step === step;
   // Taking it back is meant whatever has been done meanwhile.
-  if (sent.step === 'withdraw') return isOwn ? 'repeated' : 'no';
-  if (sent.seen === String(steps.length)) return 'no';
-  return isOwn && sent.seen === String(steps.length - 1) ? 'repeated' : 'stale';
+  if (step === 'withdraw') return isThis(steps.at(-1)) ? 'repeated' : 'no';
+  if (!/^\d{1,4}$/.test(seen) || Number(seen) > steps.length) return 'stale';
+  const later = steps.slice(Number(seen));
+  // A card that asks for the next step stays good when a day was answered meanwhile, or somebody took over.
+  const passed = isAside(step) ? later : later.filter((one) => !isAside(one.step));
+  if (passed.length === 0) return 'no';
+  return passed.length === 1 && isThis(passed[0]) ? 'repeated' : 'stale';
 }
 
 function decideStep(
@@ -209,7 +218,7 @@ function decideStep(
   holders: Holders,
 ): Decision<View | null> {
   const { file, steps, functions } = shown;
-  const stale = isStale(steps, sent, asker);
+  const stale = isStale(steps, { seen: sent.seen, step: act.step }, asker);
   if (stale !== 'no') {
     const note = stale === 'stale' ? movedOn : null;
     return { facts: [], result: moveRequestView(needs, shown, { note }) };
@@ -234,6 +243,7 @@ function decideStep(
 
 const sentAgain = ({
   heldOn,
+  meetOn,
   aims,
   supports,
   link,
@@ -241,7 +251,7 @@ const sentAgain = ({
   reason,
   questions,
 }: Submissions['move-step']): Filled => ({
-  values: { heldOn, aims, supports, link, reasons, reason, questions },
+  values: { heldOn, meetOn, aims, supports, link, reasons, reason, questions },
   errors: {},
 });
 

@@ -51,9 +51,11 @@ export function procedureNotices(stepped: Stepped): readonly Notice[] {
     nudges.map((nudge) => notice(id, [position - 1, nudge], 'refresh')),
   );
   const told = step.told.filter((id) => id !== step.by).map((id) => notice(id, [position, 0], 'show'));
+  const isToCome = (at: Temporal.Instant) => at.epochMilliseconds > step.at.epochMilliseconds;
   const toCome = (waiting?.people ?? []).flatMap(({ id, nonWorkingDays }) =>
-    nudgesFor(ground, waiting?.dueOn ?? ground.calendar.holidaysUntil, nonWorkingDays).map((at, index) =>
-      notice(id, [position, index + 1], 'show', at),
+    nudgesFor(ground, waiting?.dueOn ?? ground.calendar.holidaysUntil, nonWorkingDays).flatMap((at, index) =>
+      // Whoever takes over what is late already has the message itself.
+      isToCome(at) ? [notice(id, [position, index + 1], 'show', at)] : [],
     ),
   );
   return [...refreshed, ...reminded, ...told, ...toCome];

@@ -38,7 +38,7 @@ function personIdsOf(
 
 /** Everybody who holds a function for this NQSW on a day; whoever is on no roster any more is left out. */
 export async function holdersFor(
-  { people }: Pick<Needs, 'people'>,
+  { people }: { readonly people: Pick<Needs['people'], 'byId' | 'withRole'> },
   file: ParticipantFile,
   on: Temporal.PlainDate,
 ): Promise<Holders> {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { StepTaken } from '../academy/move-team.ts';
 import type { Pause } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
+import type { AcademyFunction } from '../academy/roles.ts';
 import { dateAndTime } from '../academy/wording.ts';
 import type { ActionView, ChoiceView, ProcedureInputView } from './views.ts';
 
@@ -73,6 +74,10 @@ export function dateTyped(typed: string): Temporal.PlainDate | undefined {
     return undefined;
   }
 }
+
+/** Somebody takes over whose turn it is: their name follows, as after every step. */
+export const takenOverWords = ({ titles }: Programme, name: AcademyFunction): string =>
+  `takes over as ${titles[name]}`;
 
 const mostHistory = 8;
 

@@ -2,7 +2,6 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import { type AskedFunction, type Candidate, type Handing, receiverOf } from '../academy/question.ts';
 import type { Role } from '../academy/roles.ts';
 import { weekdays } from '../academy/sending-time.ts';
-import { entriesOf } from '../academy/year-entry.ts';
 import type { Asker } from './asker.ts';
 import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
@@ -27,25 +26,11 @@ async function candidateOf(
   };
 }
 
-/** Ids of those who do a function in the holder's place today, by an arrangement of days (P13). */
-function covering(file: ParticipantFile, wanted: AskedFunction, { today }: Asker): readonly string[] {
-  const day = today.toString();
-  const over = new Set(
-    entriesOf(file.entries, 'cover-ended')
-      .filter(({ on }) => on.toString() <= day)
-      .map(({ cover }) => cover),
-  );
-  return entriesOf(file.entries, 'cover')
-    .filter((one) => one.function === wanted && !over.has(one.entryId))
-    .filter(({ fromOn, untilOn }) => fromOn.toString() <= day && day <= untilOn.toString())
-    .map(({ personId }) => personId);
-}
-
 const posts = ['senior-practitioner', 'practice-educator'] as const satisfies readonly Role[];
 
 /**
- * Who is handed a question for this function today, of everybody but the asker. Whoever covers for the holder comes before
- * the holder; posts of the whole academy are looked through only when nobody who holds the function is there.
+ * Who is handed a question for this function today, of everybody but the asker. Posts of the whole academy are looked
+ * through only when nobody who holds the function is there.
  */
 export async function handingFor(
   needs: PeopleNeeds,
@@ -63,11 +48,7 @@ export async function handingFor(
   const named = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? []);
 
   const holders: Holders = await holdersFor(needs, file, asker.today);
-  const covers = await eachOf(covering(file, wanted, asker), (id) => needs.people.byId(id));
-  const first = await candidates([
-    ...covers.filter((person) => person !== undefined),
-    ...(holders.get(wanted) ?? []),
-  ]);
+  const first = await candidates(holders.get(wanted) ?? []);
   const direct = receiverOf(wanted, { holders: () => named(first), inPost: () => [] }, asker.today);
   if (direct?.handedAs === 'holder') return direct;
 

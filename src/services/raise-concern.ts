@@ -1,12 +1,13 @@
 import { type ConcernAct, decideConcern } from '../academy/concern.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
-import { type Asker, permittedFile, permittedFiles } from './asker.ts';
+import { type Asker, permittedFiles, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import { concernFacts, shownConcern } from './concern-step.ts';
 import { concernView } from './concern-view.ts';
 import type { Needs } from './needs.ts';
+import { may } from './permission.ts';
 import type { Subject, VersionedFile } from './ports.ts';
-import { functionsFor, type Holders, holdersFor, peopleOf } from './procedure-people.ts';
+import { functionsFor, type Holders, holdersFor, peopleOf, refuseAudited } from './procedure-people.ts';
 import { chosenOf, type Filled, listInput, nothingFilled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
@@ -68,11 +69,24 @@ function raiseForm(
   };
 }
 
+/** The file of somebody whose concern the asker may raise; an attempt on anybody else's is audited in it (G3). */
+async function fileToRaiseIn(
+  needs: Needs,
+  asker: Asker,
+  participantId: string,
+): Promise<VersionedFile | undefined> {
+  const versioned = participantId === '' ? undefined : await needs.files.load(participantId);
+  const isTheirs =
+    versioned !== undefined && may('raise-concern', asker.person.roles, standing(asker, versioned.file));
+  if (!isTheirs) await refuseAudited(needs, asker, 'raise-concern', versioned);
+  return isTheirs ? versioned : undefined;
+}
+
 /** The form for the asker, for the one whom they support, or the question whom it is about (Q16). */
 export async function openConcern(needs: Needs, asker: Asker, participantId: string): Promise<View | null> {
   const wanted = participantId === '' ? asker.person.participantId : participantId;
   if (wanted !== null) {
-    const versioned = await permittedFile(needs, asker, 'raise-concern', wanted);
+    const versioned = await fileToRaiseIn(needs, asker, wanted);
     return versioned === undefined ? null : raiseForm(needs, asker, versioned.file, needs.newId());
   }
   const files = await permittedFiles(needs, asker, 'raise-concern');
@@ -140,7 +154,7 @@ export async function raiseConcern(
   asker: Asker,
   sent: Submissions['concern-raise'],
 ): Promise<Reply> {
-  const versioned = await permittedFile(needs, asker, 'raise-concern', sent.participantId);
+  const versioned = await fileToRaiseIn(needs, asker, sent.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
   const own = isOwn(asker, versioned.file);
   const holders = await holdersFor(needs, versioned.file, asker.today);

@@ -186,6 +186,7 @@ export interface Submissions {
     readonly step: string;
     readonly seen: string;
     readonly heldOn: string;
+    readonly meetOn: string;
     readonly aims: string;
     readonly supports: string;
     readonly link: string;

@@ -2,11 +2,14 @@
 import { z } from 'zod';
 import type { ConcernStep } from '../academy/concern.ts';
 import type { MoveStep } from '../academy/move-team.ts';
+import { academyFunctions } from '../academy/roles.ts';
 import { instant, plainDate, rowShape } from './row-shape.ts';
 
 const ids = z.array(z.string().min(1)).readonly();
 const codes = z.array(z.string()).readonly();
 const taken = { by: z.string().min(1), byName: z.string(), at: instant, told: ids, asked: ids };
+
+const takenOver = { step: z.literal('take-over'), function: z.enum(academyFunctions) };
 
 const ofMove = { ...taken, requestId: z.string().min(1) };
 
@@ -22,6 +25,9 @@ export const moveStep = rowShape(
       supports: codes,
       link: z.string(),
     }),
+    z.object({ ...ofMove, step: z.literal(['invite', 'propose-day']), meetOn: plainDate }),
+    z.object({ ...ofMove, step: z.literal('accept-day') }),
+    z.object({ ...ofMove, ...takenOver }),
     z.object({ ...ofMove, step: z.literal('review'), heldOn: plainDate }),
     z.object({ ...ofMove, step: z.literal(['stay', 'approve', 'withdraw']) }),
     z.object({ ...ofMove, step: z.literal('go-on') }),
@@ -45,5 +51,6 @@ export const concernStep = rowShape(
     z.object({ ...ofConcern, step: z.literal(['discuss', 'agree', 'no-agreement']), heldOn: plainDate }),
     z.object({ ...ofConcern, step: z.literal(['escalate', 'resolve']) }),
     z.object({ ...ofConcern, step: z.literal('decide'), decision: z.string() }),
+    z.object({ ...ofConcern, ...takenOver }),
   ]) satisfies z.ZodType<ConcernStep>,
 );

@@ -31,6 +31,9 @@ const acts: Readonly<Record<MoveStepName, MoveAct>> = {
     supports: ['mentor'],
     link: 'https://documents.example.org/plan',
   },
+  invite: { step: 'invite', meetOn: day('2026-09-14') },
+  'accept-day': { step: 'accept-day' },
+  'propose-day': { step: 'propose-day', meetOn: day('2026-09-15') },
   review: { step: 'review', heldOn: day('2026-10-12') },
   stay: { step: 'stay' },
   'go-on': { step: 'go-on' },
@@ -46,6 +49,9 @@ const acts: Readonly<Record<MoveStepName, MoveAct>> = {
 const days: Readonly<Record<MoveStepName, string>> = {
   wish: '2026-09-07',
   conversation: '2026-09-08',
+  invite: '2026-09-08',
+  'accept-day': '2026-09-09',
+  'propose-day': '2026-09-09',
   meeting: '2026-09-14',
   review: '2026-10-12',
   stay: '2026-10-13',
@@ -75,6 +81,9 @@ const ways: Readonly<Record<string, readonly MoveStepName[]>> = {
   none: [],
   'wish-expressed': toRequest.slice(0, 1),
   'conversation-held': toRequest.slice(0, 2),
+  'held, invited': [...toRequest.slice(0, 2), 'invite'],
+  'held, accepted': [...toRequest.slice(0, 2), 'invite', 'accept-day'],
+  'held, other day': [...toRequest.slice(0, 2), 'invite', 'propose-day'],
   'plan-agreed': toRequest.slice(0, 3),
   'plan-reviewed': toRequest.slice(0, 4),
   'going-on': toRequest.slice(0, 5),
@@ -91,26 +100,39 @@ const ways: Readonly<Record<string, readonly MoveStepName[]>> = {
  *   .        not this person's step          early:X  X has to come first
  *   done     has been done                   closed   the request has been answered or ended
  *   open     one is open already             none     there is no request
- *   unasked  nobody has asked for more
- * Only the NQSW, the reflective supervisor (RS) and the Head ever take a step; every other function is refused.
+ *   unasked  nobody has asked for more       uninvited  no day has been proposed to them
+ * Only the NQSW, the reflective supervisor (RS), the Team Manager (TM) and the Head ever take a step; every other
+ * function is refused.
  */
 const table = `
-                  | NQSW: wish     | stay               | go-on              | request            | answer-more    | withdraw  | RS: conversation   | meeting            | review          | Head: approve      | refuse             | ask-more           | others
-none              | wish-expressed | none               | none               | none               | none           | none      | none               | none               | none            | none               | none               | none               | .
-wish-expressed    | open           | early:conversation | early:conversation | early:conversation | early:conversation | withdrawn | conversation-held  | early:conversation | early:conversation | early:conversation | early:conversation | early:conversation | .
-conversation-held | open           | early:meeting      | early:meeting      | early:meeting      | early:meeting  | withdrawn | done               | plan-agreed        | early:meeting   | early:meeting      | early:meeting      | early:meeting      | .
-plan-agreed       | open           | early:review       | early:review       | early:review       | early:review   | withdrawn | done               | done               | plan-reviewed   | early:review       | early:review       | early:review       | .
-plan-reviewed     | open           | stayed             | going-on           | early:stay         | early:stay     | withdrawn | done               | done               | done            | early:stay         | early:stay         | early:stay         | .
-going-on          | open           | done               | done               | requested          | early:request  | withdrawn | done               | done               | done            | early:request      | early:request      | early:request      | .
-requested         | open           | done               | done               | done               | unasked        | withdrawn | done               | done               | done            | approved           | refused            | more-asked         | .
-more-asked        | open           | done               | done               | done               | requested      | withdrawn | done               | done               | done            | early:answer-more  | early:answer-more  | early:answer-more  | .
-stayed            | wish-expressed | closed             | closed             | closed             | closed         | closed    | closed             | closed             | closed          | closed             | closed             | closed             | .
-approved          | wish-expressed | closed             | closed             | closed             | closed         | closed    | closed             | closed             | closed          | closed             | closed             | closed             | .
-refused           | wish-expressed | closed             | closed             | closed             | closed         | closed    | closed             | closed             | closed          | closed             | closed             | closed             | .
-withdrawn         | wish-expressed | closed             | closed             | closed             | closed         | closed    | closed             | closed             | closed          | closed             | closed             | closed             | .
+                  | NQSW: wish     | stay               | go-on              | request            | answer-more        | withdraw  | RS: conversation  | meeting            | review             | invite             | TM: accept-day     | propose-day        | Head: approve      | refuse             | ask-more           | others
+none              | wish-expressed | none               | none               | none               | none               | none      | none              | none               | none               | none               | none               | none               | none               | none               | none               | .
+wish-expressed    | open           | early:conversation | early:conversation | early:conversation | early:conversation | withdrawn | conversation-held | early:conversation | early:conversation | early:conversation | early:conversation | early:conversation | early:conversation | early:conversation | early:conversation | .
+conversation-held | open           | early:meeting      | early:meeting      | early:meeting      | early:meeting      | withdrawn | done              | plan-agreed        | early:meeting      | held, invited      | uninvited          | uninvited          | early:meeting      | early:meeting      | early:meeting      | .
+held, invited     | open           | early:meeting      | early:meeting      | early:meeting      | early:meeting      | withdrawn | done              | plan-agreed        | early:meeting      | held, invited      | held, accepted     | held, other day    | early:meeting      | early:meeting      | early:meeting      | .
+held, accepted    | open           | early:meeting      | early:meeting      | early:meeting      | early:meeting      | withdrawn | done              | plan-agreed        | early:meeting      | held, invited      | held, accepted     | held, other day    | early:meeting      | early:meeting      | early:meeting      | .
+held, other day   | open           | early:meeting      | early:meeting      | early:meeting      | early:meeting      | withdrawn | done              | plan-agreed        | early:meeting      | held, invited      | held, accepted     | held, other day    | early:meeting      | early:meeting      | early:meeting      | .
+plan-agreed       | open           | early:review       | early:review       | early:review       | early:review       | withdrawn | done              | done               | plan-reviewed      | done               | done               | done               | early:review       | early:review       | early:review       | .
+plan-reviewed     | open           | stayed             | going-on           | early:stay         | early:stay         | withdrawn | done              | done               | done               | done               | done               | done               | early:stay         | early:stay         | early:stay         | .
+going-on          | open           | done               | done               | requested          | early:request      | withdrawn | done              | done               | done               | done               | done               | done               | early:request      | early:request      | early:request      | .
+requested         | open           | done               | done               | done               | unasked            | withdrawn | done              | done               | done               | done               | done               | done               | approved           | refused            | more-asked         | .
+more-asked        | open           | done               | done               | done               | requested          | withdrawn | done              | done               | done               | done               | done               | done               | early:answer-more  | early:answer-more  | early:answer-more  | .
+stayed            | wish-expressed | closed             | closed             | closed             | closed             | closed    | closed            | closed             | closed             | closed             | closed             | closed             | closed             | closed             | closed             | .
+approved          | wish-expressed | closed             | closed             | closed             | closed             | closed    | closed            | closed             | closed             | closed             | closed             | closed             | closed             | closed             | closed             | .
+refused           | wish-expressed | closed             | closed             | closed             | closed             | closed    | closed            | closed             | closed             | closed             | closed             | closed             | closed             | closed             | closed             | .
+withdrawn         | wish-expressed | closed             | closed             | closed             | closed             | closed    | closed            | closed             | closed             | closed             | closed             | closed             | closed             | closed             | closed             | .
 `;
 
-const shown = (state: MoveState | undefined) => state?.at ?? 'none';
+const invitedAs = {
+  open: 'held, invited',
+  accepted: 'held, accepted',
+  'other-day': 'held, other day',
+} as const;
+function shown(state: MoveState | undefined): string {
+  if (state?.at === 'conversation-held' && state.invitation !== null)
+    return invitedAs[state.invitation.answer];
+  return state?.at ?? 'none';
+}
 
 /** What comes of one cell, in the words of the table. */
 function outcome(way: readonly MoveStepName[], step: MoveStepName, as: AcademyFunction): string {
@@ -125,6 +147,7 @@ function outcome(way: readonly MoveStepName[], step: MoveStepName, as: AcademyFu
     closed: 'closed',
     'no-request': 'none',
     'nothing-asked': 'unasked',
+    'not-invited': 'uninvited',
   };
   return decided.refused === 'too-early'
     ? `early:${decided.missing}`
@@ -134,6 +157,7 @@ function outcome(way: readonly MoveStepName[], step: MoveStepName, as: AcademyFu
 const takers: Readonly<Record<string, AcademyFunction>> = {
   NQSW: 'nqsw',
   RS: 'reflective-supervisor',
+  TM: 'host-manager',
   Head: 'head-of-academy',
 };
 const [head = '', ...lines] = table.trim().split('\n');
@@ -261,12 +285,13 @@ describe('dates of the request', () => {
 });
 
 describe('whom the request reaches', () => {
-  it('is the Head and the Team Manager with the formal request, and not before', () => {
+  it('is the Head with the formal request, and the Team Manager with that or an invitation, and not before', () => {
     for (const [state, way] of Object.entries(ways)) {
       const isFormal = way.includes('request');
       const reached = moveReaches(played(...way));
       expect([state, reached.includes('head-of-academy')]).toEqual([state, isFormal]);
-      expect([state, reached.includes('host-manager')]).toEqual([state, isFormal]);
+      const isInvited = way.includes('invite');
+      expect([state, reached.includes('host-manager')]).toEqual([state, isFormal || isInvited]);
     }
   });
 

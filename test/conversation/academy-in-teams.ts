@@ -93,15 +93,18 @@ export async function academyInTeams({
   const bot = await runBot(academy, {
     signingKeys: { openIdMetadataUrl: tokens.openIdMetadataUrl },
   });
-  const client = createBotClient({
+  const asked = {
     endpoint: `http://127.0.0.1:${bot.port}/api/messages`,
     connector,
-    authorize: (serviceUrl) => tokens.header({ serviceUrl }),
-  });
+    authorize: (serviceUrl: string) => tokens.header({ serviceUrl }),
+  };
+  const client = createBotClient(asked);
   return {
     academy,
     bot,
     client,
+    /** The same people as they would come from another council's Teams. */
+    clientOf: (tenantId: string) => createBotClient({ ...asked, tenantId }),
     connector,
     dataDir,
     logLines,
