@@ -3,6 +3,9 @@ import { isShorter, periodWords } from './period.ts';
 import type { ProgrammeSettings } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
 
+/** What an arrangement has to fit. */
+type Around = Pick<ProgrammeSettings, 'series' | 'reviews' | 'length'>;
+
 type Arranged = ProgrammeSettings['arrangements'][string];
 
 const itemNames = [
@@ -15,7 +18,7 @@ const itemNames = [
   'programme-end',
 ];
 
-function nameFaults(id: string, { series }: ProgrammeSettings): ProgrammeFault[] {
+function nameFaults(id: string, { series }: Pick<ProgrammeSettings, 'series'>): ProgrammeFault[] {
   if (!Object.hasOwn(series, id) && !itemNames.includes(id)) return [];
   return [
     { path: `arrangements.${id}`, message: 'has the name of something else in the plan: choose another' },
@@ -24,7 +27,7 @@ function nameFaults(id: string, { series }: ProgrammeSettings): ProgrammeFault[]
 
 type When<By> = Arranged['when'] & { readonly by: By };
 
-function reviewTimeFaults(path: string, when: When<'review'>, { reviews }: ProgrammeSettings) {
+function reviewTimeFaults(path: string, when: When<'review'>, { reviews }: Around) {
   return when.stages.flatMap((stage, index): ProgrammeFault[] => {
     if (!reviews.some(({ at }) => at.count === stage.count)) {
       return [{ path: `${path}.stages[${index}]`, message: 'is no review of this programme: see reviews' }];
@@ -34,7 +37,7 @@ function reviewTimeFaults(path: string, when: When<'review'>, { reviews }: Progr
   });
 }
 
-function windowFaults(path: string, when: When<'window'>, { length }: ProgrammeSettings): ProgrammeFault[] {
+function windowFaults(path: string, when: When<'window'>, { length }: Around): ProgrammeFault[] {
   if (when.from !== null && !isShorter(when.from, when.until)) {
     return [{ path: `${path}.until`, message: `must be later than from, ${periodWords(when.from)}` }];
   }
@@ -45,7 +48,7 @@ function windowFaults(path: string, when: When<'window'>, { length }: ProgrammeS
 }
 
 /** An inherited arrangement that is not in the plan need not fit a council's own reviews and length. */
-function timeFaults(path: string, { inPlan, when }: Arranged, settings: ProgrammeSettings): ProgrammeFault[] {
+function timeFaults(path: string, { inPlan, when }: Arranged, settings: Around): ProgrammeFault[] {
   if (when.by === 'cadence') return cadenceFaults(`${path}.phases`, when.phases);
   if (inPlan && when.by === 'review') return reviewTimeFaults(path, when, settings);
   if (inPlan && when.by === 'window') return windowFaults(path, when, settings);
@@ -53,7 +56,11 @@ function timeFaults(path: string, { inPlan, when }: Arranged, settings: Programm
 }
 
 /** Observations in the plan must be as many as the programme asks for, in all and by the assessor (C6). */
-function observationFaults({ arrangements, observations, reviews }: ProgrammeSettings): ProgrammeFault[] {
+export function observationFaults({
+  arrangements,
+  observations,
+  reviews,
+}: Pick<ProgrammeSettings, 'arrangements' | 'observations' | 'reviews'>): ProgrammeFault[] {
   const certain = new Set(reviews.filter(({ mode }) => mode === 'always').map(({ at }) => at.count));
   const dated = Object.values(arrangements).flatMap(({ inPlan, kind, lead, when }) =>
     inPlan && kind === 'observation' && when.by === 'review'
@@ -78,10 +85,11 @@ function observationFaults({ arrangements, observations, reviews }: ProgrammeSet
 }
 
 /** What no single field of an arrangement can show. */
-export function arrangementFaults(settings: ProgrammeSettings): ProgrammeFault[] {
-  const faults = Object.entries(settings.arrangements).flatMap(([id, arranged]) => [
+export function arrangementFaults(
+  settings: Around & Pick<ProgrammeSettings, 'arrangements'>,
+): ProgrammeFault[] {
+  return Object.entries(settings.arrangements).flatMap(([id, arranged]) => [
     ...nameFaults(id, settings),
     ...timeFaults(`arrangements.${id}.when`, arranged, settings),
   ]);
-  return [...faults, ...observationFaults(settings)];
 }

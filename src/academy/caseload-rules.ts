@@ -32,7 +32,8 @@ export function caseloadRules(settings: CaseloadSettings): CaseloadRules {
 /** What no single field of the caseload can show. */
 export function caseloadFaults(settings: CaseloadSettings): ProgrammeFault[] {
   const { ramp, norm } = settings;
-  const faults = (ramp ?? []).flatMap(({ untilMonth, percent }, index): ProgrammeFault[] => {
+  const settled = settledCap(settings);
+  const faults = (ramp ?? []).flatMap(({ untilMonth, percent, cap }, index): ProgrammeFault[] => {
     const path = `caseload.ramp[${index}]`;
     const before = ramp?.[index - 1];
     const isLate = before === undefined || before.untilMonth < untilMonth;
@@ -41,8 +42,11 @@ export function caseloadFaults(settings: CaseloadSettings): ProgrammeFault[] {
       ...(percent === undefined || norm !== null
         ? []
         : [{ path: `${path}.percent`, message: 'is a share of caseload.norm: set that too, or give a cap' }]),
+      ...(cap === undefined || settled === null || cap <= settled
+        ? []
+        : [{ path: `${path}.cap`, message: `is more than the cap of ${settled}: a step leads up to it` }]),
     ];
   });
-  if (settledCap(settings) !== 0) return faults;
+  if (settled !== 0) return faults;
   return [...faults, { path: 'caseload.norm.percent', message: 'comes to less than one: make it more' }];
 }

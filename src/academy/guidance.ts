@@ -11,15 +11,19 @@ import { academyFunctions } from './roles.ts';
  * does not have to change its sentences.
  */
 
-/** `also`: words that people use for it, for the search alone. Null takes away a topic of the programme extended. */
-export const topic = z
-  .strictObject({
-    title: words,
-    also: z.string().trim().max(400).default(''),
-    text: z.string().trim().min(1, 'must not be empty').max(900),
-    source,
-  })
-  .nullable();
+const also = z.string().trim().max(400);
+
+export const topic = z.strictObject({
+  title: words,
+  /** Words that people use for it, for the search alone: as text with commas, or as a list. */
+  also: z
+    .union([also, z.array(also).transform((list) => list.join(', '))], 'must be text or a list of words')
+    .default(''),
+  text: z.string().trim().min(1, 'must not be empty').max(900),
+  /** The settings that its sentences put in words, by path: a council that changes one is told to look at the topic. */
+  tells: z.array(z.string()).default([]),
+  source,
+});
 
 export interface Topic {
   readonly id: string;
@@ -32,8 +36,13 @@ export interface Topic {
 
 const braces = /\{([^{}]*)\}/gu;
 
+type Filled = Pick<
+  ProgrammeSettings,
+  'titles' | 'caseload' | 'supervision' | 'observations' | 'learningSets' | 'protectedTimePercent'
+>;
+
 /** Undefined for a name that is none; null for a setting that the council has not set. */
-function settingNamed(name: string, settings: ProgrammeSettings): string | null | undefined {
+function settingNamed(name: string, settings: Filled): string | null | undefined {
   const title = academyFunctions.find((each) => each === name);
   if (title !== undefined) return settings.titles[title];
   const { caseload, supervision, observations, learningSets } = settings;
@@ -52,9 +61,9 @@ function settingNamed(name: string, settings: ProgrammeSettings): string | null 
 }
 
 /** A brace that names nothing. One whose setting is missing is no fault: the topic is left out until it is set. */
-export function guidanceFaults(settings: ProgrammeSettings): ProgrammeFault[] {
+export function guidanceFaults(settings: Filled & Pick<ProgrammeSettings, 'guidance'>): ProgrammeFault[] {
   return Object.entries(settings.guidance).flatMap(([id, one]) =>
-    [...(one?.text ?? '').matchAll(braces)].flatMap(([written, name = '']): ProgrammeFault[] => {
+    [...one.text.matchAll(braces)].flatMap(([written, name = '']): ProgrammeFault[] => {
       if (settingNamed(name, settings) !== undefined) return [];
       return [
         { path: `guidance.${id}.text`, message: `names ${written}, which is no setting that can stand here` },
@@ -66,7 +75,6 @@ export function guidanceFaults(settings: ProgrammeSettings): ProgrammeFault[] {
 /** The topics that can be answered: never with a hole where a setting is missing. */
 export function topicsOf(settings: ProgrammeSettings): Topic[] {
   return Object.entries(settings.guidance).flatMap(([id, one]): Topic[] => {
-    if (one === null) return [];
     const missing = [...one.text.matchAll(braces)].some(
       ([, name = '']) => settingNamed(name, settings) === null,
     );

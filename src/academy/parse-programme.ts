@@ -1,90 +1,34 @@
-import { arrangementFaults } from './arrangement-faults.ts';
-import { cadenceFaults } from './cadence-faults.ts';
-import { caseloadFaults, caseloadRules, settledCap } from './caseload-rules.ts';
+import type { z } from 'zod';
+import { caseloadRules } from './caseload-rules.ts';
+import { crossFaults } from './cross-faults.ts';
 import { withWeeklyStart } from './enforced-floor.ts';
-import { guidanceFaults, topicsOf } from './guidance.ts';
-import { isShorter, periodWords } from './period.ts';
-import { type Programme, type ProgrammeSettings, programmeSchema, type Series } from './programme.ts';
+import { type Inheritance, isFields, nothingInherited, withoutRemoved } from './extended-programme.ts';
+import { topicsOf } from './guidance.ts';
+import {
+  type Programme,
+  type ProgrammeSettings,
+  programmeSchema,
+  type Series,
+  type SomeSettings,
+} from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
+import { notesOf, type ProgrammeNote } from './programme-notes.ts';
 import { extendsAdvice, schemaFaults } from './schema-faults.ts';
-import { standardsFaults } from './standards.ts';
-
-/** Something that a programme may do, but that its council should know. */
-export interface ProgrammeNote {
-  readonly code: 'caseload-cap-missing' | 'ramp-missing' | 'cadence-missing';
-  readonly path: string;
-  readonly message: string;
-}
 
 export type ProgrammeReading =
   | { readonly ok: true; readonly programme: Programme; readonly notes: readonly ProgrammeNote[] }
   | { readonly ok: false; readonly faults: readonly ProgrammeFault[] };
 
-function reviewFaults({ reviews, length }: ProgrammeSettings): ProgrammeFault[] {
-  return reviews.flatMap(({ at }, index): ProgrammeFault[] => {
-    const path = `reviews[${index}].at`;
-    const before = reviews[index - 1];
-    if (before !== undefined && !isShorter(before.at, at)) {
-      return [{ path, message: 'must be later than the review before it: put the reviews in order' }];
-    }
-    if (!isShorter(length.period, at)) return [];
-    return [{ path, message: `is after the programme's end at ${periodWords(length.period)}` }];
-  });
-}
-
-/** What no single field can show. */
-function crossFaults(settings: ProgrammeSettings): ProgrammeFault[] {
-  const faults = Object.entries(settings.series).flatMap(([id, { cadence }]) =>
-    cadenceFaults(`series.${id}.cadence`, cadence),
+/** What can be told of the settings in which the schema has found nothing wrong. */
+function soundSettings(document: unknown, issues: readonly z.core.$ZodIssue[]): SomeSettings {
+  if (!isFields(document)) return {};
+  const faulty = new Set(
+    issues.flatMap((issue) =>
+      issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])],
+    ),
   );
-  faults.push(
-    ...reviewFaults(settings),
-    ...caseloadFaults(settings.caseload),
-    ...arrangementFaults(settings),
-    ...guidanceFaults(settings),
-  );
-  if (settings.reviews.filter(({ final }) => final).length !== 1) {
-    faults.push({ path: 'reviews', message: 'must mark exactly one review with final: true' });
-  }
-  if (settings.observations.byAssessor > settings.observations.total) {
-    faults.push({ path: 'observations.byAssessor', message: 'must not be more than observations.total' });
-  }
-  faults.push(...standardsFaults(settings));
-  const { least, most } = settings.learningSets.presentationMinutes;
-  if (least > most) {
-    faults.push({ path: 'learningSets.presentationMinutes.least', message: 'must not be more than most' });
-  }
-  if (settings.sendingHours.from >= settings.sendingHours.until) {
-    faults.push({ path: 'sendingHours.until', message: 'must be later than sendingHours.from' });
-  }
-  const codes = settings.supervision.themes.map(({ code }) => code);
-  codes.forEach((code, index) => {
-    if (codes.indexOf(code) === index) return;
-    faults.push({ path: `supervision.themes[${index}].code`, message: `repeats ${code}: codes must differ` });
-  });
-  if ('child-file-recording' in settings.series) {
-    const message = 'belongs in supervision.childFile.attestEvery: remove it here';
-    faults.push({ path: 'series.child-file-recording', message });
-  }
-  return faults;
-}
-
-function notesOf({ caseload, series }: ProgrammeSettings): ProgrammeNote[] {
-  const notes: ProgrammeNote[] = [];
-  if (settledCap(caseload) === null) {
-    const message = 'is not set, so no caseload can be a breach: set the number that this council protects';
-    notes.push({ code: 'caseload-cap-missing', path: 'caseload.cap', message });
-  }
-  if (caseload.ramp === null) {
-    const message = 'is not set, so the cap applies from the first day: set the build-up, or [] for none';
-    notes.push({ code: 'ramp-missing', path: 'caseload.ramp', message });
-  }
-  for (const [id, { cadence }] of Object.entries(series)) {
-    if (cadence.length > 0) continue;
-    const message = 'is empty, so the series has no dates: set how often it is held';
-    notes.push({ code: 'cadence-missing', path: `series.${id}.cadence`, message });
-  }
-  return notes;
+  const sound = Object.fromEntries(Object.entries(document).filter(([name]) => !faulty.has(name)));
+  return programmeSchema.partial().safeParse(sound).data ?? {};
 }
 
 function ownSeries({ series, floorCheck }: ProgrammeSettings): Series[] {
@@ -118,15 +62,25 @@ function arrangedSeries({ arrangements }: ProgrammeSettings): Series[] {
   });
 }
 
-/** Reads a programme document, as YAML or JSON gave it. Every fault is named at once, by path and with its remedy. */
-export function parseProgramme(document: unknown): ProgrammeReading {
+/**
+ * Reads a programme document, as YAML or JSON gave it. Every fault is named at once, by path and with its remedy, and
+ * what came of extending another programme with them.
+ */
+export function parseProgramme(
+  written: unknown,
+  inherited: Inheritance = nothingInherited,
+): ProgrammeReading {
+  const document = withoutRemoved(written);
   const parsed = programmeSchema.safeParse(document, { reportInput: true });
   if (!parsed.success) {
-    const found = parsed.error.issues.flatMap(schemaFaults);
-    return { ok: false, faults: [...extendsAdvice(found), ...found] };
+    const { issues } = parsed.error;
+    const found = [...inherited.faults, ...issues.flatMap(schemaFaults)];
+    const advice = extendsAdvice(found);
+    const others = advice.length > 0 ? [] : crossFaults(soundSettings(document, issues));
+    return { ok: false, faults: [...advice, ...found, ...others] };
   }
   const settings = parsed.data;
-  const faults = crossFaults(settings);
+  const faults = [...inherited.faults, ...crossFaults(settings)];
   if (faults.length > 0) return { ok: false, faults };
   const programme: Programme = {
     ...settings,
@@ -140,5 +94,5 @@ export function parseProgramme(document: unknown): ProgrammeReading {
       title: `${review.at.count}-month review`,
     })),
   };
-  return { ok: true, programme, notes: notesOf(settings) };
+  return { ok: true, programme, notes: [...notesOf(settings), ...inherited.notes] };
 }

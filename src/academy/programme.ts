@@ -20,6 +20,7 @@ import {
   workingDays,
 } from './programme-fields.ts';
 import { academyFunctions } from './roles.ts';
+import { isReminderStage, type ReminderStage } from './stage-name.ts';
 
 /*
  * The schema of a programme file. A council's year is data: every number that the rules use stands in its file, with
@@ -48,7 +49,10 @@ const review = z.strictObject({
 
 const milestone = z.strictObject({ length: period, title: words, lead: academyFunction, source });
 
-const stage = z.enum(['before-5', 'before-1', 'day', 'overdue-1', 'overdue-3', 'overdue-5']);
+const stage = z.custom<ReminderStage>(
+  isReminderStage,
+  'must be day, or working days before or after it from 1 to 20, such as before-5 and overdue-3',
+);
 
 export const programmeSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
@@ -149,6 +153,8 @@ export const programmeSchema = z.strictObject({
   sendingHours: z.strictObject({ from: timeOfDay, until: timeOfDay }),
   /** The request to move to another team (L29): what can be chosen at its steps, and how long each may take. */
   moveTeam: z.strictObject({
+    /** Whether anybody can ask for it here. Where not, whoever wants to is told whom to ask. */
+    offered: z.boolean().default(true),
     planReviewAfter: period,
     aims: codedList,
     supports: codedList,
@@ -232,3 +238,7 @@ export type Programme = Omit<
   readonly guidance: readonly Topic[];
 };
 export type ProgrammeSettings = ProgrammeDocument;
+/** The settings in which the schema has found nothing wrong. */
+export type SomeSettings = {
+  readonly [Name in keyof ProgrammeDocument]?: ProgrammeDocument[Name] | undefined;
+};

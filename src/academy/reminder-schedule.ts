@@ -2,7 +2,7 @@ import type { CivilDay } from './civil-days.ts';
 import type { Draft } from './draft.ts';
 import { lapseDay } from './groundwork.ts';
 import type { ItemStatus } from './plan-item.ts';
-import { isOverdueStage, type ReminderStage, stageDay, stagesOf } from './reminder-stages.ts';
+import { escalationStage, isOverdueStage, stageDay, stagesOf } from './reminder-stages.ts';
 import type { AcademyFunction } from './roles.ts';
 import {
   type Absence,
@@ -11,6 +11,7 @@ import {
   type Reachable,
   reachableDays,
 } from './sending-time.ts';
+import type { ReminderStage } from './stage-name.ts';
 import type { Standings } from './standings.ts';
 
 /** `lapsed`: a decision that nobody took counts as taken from this day (A16). */
@@ -106,8 +107,8 @@ function wantedDays(year: Standings, draft: Draft, due: CivilDay): Wanted[] {
   return lapse === null ? wanted : [...wanted, { stage: 'lapsed', day: lapse }];
 }
 
-const isFor = (recipient: NoticeRecipient, stage: NoticeStage) =>
-  stage === 'overdue-5' || (recipient !== 'academy-manager-channel' && stage !== 'lapsed');
+const isFor = (recipient: NoticeRecipient, stage: NoticeStage, escalation: NoticeStage | undefined) =>
+  recipient === 'academy-manager-channel' ? stage === escalation : stage !== 'lapsed';
 
 /** Nobody is reminded of somebody who has completed the programme or left it. */
 const isOffProgramme = ({ last }: Standings, day: CivilDay) => last !== null && day > last;
@@ -133,10 +134,11 @@ function forRecipient(
 }
 
 function itemNotices(year: Standings, reach: Reach, draft: Draft, position: number): Scheduled[] {
+  const escalation = escalationStage(year.programme, draft.kind);
   return year.duesOf(draft, position).flatMap((due) => {
     const wanted = wantedDays(year, draft, due);
     const told = recipientsOf(draft).flatMap((recipient) => {
-      const stages = wanted.filter(({ stage }) => isFor(recipient, stage));
+      const stages = wanted.filter(({ stage }) => isFor(recipient, stage, escalation));
       return forRecipient(year, reach(recipient), stages, { draft, position, due, recipient });
     });
     const lapse = wanted.filter(({ stage }) => stage === 'lapsed');

@@ -3,26 +3,22 @@ import type { CivilDay } from './civil-days.ts';
 import { type Ground, pauseOn, unpausedWorkingDaysAfter } from './placement.ts';
 import type { ItemKind } from './plan-item.ts';
 import type { Programme } from './programme.ts';
+import { type ReminderStage, workingDaysFromDue } from './stage-name.ts';
 
-/** A stage at which people are reminded of an item, as programme files name it (A12). */
-export type ReminderStage = Programme['reminders']['stages'][ItemKind][number];
-
-/** Working days from the item's date to the stage; those before the date are negative (A12). */
-const workingDaysFromDue: Readonly<Record<ReminderStage, number>> = {
-  'before-5': -5,
-  'before-1': -1,
-  day: 0,
-  'overdue-1': 1,
-  'overdue-3': 3,
-  'overdue-5': 5,
-};
-
-export const isBeforeStage = (stage: ReminderStage) => workingDaysFromDue[stage] < 0;
-export const isOverdueStage = (stage: ReminderStage) => workingDaysFromDue[stage] > 0;
+export const isBeforeStage = (stage: ReminderStage) => workingDaysFromDue(stage) < 0;
+export const isOverdueStage = (stage: ReminderStage) => workingDaysFromDue(stage) > 0;
 
 /** A kind's stages in the order in which they come, however its programme file lists them. */
 export function stagesOf({ reminders }: Programme, kind: ItemKind): readonly ReminderStage[] {
-  return reminders.stages[kind].toSorted((one, other) => workingDaysFromDue[one] - workingDaysFromDue[other]);
+  return reminders.stages[kind].toSorted((one, other) => workingDaysFromDue(one) - workingDaysFromDue(other));
+}
+
+/**
+ * The stage at which what is still open goes to the Academy Manager's channel: the last after the date (A12). Undefined
+ * for a kind that has none, of which nobody is told there.
+ */
+export function escalationStage(programme: Programme, kind: ItemKind): ReminderStage | undefined {
+  return stagesOf(programme, kind).findLast(isOverdueStage);
 }
 
 function unpausedWorkingDaysBefore(day: CivilDay, count: number, ground: Ground): CivilDay {
@@ -41,7 +37,7 @@ function unpausedWorkingDaysBefore(day: CivilDay, count: number, ground: Ground)
  * inside a pause do not count (A6); null when an open pause keeps the stage from ever coming.
  */
 export function stageDay(stage: ReminderStage, due: CivilDay, ground: Ground): CivilDay | null {
-  const count = workingDaysFromDue[stage];
+  const count = workingDaysFromDue(stage);
   return count < 0
     ? unpausedWorkingDaysBefore(due, -count, ground)
     : unpausedWorkingDaysAfter(due, count, ground);

@@ -39,23 +39,46 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): ProgrammeFault[] 
 const noSource =
   'is missing: say where this comes from, such as source: { where: "Council handbook, page 4" }';
 
+/** What a council may want to take away with null, and cannot. */
+const notRemovable: Readonly<Record<string, string>> = {
+  concerns:
+    'cannot be taken away: everybody on the programme may raise a concern. Leave it out, or set your own lists',
+  moveTeam: 'must be a group of settings: turn the procedure off with moveTeam: { offered: false }',
+  reviews: 'cannot be taken away: a year has at least its final review. Leave it out, or list your own',
+};
+
 function wrongType(issue: z.core.$ZodIssueInvalidType): string {
   if (!issue.message.startsWith('Invalid input')) return issue.message;
   if (issue.path.at(-1) === 'source' && issue.input === undefined) return noSource;
+  const always = issue.input === null ? notRemovable[issue.path.join('.')] : undefined;
+  if (always !== undefined) return always;
   const expected = typeWords[issue.expected] ?? issue.expected;
   return issue.input === undefined ? `is missing: it must be ${expected}` : `must be ${expected}`;
 }
+
+/** What a limit counts, where it is not the number itself. */
+const counted: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
+  if (origin === 'string') return 'must not be empty: write something, or leave the line out';
+  return origin === 'array' ? 'must have at least one entry' : `must be at least ${minimum}`;
+}
+
+const tooBig = ({ origin, maximum }: z.core.$ZodIssueTooBig) =>
+  `must be at most ${maximum}${counted[origin] ?? ''}${origin === 'string' ? ' long' : ''}`;
 
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue);
     case 'too_small':
-      return issue.message.startsWith('Too small') ? `must be at least ${issue.minimum}` : issue.message;
+      return issue.message.startsWith('Too small') ? tooSmall(issue) : issue.message;
     case 'too_big':
-      return issue.message.startsWith('Too big') ? `must be at most ${issue.maximum}` : issue.message;
-    case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return issue.message.startsWith('Too big') ? tooBig(issue) : issue.message;
+    case 'invalid_value': {
+      const choice = `must be one of ${issue.values.map(String).join(', ')}`;
+      return issue.input === undefined ? `is missing: it ${choice}` : choice;
+    }
     case 'invalid_union':
       return issue.discriminator === 'by'
         ? 'must say by what it is dated: cadence, review, window, end or agreement'

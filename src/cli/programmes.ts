@@ -48,7 +48,7 @@ function arrangementTable(programme: Programme): string[] {
 export async function checkProgramme(file: string, terminal: Terminal): Promise<Outcome> {
   const presets = await presetIds();
   const read = await readProgrammeDocument(presets.includes(file) ? file : typedPath(file, terminal.env));
-  const parsed = read.ok ? parseProgramme(read.document) : read;
+  const parsed = read.ok ? parseProgramme(read.document, read.inherited) : read;
   if (!parsed.ok) {
     const failed: Failed = {
       ok: false,

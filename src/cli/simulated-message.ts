@@ -1,7 +1,9 @@
 /** What one message of a simulation says, in lines: one for each reminder in it, otherwise one. */
 import type { Temporal } from 'temporal-polyfill';
+import { escalationStage } from '../academy/reminder-stages.ts';
 import type { Needs } from '../services/needs.ts';
 import type { CardMessage, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
+import { planOf } from '../services/recordable-items.ts';
 import { isStillOwed, readerAt, reminderNow } from '../services/reminder-now.ts';
 import { datesOf, headingOf } from '../services/reminder-words.ts';
 
@@ -61,8 +63,14 @@ async function itemOf({ files }: LineNeeds, subject: Subject): Promise<string | 
 }
 
 /** An alert is the last rung of the ladder, or that rung again because nobody has acknowledged it. */
-const stageOf = (subject: Subject) =>
-  subject.card !== 'overdue-alert' ? null : subject.again === 0 ? 'overdue-5' : 'repeated';
+async function stageOf(needs: LineNeeds, subject: Subject, item: string | null): Promise<string | null> {
+  if (subject.card !== 'overdue-alert') return null;
+  const file = (await needs.files.load(subject.participantId))?.file;
+  if (subject.again > 0 || file === undefined) return 'repeated';
+  const today = needs.clock.now().toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+  const found = planOf(needs, file, today).items.find(({ id }) => id === item);
+  return (found && escalationStage(needs.programme, found.kind)) ?? null;
+}
 
 export async function linesOf(
   needs: LineNeeds,
@@ -71,5 +79,6 @@ export async function linesOf(
 ): Promise<readonly SimulatedLine[]> {
   if (subject.card === 'reminders') return reminderLines(needs, subject.personId, entries);
   const participantId = 'participantId' in subject ? subject.participantId : null;
-  return [{ participantId, item: await itemOf(needs, subject), stage: stageOf(subject), text: summary }];
+  const item = await itemOf(needs, subject);
+  return [{ participantId, item, stage: await stageOf(needs, subject, item), text: summary }];
 }

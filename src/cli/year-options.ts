@@ -139,9 +139,9 @@ async function programmeOf(options: YearOptions, terminal: Terminal): Promise<Pr
     roll: options.roll,
   });
   if (problems.length > 0) return { ok: false, failed: optionsFailed(1, problems) };
-  const parsed = parseProgramme(document);
+  const parsed = parseProgramme(document, read.inherited);
   if (parsed.ok) return { ok: true, programme: parsed.programme };
-  const untouched = options.set.length === 0 && parseProgramme(read.document).ok === false;
+  const untouched = options.set.length === 0 && parseProgramme(read.document, read.inherited).ok === false;
   const failed: Failed = {
     ok: false,
     exit: 1,

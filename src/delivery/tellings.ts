@@ -11,7 +11,7 @@ import { nextSendable, type Reachable, reachableDays, reminderInstant } from '..
 import { comingUp, isPutOff } from '../academy/snooze.ts';
 import type { Needs } from '../services/needs.ts';
 import type { HeldBackReason } from '../services/outbox.ts';
-import type { ReminderEntry, SendingState } from '../services/ports.ts';
+import type { ReminderEntry, ReminderEntryStage, SendingState } from '../services/ports.ts';
 import { isOwedUntilRecorded } from '../services/recordable-items.ts';
 import { absenceOf, type Holder, type Tier, tiersOf } from './holders.ts';
 
@@ -165,13 +165,8 @@ function timing(
   return { moment: owedAt.round({ ...rounding, roundingMode: 'floor' }).toString(), owedAt };
 }
 
-const singleForAll: ReadonlySet<string> = new Set([
-  'overdue-1',
-  'overdue-3',
-  'overdue-5',
-  'lapsed',
-  'snoozed',
-]);
+/** What everybody is told singly, whatever they have chosen: what is late, was decided by itself, or was put off. */
+const isSingleForAll = (stage: ReminderEntryStage) => stage !== 'day' && !stage.startsWith('before-');
 
 /** Why somebody is not told now although they would be; null when they are. */
 function heldBackFor(
@@ -181,7 +176,7 @@ function heldBackFor(
 ): HeldBackReason | null {
   const { id: personId } = holder.person;
   if (pilot !== null && !pilot.includes(personId)) return 'not-in-pilot';
-  if (singleForAll.has(entry.stage)) return null;
+  if (isSingleForAll(entry.stage)) return null;
   const on = owedAt.toZonedDateTimeISO(programme.timeZone).toPlainDate();
   if (isPutOff(file.snoozes, { ...entry, personId }, on)) return 'put-off';
   return holder.settings.reminders === 'weekly' ? 'weekly-message' : null;

@@ -195,5 +195,5 @@ export async function answerErrand(
   }
   const view = await viewOf(needs, asker, asked);
   if (view === null) return [notForYou(needs.programme)];
-  return [newView(withNextStep(view, asker))];
+  return [newView(withNextStep(needs, view, asker))];
 }

@@ -139,9 +139,9 @@ async function answerRaise(needs: Needs, asker: Asker, person: string | undefine
   return isOpen ? askWhoseConcern(needs, asker) : openConcern(needs, asker, participantId);
 }
 
-function notYet(asker: Asker): View {
+function notYet(needs: Needs, asker: Asker): View {
   return message('I cannot help with that yet', ['These are the things I can do for you today.'], {
-    actions: mainActions(asker.person.roles),
+    actions: mainActions(needs.programme, asker.person.roles),
   });
 }
 
@@ -259,7 +259,7 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
     case 'concerns':
       return (isOfAlerts(asked) ? await answerAlerts(needs, asker) : null) ?? answerConcerns(needs, asker);
     case 'report':
-      return (await openCompliance(needs, asker, '')) ?? notYet(asker);
+      return (await openCompliance(needs, asker, '')) ?? notYet(needs, asker);
     case 'people':
       return people(needs, asker, asked);
     case 'handbook':
@@ -270,9 +270,9 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return answerWellbeing(needs, asker);
     case 'help':
     case 'greeting':
-      return helpFor(asker.person);
+      return helpFor(needs.programme, asker.person);
     default:
-      return notYet(asker);
+      return notYet(needs, asker);
   }
 }
 
@@ -284,14 +284,14 @@ const thanked: Reply = {
 /** Answers what was understood, or the button that stands for it. */
 export async function answerIntent(needs: Needs, asker: Asker, asked: Asked): Promise<readonly Reply[]> {
   const intent = intents.find((known) => known === asked.intent);
-  if (intent === undefined || intent === 'unknown') return [newView(notYet(asker))];
+  if (intent === undefined || intent === 'unknown') return [newView(notYet(needs, asker))];
   if (intent === 'thanks') return [thanked];
   // Who plans sessions and asks who is booked means everybody's places.
   const isOfAll = intent === 'my-bookings' && may('plan-learning-set', asker.person.roles, ['academy']);
   const learningSet = learningSetAnswers[isOfAll ? 'learning-sets' : intent];
   if (learningSet !== undefined) return [await learningSet(needs, asker, asked.slots)];
   const view = await viewFor(needs, asker, { ...asked, intent });
-  return [view === null ? notForYou(needs.programme) : newView(withNextStep(view, asker, intent))];
+  return [view === null ? notForYou(needs.programme) : newView(withNextStep(needs, view, asker, intent))];
 }
 
 const hasNoButton = (view: View): view is Extract<View, { card: 'message' | 'board' | 'item-list' }> =>
@@ -299,9 +299,9 @@ const hasNoButton = (view: View): view is Extract<View, { card: 'message' | 'boa
   view.data.actions.length === 0;
 
 /** No answer is a dead end: without a button it gets what its reader does most. Distress is offered people only. */
-export function withNextStep(view: View, { person }: Asker, intent?: Intent): View {
+export function withNextStep(needs: Needs, view: View, { person }: Asker, intent?: Intent): View {
   if (!hasNoButton(view) || intent === 'wellbeing') return view;
-  const offered = mainActions(person.roles).filter(({ data }) => data.intent !== intent);
+  const offered = mainActions(needs.programme, person.roles).filter(({ data }) => data.intent !== intent);
   const actions = offered.slice(0, 2);
   switch (view.card) {
     case 'board':

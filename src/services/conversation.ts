@@ -176,13 +176,13 @@ function askBack(needs: Needs, text: string, candidates: readonly Intent[]): Rep
 }
 
 /** A text that nothing was understood of: case detail is turned away, anything else gets what can be asked. */
-function notUnderstood(asker: Asker, text: string): Reply {
+function notUnderstood(needs: Needs, asker: Asker, text: string): Reply {
   const found = findIdentifier(text);
   if (found !== null) {
     return newView(
       message('Please keep case detail out of this chat', [found.words], {
         tone: 'warning',
-        actions: mainActions(asker.person.roles),
+        actions: mainActions(needs.programme, asker.person.roles),
       }),
     );
   }
@@ -190,7 +190,7 @@ function notUnderstood(asker: Asker, text: string): Reply {
     message(
       'I did not understand that',
       ['Try it in other words, or press one of these. Type “help” to see everything I can do.'],
-      { actions: mainActions(asker.person.roles) },
+      { actions: mainActions(needs.programme, asker.person.roles) },
     ),
   );
 }
@@ -306,7 +306,7 @@ async function answerUnderstood(
     if (held !== undefined) return held;
     const offered = findIdentifier(text) === null && askBack(needs, text, understood.candidates);
     if (offered) return [offered];
-    return (await answerSuggested(needs, asker, text)) ?? [notUnderstood(asker, text)];
+    return (await answerSuggested(needs, asker, text)) ?? [notUnderstood(needs, asker, text)];
   }
   const first = await answerIntent(needs, asker, { ...understood, text, scope });
   const second = understood.also[0];

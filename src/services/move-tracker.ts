@@ -1,6 +1,7 @@
 import { isOpenMove, moveStateOf, turnOf } from '../academy/move-team.ts';
 import { dayOf } from '../academy/time-limit.ts';
 import { type Asker, permittedFile, permittedFiles } from './asker.ts';
+import { moveNotOffered } from './move-not-offered.ts';
 import { currentMove, explainMove, shownMove } from './move-request.ts';
 import { moveRequestView } from './move-request-view.ts';
 import { moveStateWords } from './move-request-words.ts';
@@ -13,6 +14,8 @@ import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 const startAction = { title: 'I want to move team', verb: 'ask', data: { intent: 'move-team' } };
+
+const isOffered = ({ programme }: Needs) => programme.moveTeam.offered;
 
 /** The asker's own request, as its card; null for somebody who is not on the programme. */
 async function ownFile(needs: Needs, asker: Asker): Promise<VersionedFile | undefined> {
@@ -41,7 +44,18 @@ function hasOpen(needs: Needs, { file }: VersionedFile): boolean {
 export async function answerMoveTeam(needs: Needs, asker: Asker): Promise<View | null> {
   const own = await ownFile(needs, asker);
   if (own === undefined) return answerMoveStatus(needs, asker, undefined);
-  return hasOpen(needs, own) ? ownCard(needs, asker, own) : explainMove(needs, own, asker);
+  if (hasOpen(needs, own)) return ownCard(needs, asker, own);
+  return isOffered(needs) ? explainMove(needs, own, asker) : moveNotOffered(needs, asker);
+}
+
+/** Their own request, or how one begins. */
+async function ownStatus(needs: Needs, asker: Asker, own: VersionedFile): Promise<View> {
+  const standing = ownCard(needs, asker, own);
+  if (standing !== null) return standing;
+  if (!isOffered(needs)) return moveNotOffered(needs, asker);
+  return message('You have no request to move team', ['Nothing is open and nothing has been kept.'], {
+    actions: [startAction],
+  });
 }
 
 /** "Where is my move request?", and for those whom requests have reached the tracker of them (M9). */
@@ -52,12 +66,7 @@ export async function answerMoveStatus(
 ): Promise<View | null> {
   const own = await ownFile(needs, asker);
   const isOwn = own !== undefined && (person === undefined || isOwnName(asker, person));
-  if (isOwn) {
-    const none = message('You have no request to move team', ['Nothing is open and nothing has been kept.'], {
-      actions: [startAction],
-    });
-    return ownCard(needs, asker, own) ?? none;
-  }
+  if (isOwn) return ownStatus(needs, asker, own);
   const files = await permittedFiles(needs, asker, 'follow-move-request');
   const isAllowed = files.length > 0 || asker.person.roles.includes('academy-manager');
   if (!isAllowed) return null;
@@ -67,16 +76,18 @@ export async function answerMoveStatus(
   return one === undefined ? null : trackerOf(needs, asker, [one]);
 }
 
+const noneOpen = message('No request to move team is open', [
+  'When one is, it stands here with its step, its age and who is next. An NQSW asks for it themselves, by writing to me: I want to move team.',
+]);
+
 /** Only what has reached the asker: of the rest nothing shows, not even that it exists. */
-function trackerOf(needs: Needs, asker: Asker, files: readonly VersionedFile[]): View {
+function trackerOf(needs: Needs, asker: Asker, files: readonly VersionedFile[]): View | Promise<View> {
   const tracked = files.flatMap(({ file }) => {
     const requestId = currentMove(needs, file);
     return requestId === undefined ? [] : trackedMove(needs, asker, shownMove(asker, file, requestId));
   });
   if (tracked.length > 0) return trackerView(needs, asker, 'Requests to move team', tracked);
-  return message('No request to move team is open', [
-    'When one is, it stands here with its step, its age and who is next. An NQSW asks for it themselves, by writing to me: I want to move team.',
-  ]);
+  return isOffered(needs) ? noneOpen : moveNotOffered(needs, asker);
 }
 
 function trackedMove(

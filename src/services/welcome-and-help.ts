@@ -71,6 +71,12 @@ const concernAbility: Ability = {
   get: 'a short form that says who will see it, and later who has it and by when',
   action: null,
 };
+const moveAbility: Ability = {
+  sentence: 'Ask to move to another team, and see where your request stands.',
+  say: 'I want to move team',
+  get: 'what it means and how it goes on; nothing begins before you say so',
+  action: null,
+};
 const requestsAbility: Ability = {
   sentence: 'See where each request to move team stands, and who is next.',
   say: 'move team requests',
@@ -117,12 +123,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'the sessions that are open to you, with the places left',
       action: ask('Action learning sets', 'learning-sets'),
     },
-    {
-      sentence: 'Ask to move to another team, and see where your request stands.',
-      say: 'I want to move team',
-      get: 'what it means and how it goes on; nothing begins before you say so',
-      action: null,
-    },
+    moveAbility,
     evidenceAbility,
     {
       sentence: 'Ask what you have missed, or what falls into a week or a month.',
@@ -201,8 +202,14 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
   'head-of-academy': [requestsAbility, concernsAbility],
 };
 
-function abilitiesOf(roles: readonly Role[]): readonly Ability[] {
-  const all = roles.flatMap((role) => abilities[role] ?? []);
+/** What a council has turned off is offered to nobody. */
+const isOffered = ({ moveTeam }: Programme, ability: Ability) =>
+  moveTeam.offered || (ability !== moveAbility && ability !== requestsAbility);
+
+function abilitiesOf(programme: Programme, roles: readonly Role[]): readonly Ability[] {
+  const all = roles
+    .flatMap((role) => abilities[role] ?? [])
+    .filter((ability) => isOffered(programme, ability));
   return all.filter((ability, index) => all.findIndex((other) => other.say === ability.say) === index);
 }
 
@@ -210,8 +217,8 @@ const mostButtons = 6;
 const help = ask('Help', 'help');
 
 /** The buttons for what a person with these roles does most, at most six. */
-export function mainActions(roles: readonly Role[]): readonly ActionView[] {
-  return abilitiesOf(roles)
+export function mainActions(programme: Programme, roles: readonly Role[]): readonly ActionView[] {
+  return abilitiesOf(programme, roles)
     .map((ability) => ability.action)
     .filter((action) => action !== null)
     .slice(0, mostButtons);
@@ -222,7 +229,7 @@ const nothingYet = 'I have nothing for your role to do yet. You will be told her
 /** Shown once, when the person first has the app: why they have it and what to do next, by role. */
 export function welcome(programme: Programme, person: Person): View {
   const { unit } = programme.caseload;
-  const can = abilitiesOf(person.roles).map(({ sentence }) =>
+  const can = abilitiesOf(programme, person.roles).map(({ sentence }) =>
     typeof sentence === 'string' ? sentence : sentence(unit),
   );
   return {
@@ -234,7 +241,7 @@ export function welcome(programme: Programme, person: Person): View {
       intro:
         'I keep the assessed and supported year on its path: dates, supervision records and caseloads. I never need to know anything about a child or a family, so please leave that out.',
       canDo: can.length > 0 ? can : [nothingYet],
-      actions: [...mainActions(person.roles), help].slice(0, mostButtons),
+      actions: [...mainActions(programme, person.roles), help].slice(0, mostButtons),
     },
   };
 }
@@ -242,8 +249,8 @@ export function welcome(programme: Programme, person: Person): View {
 export const changeReminders = ask('Change how I am reminded', 'settings');
 
 /** What this person can ask for, with the words to type. */
-export function helpFor(person: Person): View {
-  const can = abilitiesOf(person.roles);
+export function helpFor(programme: Programme, person: Person): View {
+  const can = abilitiesOf(programme, person.roles);
   const isReminded = may('change-settings', person.roles, ['academy']);
   const own = isReminded ? [changeReminders] : [];
   return {
@@ -253,7 +260,7 @@ export function helpFor(person: Person): View {
       heading: 'What I can do for you',
       intro: can.length > 0 ? 'Type it in your own words, or press a button.' : nothingYet,
       examples: can.map(({ say, get }) => ({ say, get })),
-      actions: [...mainActions(person.roles).slice(0, mostButtons - own.length), ...own],
+      actions: [...mainActions(programme, person.roles).slice(0, mostButtons - own.length), ...own],
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Notices and their subjects as they stand in rows. */
 import { z } from 'zod';
 import { academyFunctions } from '../academy/roles.ts';
+import { isReminderStage, type ReminderStage } from '../academy/stage-name.ts';
 import type { Gathering, Notice, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { key } from './keys.ts';
 import { instant, plainDate } from './row-shape.ts';
@@ -87,7 +88,7 @@ export const reminderEntry = z.object({
   participantId: z.string().min(1),
   item: z.string().min(1),
   dueOn: plainDate,
-  stage: z.enum(['before-5', 'before-1', 'day', 'overdue-1', 'overdue-3', 'overdue-5', 'lapsed', 'snoozed']),
+  stage: z.union([z.enum(['lapsed', 'snoozed']), z.custom<ReminderStage>(isReminderStage)]),
   recipient: z.enum(academyFunctions),
 }) satisfies z.ZodType<ReminderEntry>;
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
+import { extended, type Inheritance, isFields, nothingInherited } from '../academy/extended-programme.ts';
 import { type ProgrammeReading, parseProgramme } from '../academy/parse-programme.ts';
 import type { ProgrammeFault } from '../academy/programme-fault.ts';
 
@@ -8,7 +9,12 @@ const presetFolder = fileURLToPath(new URL('../../programmes/', import.meta.url)
 const presetName = /^[a-z][a-z0-9-]*$/;
 
 export type DocumentReading =
-  | { readonly ok: true; readonly document: unknown }
+  | {
+      readonly ok: true;
+      readonly document: unknown;
+      /** To be handed on to whatever parses the document. */
+      readonly inherited: Inheritance;
+    }
   | { readonly ok: false; readonly faults: readonly ProgrammeFault[] };
 
 /** The ids of the programmes that come with the product, in alphabetical order. */
@@ -42,21 +48,6 @@ async function textOf(file: string): Promise<{ text: string } | { fault: string 
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What a file says stands; what it leaves out is taken from the programme it extends. Lists are never mixed. */
-function over(base: unknown, own: unknown): unknown {
-  if (!isFields(base) || !isFields(own)) return own;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(own)) {
-    merged[name] = Object.hasOwn(base, name) ? over(base[name], value) : value;
-  }
-  return merged;
-}
-
 async function readDocument(file: string): Promise<DocumentReading> {
   const read = await textOf(file);
   if ('fault' in read) return refused(`the file ${file} ${read.fault}`);
@@ -71,11 +62,13 @@ async function readDocument(file: string): Promise<DocumentReading> {
       })),
     };
   }
-  return { ok: true, document: yaml.toJS({ maxAliasCount: 1000 }) };
+  return { ok: true, document: yaml.toJS({ maxAliasCount: 1000 }), inherited: nothingInherited };
 }
 
 async function withBase(document: unknown): Promise<DocumentReading> {
-  if (!isFields(document) || !('extends' in document)) return { ok: true, document };
+  if (!isFields(document) || !('extends' in document)) {
+    return { ok: true, document, inherited: nothingInherited };
+  }
   const { extends: base, ...own } = document;
   const presets = await presetIds();
   if (typeof base !== 'string' || !presets.includes(base)) {
@@ -88,7 +81,8 @@ async function withBase(document: unknown): Promise<DocumentReading> {
     const message = `is ${base}, which itself extends another programme: extend that one`;
     return { ok: false, faults: [{ path: 'extends', message }] };
   }
-  return { ok: true, document: over(reading.document, own) };
+  if (!isFields(reading.document)) return reading;
+  return { ok: true, ...extended(reading.document, own, base) };
 }
 
 /**
@@ -110,5 +104,5 @@ export async function readProgrammeDocument(idOrPath: string): Promise<DocumentR
 /** A programme by its preset id or its path: read, checked, and with every fault named. */
 export async function loadProgramme(idOrPath: string): Promise<ProgrammeReading> {
   const reading = await readProgrammeDocument(idOrPath);
-  return reading.ok ? parseProgramme(reading.document) : reading;
+  return reading.ok ? parseProgramme(reading.document, reading.inherited) : reading;
 }

@@ -55,7 +55,29 @@ describe('The stages of an item (A12)', () => {
     };
     expect(timetable(allNotices(programme), 'review-3m')).toEqual([
       'Fri 4 Dec 2026 before-1: assessor, nqsw',
-      'Tue 8 Dec 2026 overdue-1: assessor, nqsw',
+      'Tue 8 Dec 2026 overdue-1: academy-manager-channel, assessor, nqsw',
+    ]);
+  });
+
+  it('may be any working days up to twenty; the last after the date goes to the channel', () => {
+    const own = ['before-7', 'before-2', 'day', 'overdue-2', 'overdue-4'] as const;
+    const stages = { ...luton.reminders.stages, review: [...own], supervision: [...own] };
+    const notices = allNotices({ ...luton, reminders: { ...luton.reminders, stages } });
+    expect(timetable(notices, 'review-3m')).toEqual([
+      'Thu 26 Nov 2026 before-7: assessor, nqsw',
+      'Thu 3 Dec 2026 before-2: assessor, nqsw',
+      'Mon 7 Dec 2026 day: assessor, nqsw',
+      'Wed 9 Dec 2026 overdue-2: assessor, nqsw',
+      'Fri 11 Dec 2026 overdue-4: academy-manager-channel, assessor, nqsw',
+    ]);
+  });
+
+  it('are without an escalation where none comes after the date', () => {
+    const stages = { ...luton.reminders.stages, review: ['before-20' as const, 'day' as const] };
+    const notices = allNotices({ ...luton, reminders: { ...luton.reminders, stages } });
+    expect(timetable(notices, 'review-3m')).toEqual([
+      'Mon 9 Nov 2026 before-20: assessor, nqsw',
+      'Mon 7 Dec 2026 day: assessor, nqsw',
     ]);
   });
 

@@ -42,6 +42,33 @@ describe('A fault is told with what to write instead', () => {
     ['protectedTimePercent', 101, 'protectedTimePercent must be at most 100'],
     ['protectedTimePercent', -1, 'protectedTimePercent must be at least 0'],
     ['roll', 'sideways', 'roll must be one of following, preceding'],
+    ['council', '', 'council must not be empty'],
+    [
+      'span.source.wording',
+      '',
+      'span.source.wording must not be empty: write something, or leave the line out',
+    ],
+    [
+      'series.scrum.lead',
+      undefined,
+      'series.scrum.lead is missing: it must be one of nqsw, reflective-supervisor, assessor, host-manager, deputy-manager, mentor, academy-manager, head-of-academy',
+    ],
+    [
+      'reminders.stages.review',
+      ['before-21', 'day'],
+      'reminders.stages.review[0] must be day, or working days before or after it from 1 to 20, such as before-5 and overdue-3',
+    ],
+    [
+      'concerns',
+      null,
+      'concerns cannot be taken away: everybody on the programme may raise a concern. Leave it out, or set your own lists',
+    ],
+    [
+      'moveTeam',
+      null,
+      'moveTeam must be a group of settings: turn the procedure off with moveTeam: { offered: false }',
+    ],
+    ['guidance.caseload.also', 5, 'guidance.caseload.also must be text or a list of words'],
     [
       'span.source',
       undefined,
@@ -99,6 +126,26 @@ describe('A fault is told with what to write instead', () => {
   });
 });
 
+describe('A file with a wrong type in it', () => {
+  it('is told in the same run what no single field can show', () => {
+    expect(
+      faultsOf((document) => {
+        put('protectedTimePercent', 'ten')(document);
+        put('reviews.3.final', false)(document);
+        put('observations.byAssessor', 4)(document);
+      }),
+    ).toEqual([
+      'protectedTimePercent must be a number',
+      'reviews must mark exactly one review with final: true',
+      'observations.byAssessor must not be more than observations.total',
+    ]);
+  });
+
+  it('is told nothing that only follows from the wrong type', () => {
+    expect(faultsOf(put('reviews', 'P3M'))).toEqual(['reviews must be a list']);
+  });
+});
+
 describe('An arrangement may not have the name of what is in the plan anyway', () => {
   it.each([
     'review',
@@ -122,6 +169,11 @@ describe('What no single field can show', () => {
     untilMonths.map((untilMonth) => ({ untilMonth, cap: 5 }));
   it.each<[string, unknown, readonly string[]]>([
     ['caseload.ramp', ramp(1, 2, 3), []],
+    [
+      'caseload.ramp',
+      [{ untilMonth: 1, cap: 16 }],
+      ['caseload.ramp[0].cap is more than the cap of 15: a step leads up to it'],
+    ],
     ['caseload.ramp', ramp(2, 2), ['caseload.ramp[1].untilMonth must be later than the step before it']],
     ['caseload.ramp', ramp(1, 3, 2), ['caseload.ramp[2].untilMonth must be later than the step before it']],
     ['observations.byAssessor', 3, []],
@@ -165,6 +217,12 @@ describe('What no single field can show', () => {
         code: 'cadence-missing',
         path: 'series.scrum.cadence',
         message: 'is empty, so the series has no dates: set how often it is held',
+      },
+      {
+        code: 'observations-undated',
+        path: 'observations.total',
+        message:
+          'is 3, and none has a date in the plan: set inPlan: true and when for arrangements.assessor-observation, other-observation',
       },
     ]);
   });

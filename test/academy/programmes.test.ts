@@ -64,10 +64,16 @@ describe('The presets', () => {
     }
     expect(notes).toEqual([
       'doncaster ramp-missing caseload.ramp',
+      'doncaster observations-undated observations.total',
       'durham caseload-cap-missing caseload.cap',
+      'durham observations-undated observations.total',
+      'luton observations-undated observations.total',
       'national caseload-cap-missing caseload.cap',
+      'national observations-undated observations.total',
       'sefton caseload-cap-missing caseload.cap',
+      'sefton observations-undated observations.total',
       'slough cadence-missing series.group-supervision.cadence',
+      'slough observations-undated observations.total',
     ]);
   });
 

@@ -15,14 +15,11 @@ type Day = Temporal.PlainDate;
 const holidays = new Set(bankHolidays.map(([on]) => on));
 const forever = Temporal.PlainDate.from('2099-12-31');
 const isBefore = (one: Day, other: Day) => Temporal.PlainDate.compare(one, other) < 0;
-const distances = [
-  ['before-5', -5],
-  ['before-1', -1],
-  ['day', 0],
-  ['overdue-1', 1],
-  ['overdue-3', 3],
-  ['overdue-5', 5],
-] as const;
+/** Every stage that a file can name, the earliest first, with its working days from the date. */
+const distances: readonly (readonly [string, number])[] = Array.from({ length: 41 }, (_, index) => {
+  const days = index - 20;
+  return [days === 0 ? 'day' : days < 0 ? `before-${-days}` : `overdue-${days}`, days] as const;
+});
 
 class Walk {
   readonly #reminded: Reminded;
@@ -95,16 +92,19 @@ class Walk {
   }
 }
 
-const isTold = (item: PlanItem, stage: string, recipient: NoticeRecipient, wasRecorded: boolean) => {
-  if (recipient === 'academy-manager-channel' && stage !== 'overdue-5') return false;
+const isTold = (item: PlanItem, stage: string, isLast: boolean, recipient: NoticeRecipient) => {
+  const wasRecorded = item.heldOn !== undefined;
+  if (recipient === 'academy-manager-channel' && !isLast) return false;
   if (item.status === 'missed') return recipient === 'academy-manager-channel';
   if (item.status === 'done')
     return item.kind === 'milestone' && !wasRecorded && !stage.startsWith('overdue');
   return item.status !== 'suspended' && item.status !== 'cancelled';
 };
 
-function recipientsOf({ kind, lead }: PlanItem): NoticeRecipient[] {
+function recipientsOf({ kind, lead, series }: PlanItem): NoticeRecipient[] {
   const people: NoticeRecipient[] = kind === 'claim' ? [lead] : [...new Set(['nqsw' as const, lead])];
+  // Between the NQSW and their manager (L7): the academy is not told that its date is unknown.
+  if (series === 'personal-supervision') return people;
   return [...people, 'academy-manager-channel'];
 }
 
@@ -112,9 +112,11 @@ function recipientsOf({ kind, lead }: PlanItem): NoticeRecipient[] {
 function heardOn(day: Day, item: PlanItem, recipient: NoticeRecipient, walk: Walk, reminded: Reminded) {
   const { due } = item;
   if (due === null) return undefined;
-  return distances
-    .filter(([stage]) => reminded.programme.reminders.stages[item.kind].includes(stage))
-    .filter(([stage]) => isTold(item, stage, recipient, item.heldOn !== undefined))
+  const named = reminded.programme.reminders.stages[item.kind].map(String);
+  const own = distances.filter(([stage]) => named.includes(stage));
+  const last = own.filter(([, days]) => days > 0).at(-1)?.[0];
+  return own
+    .filter(([stage]) => isTold(item, stage, stage === last, recipient))
     .filter(([stage, distance]) => walk.dayOf(due, stage, distance, recipient) === String(day))
     .at(-1)?.[0];
 }
