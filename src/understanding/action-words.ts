@@ -19,7 +19,8 @@ export const actionConcepts = {
       taken, supervised today, just finished, just supervised, ive seen, done my, ive had, ive done, have
       done, weve had, we had, we did, we met, we have had, ive finished, ive completed, weve done, been
       done, has been done, was done, is done, all done, sat down with, caught up with, ran, ran a,
-      attended, facilitated, chaired, provided, gave, supervised`,
+      attended, facilitated, chaired, provided, gave, supervised,
+      ive just seen, just seen, i just saw`,
   },
   notHappened: {
     weight: 3,
@@ -47,7 +48,9 @@ export const actionConcepts = {
       postponed, got moved, got rearranged, had to be cancelled, had to be postponed, had to be moved, has
       been cancelled, has been postponed, was postponed, was rearranged, is cancelled, is off, cancels,
       couldnt meet, could not meet, didnt meet, did not meet, unable to meet, cant meet, missed
-      supervision, a missed supervision, missed session, cancelled session, missed supervisions`,
+      supervision, a missed supervision, missed session, cancelled session, missed supervisions,
+      dnad, dnaed,
+      no showed, noshow, noshowed`,
   },
   book: {
     weight: 2,
@@ -65,7 +68,9 @@ export const actionConcepts = {
       longer want, no longer going, no longer able, cant come, cant go, cant make it to, cant make it,
       wont be able, wont be coming, not able to come, not able to attend, not coming, not going, unable to
       come, remove my, delete my, release my place, free up my,
-      drop me from, drop me off`,
+      drop me from, drop me off,
+      give my als, give my spot, give away my, someone else can have my, somebody else can have my, pass
+      on my place`,
   },
   withdraw: {
     weight: 3,
@@ -74,7 +79,11 @@ export const actionConcepts = {
       mind, dont want to move, no longer want to move, stay with my team, stay in my team, stay in my
       current team, stay where i am, staying in my team, staying put, rather stay, want to stay, decided
       to stay, stay put, stay after all, forget my, drop my, stop my, pull my, rescind, dont want to
-      change team, dont want to change teams, dont want to transfer, dont want to switch`,
+      change team, dont want to change teams, dont want to transfer, dont want to switch,
+      forget about the team, forget the team move, forget about moving, scrap the move, scrap my move,
+      drop the move, forget the move,
+      decided not to move, decided against moving, not to move after all, dont want to move after all,
+      dont go ahead with my, do not go ahead with my, dont go ahead with the`,
   },
   raise: {
     weight: 2,

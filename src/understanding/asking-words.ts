@@ -30,7 +30,10 @@ export const askingConcepts = {
       todo, todo list, todos, on the cards, should i be doing, supposed to do, meant to do, got to do,
       have to do, should i do, priority, priorities, actions, tasks, jobs, due by, get done, get done by,
       to complete, focus on, should i know about, need to know, to prepare, working on, left to do,
-      meant to happen, supposed to happen`,
+      meant to happen, supposed to happen,
+      should be preparing, be getting ready,
+      supposed to be doing, should be doing,
+      am i supposed to be doing, am i meant to be doing`,
   },
   any: {
     weight: 0.5,
@@ -57,7 +60,10 @@ export const askingConcepts = {
       number, email for, email please, email, details for, details of, responsible for, in charge of, main
       contact, point of contact, named, assigned, allocated to me, looks after, looking after me,
       telephone, extension for, who have i got, who do i have, who has been, who will be, who leads, who
-      does, who runs`,
+      does, who runs,
+      who do i ring, who do i call, who should i ring, who should i call, who can i ring, who can i
+      call, who do i phone, who do i message,
+      whos in charge of my, who is in charge of my`,
   },
   why: {
     weight: 3,
@@ -75,7 +81,9 @@ export const askingConcepts = {
       confused about the date, wrong date, seems odd, explain the, how do you work out, work out the date,
       work out the dates, thinking behind, behind that, behind the date, whats the thinking, thinking
       behind that, what determines, determines, what sets, why did it, was set, is set, gets set, were
-      set, are set, get set, been put, put on that, falls on, fall on, lands on, land on`,
+      set, are set, get set, been put, put on that, falls on, fall on, lands on, land on,
+      come to that date, came to that date, come to that, come to this date, get to that date, got to
+      that date`,
   },
   thatDate: {
     weight: 1.5,
@@ -118,7 +126,10 @@ export const askingConcepts = {
       latest, latest on, latest, resolved, how is my request, response, rejected, refused, turned down,
       gone through, go through, what stage,
       said yes, said no, hold up, whats the hold up, holding up, what step, which step, what stage is,
-      has anyone replied, anyone replied`,
+      has anyone replied, anyone replied,
+      agreed to my, agreed to the, agreed to, replied to, replied about, responded to, where has, where
+      have,
+      picked up my, has anyone picked up, anyone picked up, been picked up`,
   },
   mine: {
     weight: 0.2,
@@ -143,7 +154,9 @@ export const askingConcepts = {
       what is a, what is an, what is, whats a, whats an, what are, what does, what do, what exactly is,
       what is meant by, meaning, mean, means, definition, explain, describe, who is an, how are, tell me
       about, learn about, information on, info on, info about, information about, explain the, explain
-      what, explain how, tell me more about, more about, details on, find out about, understand what`,
+      what, explain how, tell me more about, more about, details on, find out about, understand what,
+      what even is, what even is a, what even is an, what even are, what actually is, what actually is
+      a, what actually is an`,
   },
   agenda: {
     weight: 2.5,
@@ -161,7 +174,9 @@ export const askingConcepts = {
       month look like, week looking like, month looking like, plan for this, whats the plan, what is the
       plan, anything booked in, booked in this week, due in the next, in the pipeline, pipeline, on my
       radar, next item, next items, need to do before, to do before, to do by, on the agenda, next
-      activity, next commitment, next commitments`,
+      activity, next commitment, next commitments,
+      what happens next, whats happening next, quick rundown, rundown, run down of, run through of, be
+      preparing`,
   },
   open: {
     weight: 1.5,

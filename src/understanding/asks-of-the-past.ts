@@ -11,7 +11,7 @@ const lastOnes = [
 const past = [
   ...lastOnes,
   / (?:when|what date|what day|which day) (?:was|were|did) (?!you )/u,
-  / did (?:i|we|he|she|they) (?:last|already) | (?:i|we|he|she|they) last (?:had|have|met|saw|seen) /u,
+  / how did (?:i|we|he|she|they|it) (?:do|get on|go|perform) | did (?:i|we|he|she|they) (?:last|already) | (?:i|we|he|she|they) last (?:had|have|met|saw|seen) /u,
 ];
 const counted =
   / how (?:many|much) .*(?:have|has|had|did) (?:i|we|he|she|they|\p{L}+) (?:had|have|done|do|been|already)| how (?:many|much) .*(?:so far|already|held|been done) /u;

@@ -39,7 +39,8 @@ export const elsewhereConcepts = {
       injuries, for mum, for dad, resistant family, close a case, close the case, directors, director of,
       review my assessment, review my essay, review my report, review my statement, review my work, review
       my cv, review this, review the attached, review my document, review a document,
-      write in her supervision, write in his supervision, write in their supervision, say in her supervision, say in his supervision, say in their supervision, said in supervision`,
+      write in her supervision, write in his supervision, write in their supervision, say in her supervision, say in his supervision, say in their supervision, said in supervision,
+      child is, the child is, lives with, living with nan, with nan`,
   },
   office: {
     weight: 8,
@@ -59,7 +60,9 @@ export const elsewhereConcepts = {
       working, cant log in, log in to, login, vpn, bluetooth, holiday form, overtime, bonus, tax, student
       loan, smart card, sick pay,
       keeps crashing, crashing on me, keeps freezing,
-      staff number, payroll number, business cards, pool car`,
+      staff number, payroll number, business cards, pool car,
+      put a meeting, meeting in my outlook, meeting invite, performance rating, appraisal, disciplinary,
+      sickness record, sick record, personnel file, home number, mobile number`,
   },
   world: {
     weight: 8,

@@ -1,23 +1,53 @@
+import { asksOfThePast } from './asks-of-the-past.ts';
 import { isForSomebodyElse } from './elsewhere-asked.ts';
-import { confidenceThreshold, type FullUnderstanding } from './intents.ts';
+import { confidenceThreshold, type FullUnderstanding, type Intent } from './intents.ts';
 import type { Reading } from './reading.ts';
 import { type SecondOpinion, secondOpinion } from './second-opinion.ts';
+import { isTurnedDown } from './turned-down.ts';
 
 /** The second opinion contradicts when it is at least as sure as this of something else … */
 const sureOfAnother = 0.4;
 /** … and gives what the rules say no more than this; more is needed of what the rules themselves are not sure of. */
-const ruledOut = { sure: 0.1, unsure: 0.25 } as const;
+const ruledOut = { sure: 0.15, unsure: 0.4 } as const;
 /** From here on the rules are sure of what they say. */
 const rulesAreSure = 0.85;
 /** How sure it must be to be offered for a message that the rules are unsure of. */
 const worthOffering = 0.4;
+/** From here on it stands by what the rules half believe … */
+const sureOfTheSame = 0.75;
+/** … where they do at least so much … */
+const halfBelieved = 0.4;
+/** … and nothing is kept or booked by the answer alone. */
+const actsAtOnce: ReadonlySet<Intent> = new Set(['caseload', 'learning-sets', 'cancel-booking']);
+/** What an answer is worth that both half believe. */
+const agreed = 0.65;
 /** What a contradicted answer is worth: it is asked back. */
 const contradicted = 0.5;
 const mostOffered = 3;
 
+const namesCaseload = ({ spans }: Reading) => spans.some(({ concepts }) => concepts.includes('caseload'));
+
+function isAgreed(
+  { intent, confidence }: FullUnderstanding,
+  reading: Reading,
+  opinion: SecondOpinion,
+): boolean {
+  return (
+    intent !== 'unknown' &&
+    reading.words.filter(({ kind }) => kind !== 'symbol').length > 1 &&
+    opinion.likeliest === intent &&
+    opinion.probability >= sureOfTheSame &&
+    confidence >= halfBelieved &&
+    !actsAtOnce.has(intent) &&
+    !asksOfThePast(reading, intent) &&
+    !isTurnedDown(reading, intent)
+  );
+}
+
 /**
- * Lets the second opinion hear what the rules made of a message. It never answers: it turns an answer that it finds
- * all but impossible into a question back, and adds what it takes the message to be to what is offered.
+ * Lets the second opinion hear what the rules made of a message. It never answers by itself: it turns an answer that it
+ * finds unlikely into a question back, lets one stand that both half believe, and adds what it takes the message to be to
+ * what is offered.
  */
 export function heardAgain(
   understood: FullUnderstanding,
@@ -31,10 +61,14 @@ export function heardAgain(
   const offers = (least: number): readonly FullUnderstanding['intent'][] =>
     likeliest === 'unknown' || probability < least ? [] : [likeliest];
   if (intent === 'unknown' || confidence < confidenceThreshold) {
+    if (isAgreed(understood, reading, opinion)) return { ...understood, confidence: agreed, candidates: [] };
     const offered = [...new Set([...candidates, ...offers(worthOffering)])].slice(0, mostOffered);
     return { ...understood, candidates: offered };
   }
   const most = confidence < rulesAreSure ? ruledOut.unsure : ruledOut.sure;
+  // A number that is not plainly said opens the form and keeps nothing: that asks back already.
+  if (intent === 'caseload' && understood.slots.tentative === true && namesCaseload(reading))
+    return understood;
   const disagrees =
     likeliest !== intent && probability >= sureOfAnother && opinion.probabilityOf(intent) <= most;
   if (!disagrees) return understood;

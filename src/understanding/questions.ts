@@ -231,7 +231,7 @@ export const questions: readonly Question[] = [
   {
     intent: 'my-nqsws',
     asked: `
-      nqsw, nqsw doing|show|what|how, doing person, doing nqsw, nqsw plan, team nqsw show, ~~nqsw status`,
+      nqsw, nqsw doing|show|what|how, doing person, doing nqsw, nqsw plan, team nqsw show, show status person, ~~nqsw status`,
     alongside: `
       doing show what how who team plan status progress any person period function programme holding next
       open support mine define agenda howMuch`,
@@ -250,10 +250,10 @@ export const questions: readonly Question[] = [
     intent: 'concerns',
     asked: `
       concern status mine, concern howMuch, concern show, concern open, concern status, concern what,
-      concern any !raise, concern open what person, caseload reminder any, concern howMany, concern status open, concern show open, status raise`,
+      concern any !raise, concern open what person, concern status supervision|review|caseload|team|programme|person, holding concern any, caseload reminder any, concern howMany, concern status open, concern show open, status raise`,
     alongside: `
       show open status what any howMany raise period nqsw function next due team had person month overdue
-      how report mine howMuch define`,
+      how report mine howMuch define should holding doing supervision review caseload programme`,
   },
   {
     intent: 'pause',

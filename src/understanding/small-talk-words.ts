@@ -93,7 +93,8 @@ export const smallTalkConcepts = {
       do you offer, what do you actually do, what do you even do, what do i use this for, hows this work,
       how is this work, hows it work, help me with, can i ask you something, can i ask a question, can i
       ask something, i have a question, got a question, quick question for you, have a question for you,
-      how do you help`,
+      how do you help,
+      how do i start with this`,
   },
   ask: {
     weight: 0.8,

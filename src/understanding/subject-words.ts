@@ -7,7 +7,9 @@ export const subjectConcepts = {
     words: `
       review, reviews, assessment review, asye review, progress review, review meeting, assessment
       meeting, reviewed, rspa, rvw, interim assessment, review point, revue, revew, review stage, assessment point,
-      formal review, portfolio review, next assessment, assessment due, assessment date`,
+      formal review, portfolio review, next assessment, assessment due, assessment date,
+      rev, revs,
+      reviewing me, is reviewing me, reviewing`,
   },
   stage: {
     weight: 2,
@@ -39,7 +41,11 @@ export const subjectConcepts = {
     words: `
       booking, bookings, booked, booked on, booked onto, booked in, reservation, reservations, signed up,
       signed up to, signed up for, waiting list, waitlist, wait list, reserved, enrolled, down for,
-      on the list, on the list for, go through`,
+      on the list, on the list for, go through,
+      did i book, have i booked, did i sign up, am i booked,
+      als im on, als am i on, learning set im on, learning set am i on, which als im on, which learning
+      set im on,
+      am i going to, am i attending, i am attending, which ones am i going to`,
   },
   places: {
     weight: 2,
@@ -88,7 +94,9 @@ export const subjectConcepts = {
       for me, team is not for me, no longer want to be in, dont want to be in this team, dont want to be
       on this team, not want to be in,
       can i be moved, want to be moved, like to be moved, me moving, change of teams,
-      if i can move`,
+      if i can move,
+      changing host team, changing host teams, want a different team, want a different one,
+      could i be moved to, can i be moved to, be moved to`,
   },
   otherTeam: {
     weight: 3,
@@ -108,7 +116,9 @@ export const subjectConcepts = {
       number of children, number of kids, amount of cases, workload number, cl, how many cases have i, how
       many cases do i, how many children have i, how many children do i, how many kids have i, how many
       cases am i, how many children am i,
-      my numbers, over my numbers`,
+      my numbers, over my numbers,
+      who has too many cases, who has too many children, whos got too many cases, who has got too many
+      cases`,
   },
   children: {
     weight: 2,
@@ -149,7 +159,9 @@ export const subjectConcepts = {
       a complaint, file a complaint, escalate something, escalate this, flag something, raise this,
       bothering me, difficulty, difficulties, trouble with, having trouble with, having difficulties,
       speak up about something, something thats not right, open alerts, caseload alerts, any alerts, live
-      alerts, current alerts, outstanding alerts, unresolved alerts, overdue alerts, alerts are open`,
+      alerts, current alerts, outstanding alerts, unresolved alerts, overdue alerts, alerts are open,
+      which alerts, unacknowledged alerts, alerts havent been acknowledged, alerts not
+      acknowledged`,
   },
   unhappy: {
     weight: 3,
@@ -207,7 +219,10 @@ export const subjectConcepts = {
       am i assessing, who do i mentor, my social workers, everyone, whos on my list, my participants, my
       staff,
       my lot getting on, my lot doing, the cohort, across the cohort, whole cohort, the whole cohort,
-      what is my span, my span, how many nqsws do we have`,
+      what is my span, my span, how many nqsws do we have,
+      show cohort, show the cohort, list the cohort, caseload of nqsws, list of nqsws, list everyone,
+      everybody i support, everyone i support, people i support, the people i supervise, everyone i
+      supervise`,
   },
   programme: {
     weight: 2,
@@ -230,7 +245,8 @@ export const subjectConcepts = {
       entire programme, do this year, do in my year, year to date, whole picture, year in full, on one
       card, one card, year card, full picture, my 12 months, my twelve months, reviews and supervisions,
       reviews and supervision, supervisions and reviews,
-      full run of dates, run of dates`,
+      full run of dates, run of dates,
+      whole timeline, my whole timeline`,
   },
   progress: {
     weight: 2,
@@ -249,13 +265,20 @@ export const subjectConcepts = {
       off track, months left, weeks left, year left, time have i got left, how many weeks am i in, how many months am
       i in, weeks am i in, months am i in, weeks am i into, months am i into, what have i completed, what
       have i done, have i completed, completed so far, done so far, where im at, where i am at, where im
-      up to, until i finish, till i finish, before i finish`,
+      up to, until i finish, till i finish, before i finish,
+      nearly done, almost done, almost finished, nearly there, be finished with, finished with, left of
+      my year, left of the year, left of my asye, whats left of my year, whats left of my asye, when
+      will i be finished, when will i be done,
+      what stage am i at, what stage am i on, stage am i at, stage am i on,
+      up to in her year, up to in his year, up to in their year, up to in my year, up to in the year,
+      which month of asye, what month of asye, month of my asye, qualify out of`,
   },
   ending: {
     weight: 3,
     words: `
       probation end, probation ends, probation over, probation finish, end of my probation, end of
-      probation`,
+      probation,
+      probation up`,
   },
   overdue: {
     weight: 3,
@@ -264,7 +287,12 @@ export const subjectConcepts = {
       not done, havent done, forgotten to do, fallen behind, past due, catch up on, lapsed, gone past,
       still to be recorded, not recorded, unrecorded, late with, missing,
       hasnt had their, havent had their, hasnt had supervision, hasnt been seen, hasnt been recorded, havent been recorded, what do i need to record,
-      what have i got to record, anything to record, left to record, still to record, still need to record`,
+      what have i got to record, anything to record, left to record, still to record, still need to record,
+      did we miss, did i miss, have we missed, have i missed, did we miss any, did i miss any,
+      need recording, needs recording, still need recording, still needs recording, waiting to be
+      recorded, need to be recorded, needs to be recorded, need writing up, needs writing up, forget to
+      record, forgotten to record, forgot to record anything,
+      what have i forgotten, have i forgotten, have i forgotten anything`,
   },
   report: {
     weight: 3,
@@ -274,7 +302,8 @@ export const subjectConcepts = {
       dashboard, figures, stats, statistics, numbers for, performance, performance and accountability, on
       time, academy report, cohort report, board pack, board report, quarterly report, data pack,
       management information, metrics, pack,
-      months numbers, last months numbers`,
+      months numbers, last months numbers,
+      percent of supervisions, percentage of supervisions, proportion of supervisions`,
   },
   reportWord: {
     weight: 2,
@@ -287,7 +316,8 @@ export const subjectConcepts = {
       leavers, leaver, turnover, attrition, 85 percent, 85% target, people leave, have stayed, stayed,
       still with us, still here, kept, have left, left the council, left us, staying on, completed and
       stayed, left since, nqsws left,
-      people leaving, people are leaving, leaving the academy, leave the academy`,
+      people leaving, people are leaving, leaving the academy, leave the academy,
+      people staying, staying after, stay after asye, stay on after, stayed on`,
   },
   reminder: {
     weight: 3,
@@ -300,7 +330,12 @@ export const subjectConcepts = {
       calendar, to my outlook, outlook, time of day, snooze, quiet hours, work mondays, email me instead,
       when you message me, message me, messages me, weekly instead, get these weekly, these weekly, get them weekly, ping me,
       send fewer, too many notifications, so many messages, too many messages, fewer messages, less messages,
-      remind me at, remind me in the morning, remind me on`,
+      remind me at, remind me in the morning, remind me on,
+      one email a week, one message a week, message a week, rather get one, weekly summary,
+      weekly messages, switch me to weekly, mute, unmute, mute you, be quiet,
+      remind me a week, remind me a day, remind me two days, remind me sooner, notifications off,
+      notifications on,
+      turn them down, i only work, i work mon, i work monday, i work tuesday, days i work`,
   },
   pause: {
     weight: 3,
@@ -311,7 +346,8 @@ export const subjectConcepts = {
       sickness, off sick for, off for, be off for, signed off, career break, take a break from, break
       from, compassionate leave, time out, time out from, bereavement leave, defer, deferral, freeze,
       sabbatical, stop the clock, come back from leave, back from leave, return from leave,
-      jury service, does it pause`,
+      jury service, does it pause,
+      months out, weeks out of, time out of, while shes off, while hes off, while theyre off`,
   },
   handbook: {
     weight: 3,
@@ -331,7 +367,13 @@ export const subjectConcepts = {
       weekly or fortnightly, get recorded, gets recorded, work if im part, co worker, coworker, practice week,
       what training, who does the assessment, responsible for my cases, how long do i present,
       work from home in,
-      do i need to be`,
+      do i need to be,
+      does part time, if im part time, part time make, being part time, working part time, do part
+      timers, does working part time,
+      asye part time, part time asye, signs off, who signs off, do agency workers, agency workers do,
+      expected of a, expected of an, whats expected of, what is expected of, does sick leave extend,
+      does leave extend, does sickness extend, does maternity extend, should happen in, what should
+      happen, what should happen in`,
   },
   evidence: {
     weight: 3,

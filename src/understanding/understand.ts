@@ -12,6 +12,7 @@ import { type Reading, read } from './reading.ts';
 import { type SendingRequest, sendingRequest } from './sending-words.ts';
 import { slotsOf } from './slots.ts';
 import { taskRequest } from './task-words.ts';
+import { isTurnedDown } from './turned-down.ts';
 import { speaksOfDistress } from './wellbeing.ts';
 import { wordsOf } from './words.ts';
 
@@ -20,6 +21,8 @@ export interface Context {
   readonly today: Temporal.PlainDate;
   /** What the message before this one was understood as, so that "why?" and "and the one after?" mean something. */
   readonly follows?: Understanding;
+  /** The message is a question whatever form it names: whoever sent it has none to fill in. */
+  readonly withoutForms?: true;
 }
 
 /** Below this it is not even worth asking back: the text is `unknown`. */
@@ -64,7 +67,7 @@ function requestedIn(text: string, whole: Reading, context: Context): FullUnders
   if (sending !== undefined) return { ...ofSending(sending, whole, context), sending };
   const assessment = assessmentRequest(text);
   if (assessment !== undefined) return { ...ofAssessment(assessment, whole, context), assessment };
-  const task = taskRequest(text);
+  const task = context.withoutForms === true ? undefined : taskRequest(text);
   if (task === undefined) return undefined;
   const intent = task === 'protected-time' ? task : 'record-supervision';
   return { ...found(intent, 0.95, whole, context), task };
@@ -82,13 +85,13 @@ function ofAssessment(request: AssessmentRequest, whole: Reading, context: Conte
   return found(isRecord ? 'record-supervision' : 'my-year', 0.95, whole, context);
 }
 
-/** What a question about the past can reach at most: it is asked back, for only what is to come is known. */
-const askedOfThePast = 0.5;
+/** What a question about the past, or one that is turned down, can reach at most: it is asked back. */
+const notAskedSo = 0.5;
 
 function fits(reading: Reading): readonly Fit[] {
   return fitsOf(reading).map((fit) =>
-    asksOfThePast(reading, fit.intent)
-      ? { ...fit, confidence: Math.min(fit.confidence, askedOfThePast) }
+    asksOfThePast(reading, fit.intent) || isTurnedDown(reading, fit.intent)
+      ? { ...fit, confidence: Math.min(fit.confidence, notAskedSo) }
       : fit,
   );
 }
@@ -108,10 +111,18 @@ function fromClauses(text: string, whole: Reading, context: Context, hear: Hear)
   if (best !== undefined && best.confidence >= confidenceThreshold)
     return fromFits(wholeFits, whole, context);
   const only = first?.fits[0];
-  if (first !== undefined && only !== undefined && only.confidence > (best?.confidence ?? 0)) {
+  const isClearer = only !== undefined && only.confidence > (best?.confidence ?? 0);
+  if (first !== undefined && isClearer && !isOfCasework(only.intent, whole)) {
     return found(only.intent, only.confidence * 0.95, whole, context);
   }
   return fromFits(wholeFits, whole, context);
+}
+
+const general: ReadonlySet<Intent> = new Set(['whats-next', 'handbook', 'help', 'people', 'caseload']);
+
+/** "What should I do?" after words about a child or a family is about them, and no question to the academy. */
+function isOfCasework(intent: Intent, { spans }: Reading): boolean {
+  return general.has(intent) && spans.some(({ concepts }) => concepts.includes('casework'));
 }
 
 /** The clauses that say something for themselves; pleasantries only when there is nothing else. */
@@ -137,15 +148,17 @@ function isClear(part: Part): boolean {
   return (part.fits[0]?.confidence ?? 0) >= clauseThreshold;
 }
 
-/** Each clause is heard by itself: where one is in doubt, only that is asked back, before anything is answered. */
+/** Each clause is heard by itself. A first one in doubt is asked back; a later one in doubt is left out. */
 function severally(parts: readonly Part[], context: Context, hear: Hear): FullUnderstanding {
   const heard = parts.map((part) => hear(fromFits(part.fits, part.reading, context), part.reading));
-  const main = heard.find(({ confidence }) => confidence < confidenceThreshold) ?? heard[0] ?? unknown(1, []);
+  const main = heard[0] ?? unknown(1, []);
   if (main.confidence < confidenceThreshold) return main;
   const also = heard
     .filter(
       (each, index, all) =>
-        each.intent !== main.intent && all.findIndex((other) => other.intent === each.intent) === index,
+        each.confidence >= confidenceThreshold &&
+        each.intent !== main.intent &&
+        all.findIndex((other) => other.intent === each.intent) === index,
     )
     .map(({ intent, slots, confidence }) => ({ intent, slots, confidence }));
   return { ...main, also };

@@ -149,7 +149,10 @@ export const wellbeingConcepts = {
       enjoying life, life isnt worth, isnt worth living, not worth living, what is the point anymore, a
       bit much, bit much, finding it all, become too much, verge of quitting, verge of tears, on the
       verge, verge of, doing so good, not doing good, not doing so good, not doing so great, i cry, cry
-      every, cry at, cry after, mentally`,
+      every, cry at, cry after, mentally,
+      walking out and never, walk out and never, never coming back, feel like walking out, walk away
+      from it all,
+      nobody would care, no one would care, nobody cares if i, no one cares if i`,
   },
   low: {
     weight: 1,

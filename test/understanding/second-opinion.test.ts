@@ -49,9 +49,39 @@ describe('hearing a message again', () => {
       heardAgain(said, reading, () => ({
         likeliest: 'people',
         probability: 0.6,
-        probabilityOf: () => 0.03,
+        probabilityOf: () => 0.2,
       })),
     ).toEqual(said);
+  });
+
+  it('asks back sooner what the rules themselves are not sure of', () => {
+    const opinion = () => ({ likeliest: 'people' as const, probability: 0.6, probabilityOf: () => 0.3 });
+    expect(heardAgain(understood('next-review', 0.9), reading, opinion).confidence).toBe(0.9);
+    expect(heardAgain(understood('next-review', 0.7), reading, opinion).candidates).toEqual([
+      'people',
+      'next-review',
+    ]);
+  });
+
+  it('lets stand what both half believe, unless the answer alone would keep or book something', () => {
+    const stands = heardAgain(understood('next-review', 0.5), reading, of('next-review', 0.9));
+    expect(stands).toMatchObject({ intent: 'next-review', candidates: [] });
+    expect(stands.confidence).toBeGreaterThanOrEqual(confidenceThreshold);
+    for (const intent of ['caseload', 'learning-sets', 'cancel-booking'] as const) {
+      const held = heardAgain(understood(intent, 0.5), reading, of(intent, 0.99));
+      expect(held.confidence).toBeLessThan(confidenceThreshold);
+    }
+    const past = read('when was my last review');
+    expect(heardAgain(understood('next-review', 0.5), past, of('next-review', 0.99)).confidence).toBe(0.5);
+    const denied = read('i dont want to see my next review');
+    expect(heardAgain(understood('next-review', 0.5), denied, of('next-review', 0.99)).confidence).toBe(0.5);
+  });
+
+  it('hears each clause by itself, and asks back before anything is answered', () => {
+    const hear = (text: string) => understandFully(text, { today });
+    expect(hear('child is 7 and lives with nan, what should i do')).toMatchObject({ intent: 'unknown' });
+    const two = hear("when is my next review and who's my PE");
+    expect([two.intent, ...two.also.map(({ intent }) => intent)]).toEqual(['next-review', 'people']);
   });
 
   it('asks back an answer that it all but rules out, with both to choose from', () => {
