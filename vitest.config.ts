@@ -12,13 +12,35 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What starts processes, browsers or stores, or leans on the machine's own time, has a worker of its own for each file. */
+const apart = [
+  'test/{faults,playground,simulation}/**',
+  'test/start-process.test.ts',
+  'test/cards/drawn-cards.test.ts',
+  'test/cli/{process,simulate*}.test.ts',
+  'test/{storage,delivery}/*azure*.test.ts',
+  'test/storage/{sqlite-processes,repositories}.test.ts',
+  'test/services/{full-learning-set,learning-sets-at-once}*.test.ts',
+  'test/delivery/crash.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // The machines that this must pass on have two cores; by default one of them would stand idle.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        // Importing the whole bot anew for each file costs as much as the tests themselves.
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'apart', include: apart.map((one) => one.replace('/**', '/**/*.test.ts')) },
+      },
+    ],
   },
 });
