@@ -46,9 +46,18 @@ function barOf({ share }: z.output<typeof bar>) {
   return { filled: '━'.repeat(filled), rest: '─'.repeat(strokes - filled) };
 }
 
-/** The lines as a chart takes them, which leaves out what is not known, and as a table says them. */
+type Trend = NonNullable<BoardView['trend']>;
+
+/** "16 Sep –, 23 Sep 9, 30 Sep 12.5": a table of it would be too wide for a phone. */
+function trendWords(days: Trend['days'], values: Trend['lines'][number]['values']): string {
+  const [first] = values;
+  if (first != null && values.every((value) => value === first)) return `${first} throughout`;
+  return days.map(({ title }, at) => `${title} ${values[at] ?? '–'}`).join(', ');
+}
+
+/** The lines as a chart takes them, which leaves out what is not known, and in words. */
 function trendOf({ trend: shown }: BoardView) {
-  if (shown === undefined) return { trendTitle: '', trendLines: [], trendTable: [] };
+  if (shown === undefined) return { trendTitle: '', trendLines: [], trendWords: [] };
   const { title, days, lines } = shown;
   return {
     trendTitle: title,
@@ -59,16 +68,7 @@ function trendOf({ trend: shown }: BoardView) {
         return y === null ? [] : [{ x: on, y }];
       }),
     })),
-    trendColumns: [{ width: 2 }, ...days.map(() => ({ width: 1 }))],
-    trendTable: [
-      { cells: [{ cell: 'Average' }, ...days.map((day) => ({ cell: day.title }))] },
-      ...lines.map((line) => ({
-        cells: [
-          { cell: line.title },
-          ...line.values.map((value) => ({ cell: value === null ? '–' : String(value) })),
-        ],
-      })),
-    ],
+    trendWords: lines.map((line) => ({ title: line.title, words: trendWords(days, line.values) })),
   };
 }
 

@@ -28,7 +28,7 @@ const confirmed: ProcedureView = {
   state: '14 children, reported on Mon 26 Oct 2026 by Amara Okoro',
   facts: [
     { title: 'Asked for', value: 'November 2026' },
-    { title: 'Limit', value: 'The limit is 15.' },
+    { title: 'Limit', value: '15 children' },
   ],
   sections: [
     {
@@ -76,12 +76,12 @@ export const yearExamples: readonly Example<ProcedureView>[] = [
         {
           title: 'Amara Okoro: 14 children, reported on Mon 26 Oct 2026 by Amara Okoro',
           inputs: [],
-          actions: [lookAt('Amara Okoro', 'p-amara')],
+          actions: [lookAt('Amara', 'p-amara')],
         },
         {
           title: 'Benedikt Søgaard: 7 children, reported on Fri 30 Oct 2026 by Owen Prys',
           inputs: [],
-          actions: [lookAt('Benedikt Søgaard', 'p-ben')],
+          actions: [lookAt('Benedikt', 'p-ben')],
         },
       ],
     },

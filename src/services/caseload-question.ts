@@ -1,15 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
+import { capFor } from '../academy/caseload.ts';
 import {
   type Confirmed,
   confirmationDay,
   confirmationMonth,
   confirmedIn,
 } from '../academy/caseload-confirmation.ts';
+import { clockStart } from '../academy/enrolment-history.ts';
 import type { CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
 import { dayOf } from '../academy/time-limit.ts';
 import { dateAndTime, longDate, monthAndYear, shortDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
-import { limitWords } from './caseload-words.ts';
 import type { Needs } from './needs.ts';
 import { numberInput } from './procedure-view.ts';
 import type { ActionView, View } from './views.ts';
@@ -57,6 +58,7 @@ export function confirmForm(
 ): View {
   const { programme } = ground;
   const { unit } = programme.caseload;
+  const cap = capFor(programme, clockStart(file), asker.today);
   const { name } = file.participant;
   const seen = { submissionId: given.submissionId, about: report.reportId };
   const button = (title: string, step: string) => saveYear(title, { file }, 'confirm-caseload', seen, step);
@@ -65,7 +67,7 @@ export function confirmForm(
     state: reportedWords(ground, report),
     facts: [
       { title: 'Asked for', value: monthAndYear(month) },
-      { title: 'Limit', value: limitWords(programme, file, asker) },
+      { title: 'Limit', value: cap === null ? 'Not set yet' : `${cap} ${unit}` },
     ],
     sections: [
       {

@@ -68,11 +68,8 @@ function listView(needs: Needs, month: Temporal.PlainYearMonth, all: readonly As
   const open = all.filter(isOpen);
   const left = open.length - mostSections;
   const titled = open.slice(0, mostSections).map(({ file: { participant }, question: { report } }) => {
-    const { data, ...button } = openYearForm(
-      `Look at ${participant.name}’s`,
-      participant.id,
-      'confirm-caseload',
-    );
+    const [firstName] = participant.name.split(' ');
+    const { data, ...button } = openYearForm(`Look at ${firstName}’s`, participant.id, 'confirm-caseload');
     return {
       title: `${participant.name}: ${reportedWords(needs, report)}`,
       inputs: [],

@@ -114,7 +114,7 @@ export interface BoardView {
     readonly title: string;
     readonly bars: readonly { readonly title: string; readonly share: number; readonly words: string }[];
   } | null;
-  /** Numbers over some days: lines where a client draws them, otherwise a table. `on` is an ISO date. */
+  /** Numbers over some days: lines where a client draws them, otherwise words. `on` is an ISO date. */
   readonly trend?: {
     readonly title: string;
     readonly days: readonly { readonly on: string; readonly title: string }[];
