@@ -106,6 +106,9 @@ export interface CoverArranged {
   readonly function: AllocatedFunction;
   readonly personId: string;
   readonly name: string;
+  /** In whose place. */
+  readonly holderId: string;
+  readonly holderName: string;
   readonly fromOn: Day;
   readonly untilOn: Day;
 }
@@ -113,6 +116,7 @@ export interface CoverEnded {
   readonly entry: 'cover-ended';
   /** The `entryId` of what was arranged. */
   readonly cover: string;
+  /** The first day on which the holder does it again; not after the arranged days. */
   readonly on: Day;
 }
 

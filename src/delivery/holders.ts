@@ -1,5 +1,6 @@
 /** Who holds which function for a participant, and when and how each of them wants to be told. */
 import type { Temporal } from 'temporal-polyfill';
+import { actingOn } from '../academy/holding.ts';
 import type { Hours } from '../academy/owed.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Absences } from '../academy/reminder-schedule.ts';
@@ -29,16 +30,12 @@ const academyWide = ['academy-manager', 'head-of-academy'] as const;
 
 async function holdings(
   { people }: HolderNeeds,
-  { participant, allocations }: ParticipantFile,
+  file: ParticipantFile,
   on: Temporal.PlainDate,
 ): Promise<readonly (readonly [AcademyFunction, Person | undefined])[]> {
-  const day = on.toString();
-  const allocated = allocations.filter(
-    ({ fromOn, untilOn }) => fromOn.toString() <= day && (untilOn === null || day <= untilOn.toString()),
-  );
   const known = await Promise.all([
-    people.byId(participant.personId).then((person) => [['nqsw', person] as const]),
-    ...allocated.map(async (one) => [[one.function, await people.byId(one.personId)] as const]),
+    people.byId(file.participant.personId).then((person) => [['nqsw', person] as const]),
+    ...actingOn(file, on).map(async (one) => [[one.function, await people.byId(one.personId)] as const]),
     ...academyWide.map(async (role) =>
       (await people.withRole(role)).map((person) => [role, person] as const),
     ),
@@ -46,7 +43,10 @@ async function holdings(
   return known.flat();
 }
 
-/** Everybody who holds a function for the participant on a day; somebody with several functions once. */
+/**
+ * Everybody who does a function for the participant on a day, a cover in place of its holder (P13); somebody with several
+ * functions once.
+ */
 export async function holdersOf(
   needs: HolderNeeds,
   file: ParticipantFile,

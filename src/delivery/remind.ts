@@ -1,6 +1,7 @@
 /** One look at a participant: what is owed goes into lanes, what was told is kept true, and the next look is set. */
 import { Temporal } from 'temporal-polyfill';
 import { civilDay } from '../academy/civil-days.ts';
+import { coverTurns } from '../academy/holding.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, yearPlan } from '../academy/plan.ts';
@@ -20,6 +21,7 @@ import type {
 import type { DeliveryAlarms } from './alarms.ts';
 import { bringAlertsUpToDate } from './alert-changes.ts';
 import { askForCaseloads } from './caseload-asking.ts';
+import { askForHandovers } from './handover-asking.ts';
 import { holdersOf } from './holders.ts';
 import { warnOfObservations } from './observation-warning.ts';
 import { passOnProcedures } from './passing-on.ts';
@@ -115,10 +117,11 @@ async function refresh(
 }
 
 /** Days on which it changes who is told or how things stand, although nobody is reminded on them. */
-function turningDays({ allocations, pauses }: ParticipantFile): readonly Temporal.PlainDate[] {
-  return [...allocations, ...pauses].flatMap(({ fromOn, untilOn }) =>
+function turningDays({ allocations, pauses, entries }: ParticipantFile): readonly Temporal.PlainDate[] {
+  const spans = [...allocations, ...pauses].flatMap(({ fromOn, untilOn }) =>
     untilOn === null ? [fromOn] : [fromOn, untilOn.add({ days: 1 })],
   );
+  return [...spans, ...coverTurns(entries)];
 }
 
 async function setNextLook(
@@ -171,6 +174,7 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   await setWeeklyWakes(needs, holders, now);
   const warnings = await warnOfObservations(needs, looked);
   const askings = await askForCaseloads(needs, looked);
+  await askForHandovers(needs, looked);
   const lapses = await lapseQuestions(needs, versioned, now);
   await passOnProcedures(needs, versioned, now);
   await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings, ...askings, ...lapses], now);

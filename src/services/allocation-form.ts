@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { overSpanReasons, unallocated } from '../academy/allocation.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
-import { allocatedFunctions } from '../academy/roles.ts';
+import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { type Asker, isInForce, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
@@ -55,6 +55,13 @@ function factsOf(
   return [...held, ...open].slice(0, 15);
 }
 
+/** The council's title of a function; where one post has two of them, with the function beside it. */
+export function functionTitle({ programme }: Pick<Needs, 'programme'>, name: AllocatedFunction): string {
+  const { titles } = programme;
+  const isShared = allocatedFunctions.some((other) => other !== name && titles[other] === titles[name]);
+  return isShared ? `${titles[name]} (${name.replace('-', ' ')})` : titles[name];
+}
+
 interface Said {
   readonly filled?: Filled;
   readonly error?: string | null;
@@ -70,12 +77,9 @@ export async function allocationView(
   file: ParticipantFile,
   { filled = nothingFilled, error = null, note = null, isOverSpan = false }: Said = {},
 ): Promise<View> {
-  const { titles } = needs.programme;
-  // Where one post has two functions its title alone would not tell them apart.
-  const isShared = (title: string) => allocatedFunctions.filter((name) => titles[name] === title).length > 1;
   const functions = allocatedFunctions.map((name) => ({
     code: name,
-    title: isShared(titles[name]) ? `${titles[name]} (${name.replace('-', ' ')})` : titles[name],
+    title: functionTitle(needs, name),
   }));
   const people = (await supporters(needs)).map(({ id, name }) => ({ code: id, title: name }));
   const reasons = overSpanReasons.map((code) => ({ code, title: overSpanTitles[code] }));

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { enrolmentDates } from '../academy/enrolment-history.ts';
+import { leadOn } from '../academy/holding.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { offProgramme } from './answer-off-programme.ts';
-import { type Asker, isInForce, permittedFile, permittedFiles, standing } from './asker.ts';
+import { type Asker, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { isOwedUntilRecorded, planOf, recordOf } from './recordable-items.ts';
 import type { ActionView, FactView, NextItemView, Tone, View } from './views.ts';
@@ -62,10 +63,11 @@ export function leadOf(
   today: Temporal.PlainDate,
 ): FactView {
   const title = needs.programme.titles[item.lead];
-  const allocation = file.allocations.find(
-    (candidate) => candidate.function === item.lead && isInForce(candidate, today),
-  );
-  if (allocation !== undefined) return { title, value: allocation.name };
+  const leads = leadOn(file, item, today);
+  if (leads !== undefined) {
+    const inPlaceOf = leads.coversFor === null ? '' : `, for ${leads.coversFor.name}`;
+    return { title, value: `${leads.name}${inPlaceOf}` };
+  }
   if (item.lead === 'nqsw') return { title, value: file.participant.name };
   const isAllocated = allocatedFunctions.some((one) => one === item.lead);
   return isAllocated

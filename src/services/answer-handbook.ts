@@ -1,7 +1,8 @@
 import type { Topic } from '../academy/guidance.ts';
+import { actingOn } from '../academy/holding.ts';
 import type { Programme } from '../academy/programme.ts';
 import { type FindTopics, topicFinder, topicsThatAnswer } from '../understanding/find-topics.ts';
-import { type Asker, isInForce, permittedFile } from './asker.ts';
+import { type Asker, permittedFile } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { ActionView, FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -113,8 +114,8 @@ async function holders(needs: HandbookNeeds, asker: Asker): Promise<readonly Fac
   }
   if (participantId === null) return [];
   const versioned = await permittedFile(needs, asker, 'ask-own-plan', participantId);
-  const allocations = versioned?.file.allocations ?? [];
-  return allocations
-    .filter((allocation) => allocation.function === wanted && isInForce(allocation, asker.today))
+  const acting = versioned === undefined ? [] : actingOn(versioned.file, asker.today);
+  return acting
+    .filter((holding) => holding.function === wanted)
     .map(({ name }) => ({ title: needs.programme.titles[wanted], value: name }));
 }

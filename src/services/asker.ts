@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { holdingsOn } from '../academy/holding.ts';
 import type { Allocation, ParticipantFile } from '../academy/participant-file.ts';
 import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
@@ -48,10 +49,10 @@ export function isInForce(allocation: Allocation, on: Temporal.PlainDate): boole
 /** How the asker stands to this participant today (DOMAIN 2.7). */
 export function standing(asker: Asker, file: ParticipantFile): readonly Relation[] {
   const self: Relation[] = file.participant.personId === asker.person.id ? ['self'] : [];
-  const allocated = file.allocations
-    .filter((allocation) => allocation.personId === asker.person.id && isInForce(allocation, asker.today))
-    .map((allocation): Relation => allocation.function);
-  const relations = [...self, ...allocated];
+  const held = holdingsOn(file, asker.today)
+    .filter(({ personId }) => personId === asker.person.id)
+    .map((holding): Relation => holding.function);
+  const relations = [...self, ...held];
   return relations.length > 0 ? [...relations, 'academy'] : ['none', 'academy'];
 }
 

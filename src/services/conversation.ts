@@ -214,14 +214,15 @@ function answerInChannel(asker: Asker, text: string): Reply {
 }
 
 /** What is recognised beside the intents: sending as a whole, the assessment, a form of the year. */
-function answerRequested(
+async function answerRequested(
   needs: Needs,
   asker: Asker,
+  text: string,
   { sending, assessment, task, slots }: FullUnderstanding,
-): Promise<readonly Reply[]> | undefined {
+): Promise<readonly Reply[] | undefined> {
   if (sending !== undefined) return answerSending(needs, asker, sending, slots);
   if (assessment !== undefined) return answerAssessment(needs, asker, assessment, slots);
-  return task === undefined ? undefined : answerYearForm(needs, asker, task, slots.person);
+  return task === undefined ? undefined : answerYearForm(needs, asker, task, { text, slots });
 }
 
 async function answerText(
@@ -256,7 +257,7 @@ async function answerBeside(
   if (understood.intent === 'wellbeing') return undefined;
   const handed = await answerAskPerson(needs, asker, typed);
   if (handed !== undefined) return [newView(handed)];
-  const requested = answerRequested(needs, asker, understood);
+  const requested = await answerRequested(needs, asker, text, understood);
   if (requested !== undefined) return requested;
   const support = await answerAllocation(needs, asker, text, understood.slots);
   if (support !== undefined) return [support === null ? notForYou(needs.programme) : newView(support)];

@@ -16,6 +16,7 @@ import { countWords, longDate, shortDate, whenWords } from '../academy/wording.t
 import { type Asker, permittedFile, standing } from './asker.ts';
 import { enteredBy, entryFacts, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { handoverFacts } from './handover-form.ts';
 import type { Needs } from './needs.ts';
 import { observationWords } from './observation-form.ts';
 import { may } from './permission.ts';
@@ -162,6 +163,7 @@ function factsOf(
     { title: 'Observations', value: observationWords(needs, stand) },
     ...countFacts(needs, all),
     complianceFact(needs, file, today),
+    ...(review === undefined ? [] : handoverFacts(file, today)),
   ];
 }
 

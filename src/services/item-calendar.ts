@@ -1,8 +1,9 @@
 /** An item of a year in somebody's own calendar: as a Teams meeting to be filled in, or as a file. */
 import { Temporal } from 'temporal-polyfill';
+import { leadOn } from '../academy/holding.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
-import { type Asker, isInForce, standing } from './asker.ts';
+import { type Asker, standing } from './asker.ts';
 import { type CalendarTime, calendarFile } from './calendar-file.ts';
 import { sessionCalendar } from './learning-set-calendar.ts';
 import type { Needs } from './needs.ts';
@@ -31,9 +32,6 @@ function timeOf(needs: Pick<Needs, 'programme'>, item: PlanItem, on: Temporal.Pl
 /** For whoever supports somebody the name tells one "Reflective supervision 3" from another. */
 const titleFor = (file: ParticipantFile, item: PlanItem, person: Pick<Person, 'id'>) =>
   file.participant.personId === person.id ? item.title : `${item.title}: ${file.participant.name}`;
-
-const leadOn = (file: ParticipantFile, item: PlanItem, on: Temporal.PlainDate) =>
-  file.allocations.find((one) => one.function === item.lead && isInForce(one, on));
 
 /** The others who take part, by e-mail, for the invitation. */
 async function invited(

@@ -28,6 +28,8 @@ export const verbs = [
   'follow-pause',
   'manage-pause',
   'manage-allocation',
+  'arrange-cover',
+  'record-handover',
   'see-academy',
   'see-chronology',
   'record-review',
@@ -149,6 +151,23 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   },
   'manage-pause': { 'academy-manager': ['academy'] },
   'manage-allocation': { 'academy-manager': ['academy'] },
+  // Whoever holds a function; which one, and whether they hold it or only cover in it, the form itself says.
+  'arrange-cover': {
+    'senior-practitioner': supporting,
+    'practice-educator': supporting,
+    'team-manager': supporting,
+    'deputy-team-manager': supporting,
+    mentor: supporting,
+    'academy-manager': ['academy'],
+  },
+  'record-handover': {
+    'senior-practitioner': supporting,
+    'practice-educator': supporting,
+    'team-manager': supporting,
+    'deputy-team-manager': supporting,
+    mentor: supporting,
+    'academy-manager': ['academy'],
+  },
   'book-learning-set': {
     nqsw: ['academy'],
     'senior-practitioner': ['academy'],

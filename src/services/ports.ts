@@ -66,7 +66,7 @@ export interface People {
   byEntraId(entraId: string): Promise<Person | undefined>;
   byEmail(email: string): Promise<Person | undefined>;
   withRole(role: Role): Promise<readonly Person[]>;
-  /** Participants allocated to this person, in any function, now or at another time. */
+  /** Participants whose function this person holds or covers in, now or at another time: their files say when. */
   allocatedTo(personId: string): Promise<readonly { participantId: string; function: AllocatedFunction }[]>;
   /** Remembers the Entra object id of somebody first recognised by e-mail. */
   rememberEntraId(personId: string, entraId: string): Promise<void>;
@@ -150,6 +150,13 @@ export type Subject =
   | { readonly card: 'final-assessment'; readonly participantId: string; readonly turn: number }
   /** Observations that are missing with a quarter of the programme left. */
   | { readonly card: 'observations-short'; readonly participantId: string }
+  /** That a function passes from one to another on a day, to either of the two. */
+  | {
+      readonly card: 'handover';
+      readonly participantId: string;
+      readonly function: AllocatedFunction;
+      readonly fromOn: Temporal.PlainDate;
+    }
   /** Something entered of a year of which somebody else is told. */
   | { readonly card: 'year-entry'; readonly participantId: string; readonly entryId: string }
   /** The caseloads that a host manager is asked to confirm in a month, "2026-11": one message. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { actingOn } from '../academy/holding.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
 import {
@@ -7,7 +8,7 @@ import {
   academyFunctions,
   allocatedFunctions,
 } from '../academy/roles.ts';
-import { type Asker, isInForce, standing } from './asker.ts';
+import { type Asker, standing } from './asker.ts';
 import { changeFile } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import { may, type PermissionVerb } from './permission.ts';
@@ -31,12 +32,15 @@ function personIdsOf(
   on: Temporal.PlainDate,
 ): readonly string[] {
   if (name === 'nqsw') return [file.participant.personId];
-  return file.allocations
-    .filter((allocation) => allocation.function === name && isInForce(allocation, on))
+  return actingOn(file, on)
+    .filter((holding) => holding.function === name)
     .map(({ personId }) => personId);
 }
 
-/** Everybody who holds a function for this NQSW on a day; whoever is on no roster any more is left out. */
+/**
+ * Everybody who does a function for this NQSW on a day, a cover in place of its holder (P13); whoever is on no roster any
+ * more is left out.
+ */
 export async function holdersFor(
   { people }: { readonly people: Pick<Needs['people'], 'byId' | 'withRole'> },
   file: ParticipantFile,
@@ -100,9 +104,9 @@ export function whoWords(
   if (name === 'nqsw') return file.participant.name;
   const title = programme.titles[name];
   if (!isAllocated(name)) return title;
-  const names = file.allocations
-    .filter((allocation) => allocation.function === name && isInForce(allocation, on))
-    .map((allocation) => allocation.name);
+  const names = actingOn(file, on)
+    .filter((holding) => holding.function === name)
+    .map((holding) => holding.name);
   return names.length === 0 ? title : `${names.join(', ')} (${title})`;
 }
 

@@ -1,29 +1,39 @@
 /** What has become of a reminder by the moment at which its message is shown. */
 import type { Temporal } from 'temporal-polyfill';
+import { actingOn, type Holding, holdingsOn } from '../academy/holding.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { type AcademyFunction, academyFunctions } from '../academy/roles.ts';
 import { isPutOff } from '../academy/snooze.ts';
-import { type Asker, isInForce } from './asker.ts';
+import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Person, ReminderEntry } from './ports.ts';
 import { planOf, recordOf } from './recordable-items.ts';
 
-/** The functions that somebody holds for a participant on a day: it is these that people are reminded in. */
-export function functionsHeld(asker: Asker, file: ParticipantFile): readonly AcademyFunction[] {
-  const { person, today } = asker;
-  const allocated = file.allocations
-    .filter((one) => one.personId === person.id && isInForce(one, today))
-    .map((one) => one.function);
-  const held = new Set<AcademyFunction>(allocated);
+function functionsIn(
+  asker: Asker,
+  file: ParticipantFile,
+  holdings: readonly Holding[],
+): readonly AcademyFunction[] {
+  const { person } = asker;
+  const own = holdings.filter(({ personId }) => personId === person.id).map((one) => one.function);
+  const held = new Set<AcademyFunction>(own);
   if (file.participant.personId === person.id) held.add('nqsw');
   for (const role of ['academy-manager', 'head-of-academy'] as const) {
     if (person.roles.includes(role) && may('answer-reminder', [role], ['academy'])) held.add(role);
   }
   return academyFunctions.filter((one) => held.has(one));
 }
+
+/** The functions that somebody holds for a participant on a day, or covers in: what they were told in these stays theirs. */
+export const functionsHeld = (asker: Asker, file: ParticipantFile): readonly AcademyFunction[] =>
+  functionsIn(asker, file, holdingsOn(file, asker.today));
+
+/** Those in which they are told of dates on a day: not while somebody else covers for them (P13). */
+export const functionsTold = (asker: Asker, file: ParticipantFile): readonly AcademyFunction[] =>
+  functionsIn(asker, file, actingOn(file, asker.today));
 
 /** A reminder that its reader may see, with everything that is said of it. */
 export interface ReminderNow {

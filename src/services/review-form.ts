@@ -16,6 +16,7 @@ import { type Asker, permittedFile } from './asker.ts';
 import { enteredBy, entryFacts, entryNotices, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import { concernFacts } from './concern-step.ts';
+import { handoverAction, handoverFacts } from './handover-form.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Subject } from './ports.ts';
 import { functionsFor, type Holders, holdersFor, peopleOf } from './procedure-people.ts';
@@ -132,10 +133,13 @@ function reviewForm(
       heading,
       tone: 'default',
       state: 'Dates and the outcome are kept, and nothing of what was said.',
-      facts: items.map(({ title, due, standards }) => ({
-        title,
-        value: `due ${due === null ? 'later' : longDate(due)}${standards === undefined ? '' : `, against the ${standards.name}`}`,
-      })),
+      facts: [
+        ...items.map(({ title, due, standards }) => ({
+          title,
+          value: `due ${due === null ? 'later' : longDate(due)}${standards === undefined ? '' : `, against the ${standards.name}`}`,
+        })),
+        ...handoverFacts(file, asker.today),
+      ],
       path: [],
       history: [],
       link: null,
@@ -145,6 +149,7 @@ function reviewForm(
           inputs: inputsOf(needs, file, items, filled, asker.today),
           actions: [
             { title: 'Record this review', verb: 'assess-review', data: { participantId, submissionId } },
+            ...handoverAction(file, asker.today),
           ],
         },
       ],

@@ -122,7 +122,7 @@ function rolesWith(verb: 'record-supervision' | 'ask-own-nqsws', name: Allocated
 }
 
 /** The roles that let somebody act in a function: record in it where it records, otherwise look. */
-function rolesFor(name: AllocatedFunction): string[] {
+export function rolesFor(name: AllocatedFunction): string[] {
   const recording = rolesWith('record-supervision', name);
   return recording.length > 0 ? recording : rolesWith('ask-own-nqsws', name);
 }

@@ -9,7 +9,7 @@ import { concernedWith } from './own-participants.ts';
 import { may } from './permission.ts';
 import type { Subject } from './ports.ts';
 import { planOf } from './recordable-items.ts';
-import { functionsHeld, readerAt } from './reminder-now.ts';
+import { functionsTold, readerAt } from './reminder-now.ts';
 import type { ActionView, DigestView, View } from './views.ts';
 import { changeReminders, message } from './welcome-and-help.ts';
 
@@ -22,7 +22,7 @@ interface Dated {
 
 /** Dates are told to the NQSW and to whoever leads them, as single reminders are; claims to the Academy Manager alone. */
 function concerns({ programme }: Needs, asker: Asker, file: ParticipantFile): (item: PlanItem) => boolean {
-  const held = functionsHeld(asker, file);
+  const held = functionsTold(asker, file);
   return ({ kind, lead }) =>
     programme.reminders.stages[kind].length > 0 &&
     (held.includes(lead) || (kind !== 'claim' && held.includes('nqsw')));

@@ -1,4 +1,5 @@
 import { alertOf, alertView, assigneesOf } from './alert-steps.ts';
+import { showHandover } from './handover-form.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, ReminderEntry, Subject } from './ports.ts';
@@ -129,6 +130,8 @@ export function createShowSubject(needs: Needs) {
       case 'final-assessment':
       case 'observations-short':
         return showAssessment(needs, recipient, subject);
+      case 'handover':
+        return showHandover(needs, recipient, subject);
       case 'year-entry':
         return showYearEntry(needs, recipient, subject);
       case 'caseloads-to-confirm':

@@ -2,6 +2,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { YearEntry, YearEntryKind } from '../academy/year-entry.ts';
 import type { Asker } from './asker.ts';
 import { showCaseloadConfirmed } from './confirm-caseload.ts';
+import { showCover, showCoverEnded } from './cover-words.ts';
 import type { Needs } from './needs.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { readForMessage } from './procedure-message.ts';
@@ -19,6 +20,8 @@ export type ShowEntry<Kind extends YearEntryKind> = (
 
 /** The kinds of entry of which somebody else is told. */
 const shows: { readonly [Kind in YearEntryKind]?: ShowEntry<Kind> } = {
+  cover: showCover,
+  'cover-ended': showCoverEnded,
   'caseload-confirmed': showCaseloadConfirmed,
 };
 

@@ -1,5 +1,6 @@
+import { holdingsOn } from '../academy/holding.ts';
 import type { AllocatedFunction } from '../academy/roles.ts';
-import { type Asker, isInForce, permittedFile, permittedFiles } from './asker.ts';
+import { type Asker, permittedFile, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
 
@@ -35,11 +36,10 @@ export async function functionsOf(
   if (participantId === null) return [];
   const versioned = await permittedFile(needs, asker, 'ask-own-plan', participantId);
   const wanted = plain(name);
-  const meant = (versioned?.file.allocations ?? []).filter(
-    (allocation) => isInForce(allocation, asker.today) && isNamed(allocation.name, wanted),
-  );
+  const held = versioned === undefined ? [] : holdingsOn(versioned.file, asker.today);
+  const meant = held.filter(({ name: holder }) => isNamed(holder, wanted));
   const isOne = new Set(meant.map(({ personId }) => personId)).size === 1;
-  return isOne ? meant.map((allocation) => allocation.function) : [];
+  return isOne ? meant.map((holding) => holding.function) : [];
 }
 
 /** "Ben" of Benedikt: at least three letters that the first name begins with. */

@@ -36,8 +36,8 @@ const words: { readonly [Kind in YearEntryKind]: Words<Kind> } = {
     `${itemTitle(programme, item)}: ${shortDate(to)} proposed instead of ${shortDate(from)}`,
   'reschedule-answered': (_, { answer }) => rescheduleWords[answer],
   cover: ({ titles }, entry) =>
-    `${entry.name} covers as ${titles[entry.function]} from ${shortDate(entry.fromOn)} to ${shortDate(entry.untilOn)}`,
-  'cover-ended': () => 'Cover ended early',
+    `${entry.name} covers for ${entry.holderName} as ${titles[entry.function]} from ${shortDate(entry.fromOn)} to ${shortDate(entry.untilOn)}`,
+  'cover-ended': (_, { on }) => `Cover ended early: the holder is back from ${shortDate(on)}`,
   handover: ({ titles }, entry) => `Handover as ${titles[entry.function]} held`,
   'caseload-confirmed': ({ titles }, { reported, counted }) =>
     counted === reported

@@ -6,13 +6,14 @@
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { YearAct, YearEntry } from '../academy/year-entry.ts';
 import type { YearFormName } from '../academy/year-form-name.ts';
+import type { Slots } from '../understanding/intents.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import type { PermissionVerb } from './permission.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { type Holders, holdersFor } from './procedure-people.ts';
-import { type Filled, nothingFilled } from './procedure-view.ts';
+import { type CodedList, type Filled, nothingFilled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, ProcedureView, View } from './views.ts';
@@ -35,6 +36,8 @@ export interface YearGround {
   readonly holders: Holders;
   /** Whom the form lets choose from; empty where it names nobody. */
   readonly people: readonly Person[];
+  /** What the form has gathered from beyond the file, by code; empty where it gathers nothing. */
+  readonly gathered: CodedList;
 }
 
 /** What a form that was sent comes to. */
@@ -58,6 +61,14 @@ export interface YearForm {
   readonly title: string;
   /** The people that it lets choose from. */
   readonly choosesFrom?: (needs: Needs) => Promise<readonly Person[]>;
+  /** What else it has to know from beyond the file. */
+  readonly gathers?: (needs: Needs, asker: Asker, file: ParticipantFile) => Promise<CodedList>;
+  /** What the form is about, as the words that asked for it say. */
+  readonly heard?: (text: string, slots: Slots) => string;
+  /** Whoever has no role for it has asked a question with these words, and gets the answer to that. */
+  readonly elseAsked?: true;
+  /** What is said before whom it is about has been chosen, of those whom it may be about. */
+  readonly intro?: (needs: Needs, asker: Asker, files: readonly ParticipantFile[]) => readonly string[];
   readonly view: (ground: YearGround, given: Given) => View;
   readonly decide: (ground: YearGround, sent: YearSent) => YearOutcome;
 }
@@ -133,7 +144,9 @@ async function groundOf(
   if (versioned === undefined) return undefined;
   const holders = await holdersFor(needs, versioned.file, asker.today);
   const people = (await form.choosesFrom?.(needs)) ?? [];
-  return { ground: { needs, asker, file: versioned.file, holders, people }, version: versioned.version };
+  const gathered = (await form.gathers?.(needs, asker, versioned.file)) ?? [];
+  const { file, version } = versioned;
+  return { ground: { needs, asker, file, holders, people, gathered }, version };
 }
 
 /** The form for one NQSW; null for whoever may not. */

@@ -1,9 +1,12 @@
 /** The table of the forms of a year: the one place to add one. */
 import { type YearFormName, yearFormNames } from '../academy/year-form-name.ts';
+import type { Slots } from '../understanding/intents.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { confirmCaseload } from './confirm-caseload.ts';
+import { coverForm } from './cover-form.ts';
+import { handoverForm } from './handover-form.ts';
 import type { Needs } from './needs.ts';
-import { may } from './permission.ts';
+import { may, relations } from './permission.ts';
 import type { VersionedFile } from './ports.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply } from './turn.ts';
@@ -13,6 +16,8 @@ import { isOwnName, participantMeant } from './who-is-meant.ts';
 import { openForm, sendForm, type YearForm } from './year-form.ts';
 
 const forms: { readonly [Name in YearFormName]?: YearForm } = {
+  cover: coverForm,
+  handover: handoverForm,
   'confirm-caseload': confirmCaseload,
 };
 
@@ -26,13 +31,27 @@ const formOf = (name: string): YearForm | undefined => {
   return known === undefined ? undefined : forms[known];
 };
 
-function chooseWhom({ title }: YearForm, form: YearFormName, files: readonly VersionedFile[]): View {
+/** Whether some role of the asker has this form at all, whoever it is about. */
+const hasRoleFor = ({ permission }: YearForm, { person }: Asker) => may(permission, person.roles, relations);
+
+function chooseWhom(
+  needs: Needs,
+  asker: Asker,
+  { title, intro }: YearForm,
+  form: YearFormName,
+  files: readonly VersionedFile[],
+): View {
+  const said = intro?.(
+    needs,
+    asker,
+    files.map(({ file }) => file),
+  );
   return {
     card: 'choose-person',
     summary: title,
     data: {
       heading: title,
-      question: 'Who is it about?',
+      question: [...(said ?? []), 'Who is it about?'].join(' '),
       people: files.map(({ file }) => ({ value: file.participant.id, title: file.participant.name })),
       chosen: files[0]?.file.participant.id ?? '',
       error: null,
@@ -49,6 +68,7 @@ async function formAskedFor(
   asker: Asker,
   name: YearFormName,
   person: string | undefined,
+  about: string,
 ): Promise<View | null> {
   const form = forms[name];
   if (form === undefined) return null;
@@ -56,10 +76,10 @@ async function formAskedFor(
   const own = asker.person.participantId;
   const isOwnMeant = person === undefined || isOwnName(asker, person);
   if (isOwnMeant && own !== null && may(permission, asker.person.roles, ['self']))
-    return openForm(needs, asker, form, { participantId: own, about: '' });
+    return openForm(needs, asker, form, { participantId: own, about });
   if (person !== undefined) {
     const participantId = await participantMeant(needs, asker, permission, person);
-    return participantId === undefined ? null : openForm(needs, asker, form, { participantId, about: '' });
+    return participantId === undefined ? null : openForm(needs, asker, form, { participantId, about });
   }
   const files = await permittedFiles(needs, asker, permission);
   const [first, second] = files;
@@ -70,18 +90,24 @@ async function formAskedFor(
       : null;
   }
   return second === undefined
-    ? openForm(needs, asker, form, { participantId: first.file.participant.id, about: '' })
-    : chooseWhom(form, name, files);
+    ? openForm(needs, asker, form, { participantId: first.file.participant.id, about })
+    : chooseWhom(needs, asker, form, name, files);
 }
 
-/** Answers what was typed to enter something of a year. */
+/**
+ * Answers what was typed to enter something of a year; undefined where the words are a question of somebody who has no role
+ * for the form.
+ */
 export async function answerYearForm(
   needs: Needs,
   asker: Asker,
   name: YearFormName,
-  person: string | undefined,
-): Promise<readonly Reply[]> {
-  const view = await formAskedFor(needs, asker, name, person);
+  { text, slots }: { readonly text: string; readonly slots: Slots },
+): Promise<readonly Reply[] | undefined> {
+  const form = forms[name];
+  if (form === undefined || (form.elseAsked === true && !hasRoleFor(form, asker))) return undefined;
+  const about = form.heard?.(text, slots) ?? '';
+  const view = await formAskedFor(needs, asker, name, slots.person, about);
   return [view === null ? notForYou(needs.programme) : newView(view)];
 }
 
@@ -95,7 +121,7 @@ export async function pressYear(needs: Needs, asker: Asker, submission: YearSubm
       const { participantId, opens } = submission.data;
       const view =
         participantId === '' && known !== undefined
-          ? await formAskedFor(needs, asker, known, undefined)
+          ? await formAskedFor(needs, asker, known, undefined, '')
           : await openForm(needs, asker, form, submission.data);
       if (view === null) return notForYou(needs.programme);
       return opens === 'new' ? newView(view) : pressedView(view);

@@ -1,6 +1,6 @@
 /** Notices and their subjects as they stand in rows. */
 import { z } from 'zod';
-import { academyFunctions } from '../academy/roles.ts';
+import { academyFunctions, allocatedFunctions } from '../academy/roles.ts';
 import { isReminderStage, type ReminderStage } from '../academy/stage-name.ts';
 import type { Gathering, Notice, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { key } from './keys.ts';
@@ -69,6 +69,12 @@ export const subjectCodec = z.discriminatedUnion('card', [
     personId: z.string().min(1),
     month: z.string().regex(/^\d{4}-\d{2}$/),
   }),
+  z.object({
+    card: z.literal('handover'),
+    participantId: z.string().min(1),
+    function: z.enum(allocatedFunctions),
+    fromOn: plainDate,
+  }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
   z.object({ card: z.literal('learning-set'), sessionId: z.string().min(1), about: z.string().min(1) }),
@@ -134,6 +140,8 @@ export function postedKey(subject: Subject): string {
       return key('posted', subject.card, subject.participantId, String(subject.turn));
     case 'question':
       return key('posted', subject.card, subject.participantId, subject.questionId, subject.about);
+    case 'handover':
+      return key('posted', subject.card, subject.participantId, subject.function, subject.fromOn.toString());
     case 'observations-short':
       return key('posted', subject.card, subject.participantId);
     case 'caseloads-to-confirm':

@@ -17,14 +17,14 @@ import type {
 } from '../academy/participant-file.ts';
 import type { PauseStep } from '../academy/pause.ts';
 import type { Question } from '../academy/question.ts';
-import type { YearEntry } from '../academy/year-entry.ts';
+import type { CoverArranged, YearEntry } from '../academy/year-entry.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { assessmentEntry } from './assessment-rows.ts';
 import * as enrolmentRows from './enrolment-rows.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
 import { pauseStep } from './pause-rows.ts';
-import { allocationTrail, allocationTrailKey, peoplePartitions } from './people-rows.ts';
+import { allocationTrail, allocationTrailKey, coverTrailKey, peoplePartitions } from './people-rows.ts';
 import { concernStep, moveStep } from './procedure-rows.ts';
 import { question } from './question-rows.ts';
 import { type RowShape, readRow, rowOf, type SetAside } from './row-shape.ts';
@@ -229,14 +229,20 @@ function operationFor(
   }
 }
 
+/** The cover that a fact arranges: it leads somebody to the file as an allocation does. */
+const coverIn = (fact: Fact): CoverArranged | undefined =>
+  fact.fact === 'year-entered' && fact.entry.entry === 'cover' ? fact.entry : undefined;
+
 /** Written before the allocation itself: a trail that leads to none is passed over, a missing one would hide somebody. */
 async function keepTrails(tables: TableStore, participantId: string, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts) {
-    if (fact.fact !== 'allocated') continue;
-    const { personId, function: of } = fact.allocation;
-    const fromOn = fact.allocation.fromOn.toString();
-    const rowKey = allocationTrailKey(participantId, of, fromOn);
-    const value = { participantId, function: of, fromOn };
+    const held = fact.fact === 'allocated' ? fact.allocation : coverIn(fact);
+    if (held === undefined) continue;
+    const { personId, function: of } = held;
+    const fromOn = held.fromOn.toString();
+    const isCover = fact.fact !== 'allocated';
+    const rowKey = (isCover ? coverTrailKey : allocationTrailKey)(participantId, of, fromOn);
+    const value = { participantId, function: of, fromOn, ...(isCover ? { cover: true as const } : {}) };
     await tables.put('people', rowOf(peoplePartitions.allocatedTo(personId), rowKey, allocationTrail, value));
   }
 }

@@ -29,6 +29,8 @@ export const allocationTrail = rowShape(
     participantId: z.string().min(1),
     function: z.enum(allocatedFunctions),
     fromOn: z.iso.date(),
+    /** Whoever does it in the holder's place for some days: the file says from when to when. */
+    cover: z.literal(true).exactOptional(),
   }),
 );
 
@@ -45,3 +47,5 @@ export const peoplePartitions = {
 export const trailKey = (personId: string) => key('leads-to', personId);
 export const allocationTrailKey = (participantId: string, of: AllocatedFunction, fromOn: string) =>
   key('allocation', participantId, of, fromOn);
+export const coverTrailKey = (participantId: string, of: AllocatedFunction, fromOn: string) =>
+  key('allocation', participantId, of, fromOn, 'cover');

@@ -66,6 +66,7 @@ export function createPeople({ tables, setAside, onReachable }: PeopleNeeds): Pe
   async function allocated(personId: string, row: StoredRow) {
     const to = readRow('people', row, allocationTrail, setAside);
     if (to === undefined) return [];
+    if (to.cover === true) return [{ participantId: to.participantId, function: to.function }];
     const rowKey = participantKeys.allocation(to.function, plainDate.decode(to.fromOn));
     const kept = await tables.get('participants', keyPart(to.participantId), rowKey);
     const truth = readRow('participants', kept, allocation, setAside);

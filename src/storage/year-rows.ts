@@ -64,6 +64,8 @@ export const yearEntry = rowShape(
       function: allocated,
       personId: code,
       name: z.string(),
+      holderId: code,
+      holderName: z.string(),
       fromOn: plainDate,
       untilOn: plainDate,
     }),

@@ -1,4 +1,5 @@
 import type { YearFormName } from '../academy/year-form-name.ts';
+import { enrolmentAsked } from './enrolment-words.ts';
 import { wordsOf } from './words.ts';
 
 /*
@@ -12,7 +13,28 @@ export type TaskReading = readonly string[];
 /** Whether a message asks for this form. Whose it is, and whether the asker may, is for the services. */
 export type Recogniser = (words: TaskReading, text: string) => boolean;
 
-const recognisers: { readonly [Name in YearFormName]?: Recogniser } = {};
+const lineOf = (words: TaskReading) => ` ${words.join(' ')} `;
+
+/** "cover for Amara", "who covers me?", "arrange cover for my leave". */
+const asksForCover: Recogniser = (words) =>
+  / (?:arrange|set up|organise|add|need|end|cancel|change) (?:a |some |the |my )?cover | cover (?:for|while|during) | who (?:covers|is covering|will cover)(?: for)? me | (?:who|whos|is anyone|anybody) covering for me /u.test(
+    lineOf(words),
+  ) &&
+  !/ (?:visit|visits|duty|court|contact|child|children|case|cases|letter|topics?|how|what|does) /u.test(
+    lineOf(words),
+  );
+
+/** "record the handover for Amara", "handover held". */
+const asksForHandover: Recogniser = (words) =>
+  / (?:record|log|enter|had|held|done) (?:the |a |my )?hand ?over | hand ?over (?:was |is |has been )?(?:held|done|recorded) /u.test(
+    lineOf(words),
+  );
+
+const recognisers: { readonly [Name in YearFormName]?: Recogniser } = {
+  cover: asksForCover,
+  handover: asksForHandover,
+  enrolment: (_, text) => enrolmentAsked(text) !== undefined,
+};
 
 const mostWords = 16;
 

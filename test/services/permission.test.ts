@@ -54,6 +54,18 @@ follow-pause               | team-manager        | assessor host-manager
 follow-pause               | academy-manager     | academy
 manage-pause               | academy-manager     | academy
 manage-allocation          | academy-manager     | academy
+arrange-cover              | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager mentor
+arrange-cover              | practice-educator   | reflective-supervisor assessor host-manager deputy-manager mentor
+arrange-cover              | team-manager        | reflective-supervisor assessor host-manager deputy-manager mentor
+arrange-cover              | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
+arrange-cover              | mentor              | reflective-supervisor assessor host-manager deputy-manager mentor
+arrange-cover              | academy-manager     | academy
+record-handover            | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager mentor
+record-handover            | practice-educator   | reflective-supervisor assessor host-manager deputy-manager mentor
+record-handover            | team-manager        | reflective-supervisor assessor host-manager deputy-manager mentor
+record-handover            | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
+record-handover            | mentor              | reflective-supervisor assessor host-manager deputy-manager mentor
+record-handover            | academy-manager     | academy
 book-learning-set          | nqsw                | academy
 book-learning-set          | senior-practitioner | academy
 book-learning-set          | practice-educator   | academy
