@@ -2,6 +2,7 @@ import * as addresses from './address-rows.ts';
 import { assessmentEntry } from './assessment-rows.ts';
 import { auditEntry } from './audit-trail.ts';
 import { linkSecret, linkSecretKind } from './calendar-links.ts';
+import * as enrolment from './enrolment-rows.ts';
 import { heartbeat } from './heartbeats.ts';
 import { seenActivity } from './inbound-ledger.ts';
 import { kindOfKey } from './keys.ts';
@@ -9,15 +10,18 @@ import * as sets from './learning-set-rows.ts';
 import { openAlert } from './open-alerts.ts';
 import * as outbox from './outbox-rows.ts';
 import * as file from './participant-rows.ts';
+import { pauseStep } from './pause-rows.ts';
 import * as people from './people-rows.ts';
 import { preferencesKind, preferencesShape } from './preferences.ts';
 import * as procedure from './procedure-rows.ts';
 import { purgeRow, purgeState } from './purge.ts';
+import { question } from './question-rows.ts';
 import * as reminders from './reminder-log.ts';
 import type { RowFault, RowShape } from './row-shape.ts';
 import { sendingRow, sendingState } from './sending-control.ts';
 import type { Row, TableName, TableStore } from './table-store.ts';
 import { trailKind, wake, wakeKind } from './wake-times.ts';
+import { yearEntry } from './year-rows.ts';
 
 /** The shapes by table and kind of row: the kind is the row key up to its first "~". */
 const shapes: Readonly<
@@ -36,6 +40,12 @@ const shapes: Readonly<
     'file-move': procedure.moveStep,
     'file-concern': procedure.concernStep,
     'file-assessment': assessmentEntry,
+    'file-year': yearEntry,
+    'file-question': question,
+    'file-pausing': pauseStep,
+    'file-enrolment': enrolment.enrolmentEntry,
+    'file-required': enrolment.requirement,
+    'file-standards': enrolment.standardsChoice,
     'file-pause': file.pause,
     'file-submission': file.submission,
     owed: file.owed,

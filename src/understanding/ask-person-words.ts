@@ -6,8 +6,8 @@ export interface AskPersonRequest {
 }
 
 const whom =
-  "(?:my |the |a |our )?(?:duty |reflective |line |academy |team |deputy |deputy team |host |practice )*(?:sps?|senior practitioner|senior prac|senior|supervisor|practitioner|pe|practice educator|educator|assessor|manager|tm|dtm|deputy|mentor|buddy|coach)(?:'s)?";
-const someone = '(?:someone|somebody|a (?:real )?(?:person|human)|a real one)';
+  '(?:my |the |a |our )?(?:duty |reflective |line |academy |team |deputy |host |practice )*(?:sps?|senior practitioner|senior prac|senior|supervisor|practitioner|pe|practice educator|educator|assessor|manager|tm|dtm|deputy|mentor|buddy|coach)(?![\\p{L}\\d])';
+const someone = '(?:someone|somebody|a (?:real )?(?:person|human)|a real one)(?![\\p{L}\\d])';
 const please =
   '(?:(?:please|pls|can you|could you|would you|will you|can i|could i|may i|i want to|i would like to|id like to|i need to|i need you to|just|hi|hello|hey|bot|and|so) ?,? ?)*';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { academyFunctions } from '../../src/academy/roles.ts';
 import { assessmentEntry } from '../../src/storage/assessment-rows.ts';
 import { postedKey, subjectCodec } from '../../src/storage/notice-rows.ts';
 import { concernStep, moveStep } from '../../src/storage/procedure-rows.ts';
@@ -17,6 +18,10 @@ const at = fc
   .map((nanoseconds) => Temporal.Instant.fromEpochNanoseconds(nanoseconds));
 const taken = { by: text, byName: text, at, told: codes, asked: codes };
 const ofMove = { ...taken, requestId: text };
+const takenOver = {
+  step: fc.constant('take-over' as const),
+  function: fc.constantFrom(...academyFunctions),
+};
 const ofConcern = { ...taken, concernId: text };
 
 /** Whatever a step can hold is read as it was written. */
@@ -49,6 +54,13 @@ test('a step of a request to move team reads as it was written', () =>
         step: fc.constantFrom('stay' as const, 'approve' as const, 'withdraw' as const),
       }),
       fc.record({ ...ofMove, step: fc.constant('go-on' as const) }),
+      fc.record({
+        ...ofMove,
+        step: fc.constantFrom('invite' as const, 'propose-day' as const),
+        meetOn: heldOn,
+      }),
+      fc.record({ ...ofMove, step: fc.constant('accept-day' as const) }),
+      fc.record({ ...ofMove, ...takenOver }),
       fc.record({ ...ofMove, step: fc.constant('request' as const), reasons: codes }),
       fc.record({ ...ofMove, step: fc.constant('refuse' as const), reason: text }),
       fc.record({ ...ofMove, step: fc.constant('ask-more' as const), questions: codes }),
@@ -118,6 +130,7 @@ test('a step of a concern reads as it was written', () =>
       }),
       fc.record({ ...ofConcern, step: fc.constantFrom('escalate' as const, 'resolve' as const) }),
       fc.record({ ...ofConcern, step: fc.constant('decide' as const), decision: text }),
+      fc.record({ ...ofConcern, ...takenOver }),
     ) as fc.Arbitrary<Parameters<typeof concernStep.body>[0]>,
   ));
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { EnrolmentEntry } from '../../src/academy/participant-file.ts';
+import type { Question } from '../../src/academy/question.ts';
 import type { Fact } from '../../src/services/ports.ts';
 import { StorageUnavailableError } from '../../src/storage/errors.ts';
 import { findUnreadableRows } from '../../src/storage/unreadable-rows.ts';
@@ -215,6 +216,31 @@ export function fileCases(): void {
         standards: [chosen, { ...chosen, standards: null, at: later }],
         submissions: new Map([['s / 1', 'r1']]),
       });
+    });
+
+    test('holds a question with its words until they are erased, and then the words nowhere', async () => {
+      await enrol();
+      const question: Question = {
+        questionId: 'q / 1',
+        wanted: 'reflective-supervisor',
+        to: `${tag}-sam`,
+        toName: 'Sam',
+        handedAs: 'holder-away',
+        askedAt: at,
+        lapsesAt: at.add({ hours: 24 }),
+        words: 'words of a question',
+        ended: null,
+      };
+      await committed({ fact: 'question-changed', question });
+      expect((await loaded()).file.questions).toEqual([question]);
+      const unreadable = await all(findUnreadableRows(storage.tables));
+      expect(unreadable.filter((row) => row.partitionKey === `${tag}-p`)).toEqual([]);
+      const ended = { as: 'seen', at: at.add({ hours: 1 }) } as const;
+      await committed({ fact: 'question-changed', question: { ...question, words: null, ended } });
+      expect((await loaded()).file.questions).toEqual([{ ...question, words: null, ended }]);
+      const rows = await all(storage.tables.range({ table: 'participants', partition: `${tag}-p` }));
+      expect(rows.filter((row) => row.rowKey.startsWith('file-question'))).toHaveLength(1);
+      expect(JSON.stringify(rows)).not.toContain('words of a question');
     });
 
     test('takes one of twenty changes made at once on one version, and all of it', async () => {
