@@ -1,0 +1,137 @@
+import { type ExitStanding, exitStanding, type TaskOfExit } from '../academy/exit.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import { longDate, shortDate } from '../academy/wording.ts';
+import { callsBroughtUpToDate } from './call-notices.ts';
+import { enteredDay } from './entered-day.ts';
+import { functionsFor } from './procedure-people.ts';
+import { chosenOf, dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { planOf } from './recordable-items.ts';
+import type { ProcedureView, View } from './views.ts';
+import { message } from './welcome-and-help.ts';
+import {
+  type Given,
+  saveYear,
+  type YearForm,
+  type YearGround,
+  type YearOutcome,
+  type YearSent,
+  yearCard,
+} from './year-form.ts';
+
+const standingOf = ({ needs, asker, file }: YearGround) =>
+  exitStanding(needs.programme, file, planOf(needs, file, asker.today));
+
+/** What the asker can tick now: open tasks of a function that they hold. */
+function theirs({ asker, file }: YearGround, { tasks }: ExitStanding): readonly TaskOfExit[] {
+  const functions = functionsFor(asker, file, 'see-exit');
+  return tasks.filter(
+    ({ owner, doneOn, isAsked }) => isAsked && doneOn === null && functions.includes(owner),
+  );
+}
+
+function taskWords({ needs, asker, file }: YearGround, task: TaskOfExit): string {
+  const { title, owner, doneOn, from, on } = task;
+  const isOwn = owner === 'nqsw' && file.participant.personId === asker.person.id;
+  const who = isOwn ? 'you' : owner === 'nqsw' ? file.participant.name : needs.programme.titles[owner];
+  if (doneOn !== null) return `${title} (${who}): done on ${shortDate(doneOn)}`;
+  if (!task.isAsked && from === 'completion') return `${title} (${who}): once the programme is completed`;
+  return on === null ? `${title} (${who})` : `${title} (${who}): on ${shortDate(on)}`;
+}
+
+function sectionsOf(ground: YearGround, stand: ExitStanding, given: Given): ProcedureView['sections'] {
+  const mine = theirs(ground, stand);
+  if (mine.length === 0) return [];
+  const { filled } = given;
+  const { today } = ground.asker;
+  const withDay: Filled = { ...filled, values: { on: today.toString(), ...filled.values } };
+  return [
+    {
+      title: 'What you have done',
+      inputs: [listInput(filled, 'many', 'codes', 'Tasks', mine), dateInput(withDay, 'on', 'Done on', today)],
+      actions: [saveYear('Save what is done', ground, 'exit', given)],
+    },
+  ];
+}
+
+function linkOf(ground: YearGround, stand: ExitStanding): ProcedureView['link'] {
+  const linked = theirs(ground, stand).find(({ link }) => link !== null);
+  return linked === undefined || linked.link === null ? null : { title: linked.title, url: linked.link };
+}
+
+function stateWords({ endsOn, completedOn, tasks }: ExitStanding): string {
+  if (tasks.every(({ doneOn }) => doneOn !== null)) return 'Everything is done';
+  return completedOn === null
+    ? `The programme ends on ${longDate(endsOn)}`
+    : `The programme was completed on ${longDate(completedOn)}`;
+}
+
+function notOpen({ needs: { programme } }: YearGround, stand: ExitStanding | null, heading: string): View {
+  if (programme.exit === null)
+    return message(heading, [`${programme.council} names nothing to be done at the end of the programme.`]);
+  return stand === null
+    ? message(heading, ['The end of the programme has no date at the moment.'])
+    : message(heading, [`What is to be done then is asked for from ${longDate(stand.opensOn)} on.`]);
+}
+
+function exitView(ground: YearGround, given: Given, note: string | null = null): View {
+  const { asker, file } = ground;
+  const isOwn = file.participant.personId === asker.person.id;
+  const heading = isOwn ? 'The end of your programme' : `The end of ${file.participant.name}’s programme`;
+  const stand = standingOf(ground);
+  if (stand === null || !stand.isOpen) return notOpen(ground, stand, heading);
+  const isDone = stand.tasks.every(({ doneOn }) => doneOn !== null);
+  return yearCard({
+    heading,
+    tone: isDone ? 'good' : 'default',
+    state: stateWords(stand),
+    pathTitle: 'The tasks',
+    path: stand.tasks.map((task) => ({
+      title: taskWords(ground, task),
+      mark: task.doneOn === null ? 'ahead' : 'done',
+    })),
+    link: linkOf(ground, stand),
+    sections: sectionsOf(ground, stand, given),
+    note,
+  });
+}
+
+function decide(ground: YearGround, sent: YearSent): YearOutcome {
+  const stand = standingOf(ground);
+  const fresh = (file: ParticipantFile, note: string | null = null) =>
+    exitView(
+      { ...ground, file },
+      { submissionId: ground.needs.newId(), about: '', filled: nothingFilled },
+      note,
+    );
+  if (stand === null || !stand.isOpen) return { view: fresh(ground.file) };
+  const mine = theirs(ground, stand);
+  const codes = chosenOf(mine, sent.codes);
+  const isDoneAlready = stand.tasks.some(
+    ({ code, doneOn }) => doneOn !== null && sent.codes.split(',').includes(code),
+  );
+  if (codes.length === 0 && isDoneAlready) {
+    return { view: fresh(ground.file, 'That was done already. Nothing has been changed.') };
+  }
+  if (mine.length === 0) {
+    return {
+      view: fresh(ground.file, 'There is nothing here for you to tick now. Nothing has been changed.'),
+    };
+  }
+  const day = enteredDay(ground, sent.on);
+  const errors = codes.length === 0 ? { codes: 'Choose at least one task of yours.' } : {};
+  if ('error' in day) return { errors: { ...errors, on: day.error } };
+  if (codes.length === 0) return { errors };
+  return {
+    acts: codes.map((task) => ({ entry: 'exit-task', task, on: day.on })),
+    facts: ([entry]) => (entry === undefined ? [] : callsBroughtUpToDate(ground, 'exit', entry)),
+    shown: (after) => fresh(after),
+  };
+}
+
+/** What belongs to the end of a programme (Q21, D9, D10): each task is ticked by whoever owns it. */
+export const exitForm: YearForm = {
+  permission: 'see-exit',
+  title: 'The end of the programme',
+  view: exitView,
+  decide,
+};
