@@ -6,6 +6,7 @@ import { createLog } from '../log.ts';
 import { loadProgramme } from '../storage/programme-files.ts';
 import { createRepositories } from '../storage/repositories.ts';
 import { checkFolder, unopenedFile } from './check-folder.ts';
+import { checkLanguageModel } from './check-language-model.ts';
 import { checkAlarms, checkPeople, checkRows, checkWriting } from './check-records.ts';
 import { checkSending } from './check-sending.ts';
 import { type Finding, faultName, fine, problem, warning } from './finding.ts';
@@ -100,6 +101,21 @@ async function checkIdentity(config: Config, terminal: Terminal): Promise<readon
   return Promise.all([checkSignIn(config.identity, terminal.env), checkSkew(() => terminal.now())]);
 }
 
+async function checkModel({ languageModel: choice, identity }: Config): Promise<readonly Finding[]> {
+  if (choice === undefined) return [];
+  const [{ languageModel }, { languageModelToken }] = await Promise.all([
+    import('../teams/language-model.ts'),
+    import('../storage/managed-identity.ts'),
+  ]);
+  const clientId = identity?.appType === 'UserAssignedMsi' ? identity.appId : null;
+  return [
+    await checkLanguageModel(
+      choice.deployment,
+      languageModel({ choice, token: languageModelToken(clientId) }),
+    ),
+  ];
+}
+
 function checkCalendar(holidaysUntil: Temporal.PlainDate, today: Temporal.PlainDate): Finding {
   const said = `bank holidays are known until ${longDate(holidaysUntil)}`;
   const needed = today.add({ months: holidaysNeededMonths });
@@ -137,6 +153,7 @@ async function findAll(terminal: Terminal): Promise<readonly Finding[]> {
     ...(await checkProgramme(config.programme)),
     ...(await checkStorage(config, terminal)),
     ...(await checkIdentity(config, terminal)),
+    ...(await checkModel(config)),
   ];
 }
 

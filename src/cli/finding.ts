@@ -10,6 +10,7 @@ export interface Finding {
     | 'people'
     | 'sending'
     | 'identity'
+    | 'language model'
     | 'clock'
     | 'calendar';
   /** A problem keeps the bot from its work; a warning will, or keeps it from part of it. */

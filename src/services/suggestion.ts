@@ -51,6 +51,12 @@ const suggestion = z.strictObject({
     .nullish(),
 });
 
+/** What a model said, as far as it chose from the list; undefined for anything else. */
+export function readSuggestion(said: unknown): z.output<typeof suggestion> | undefined {
+  const read = suggestion.safeParse(said);
+  return read.success ? read.data : undefined;
+}
+
 /** What a model's answer may be worth: it is acted on, and says that it is a guess. */
 const confidence = 0.6;
 
@@ -66,10 +72,10 @@ export async function suggestedUnderstanding(
   if (suggest === undefined || isKeptFromModel(text)) return undefined;
   const names = (await everybody(needs.people)).map(({ name }) => name);
   const mask = masked(text, names);
-  const read = suggestion.safeParse(await suggest(mask.text));
-  needs.log.info('suggestion.heard', { usable: read.success });
-  if (!read.success) return undefined;
-  const { intent, person, ...chosen } = read.data;
+  const said = readSuggestion(await suggest(mask.text));
+  needs.log.info('suggestion.heard', { usable: said !== undefined });
+  if (said === undefined) return undefined;
+  const { intent, person, ...chosen } = said;
   const named = person == null ? undefined : mask.people.get(person);
   if (person != null && named === undefined) return undefined;
   const given = Object.entries(chosen).filter(([, value]) => value != null);

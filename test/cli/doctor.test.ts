@@ -32,6 +32,7 @@ const reportSchema = z.strictObject({
         'people',
         'sending',
         'identity',
+        'language model',
         'clock',
         'calendar',
       ]),

@@ -3,7 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Log } from '../../src/services/ports.ts';
-import { createLanguageModel } from '../../src/teams/language-model.ts';
+import {
+  createLanguageModel,
+  type LanguageModelNeeds,
+  languageModel,
+} from '../../src/teams/language-model.ts';
 
 export type Behaviour =
   | { readonly says: string }
@@ -56,31 +60,38 @@ export async function startFakeLanguageModel() {
       behaviour = next;
     },
     /** The product's own model, its https address led to this server. */
-    suggest: (log: Log, credentials: { readonly key: string } | { readonly token: string } = { key: 'k1' }) =>
-      createLanguageModel({
-        choice: {
-          endpoint: 'https://model.example.org/',
-          deployment: 'sorting',
-          apiKey: 'key' in credentials ? credentials.key : null,
-        },
-        token: async () => ('token' in credentials ? credentials.token : ''),
-        log,
-        fetch: async (url, init) => {
-          const there = String(url).replace('https://model.example.org', `http://127.0.0.1:${port}`);
-          const { method, headers, body, signal } = (init ?? {}) as RequestInit;
-          return (await fetch(there, {
-            method: method ?? 'GET',
-            headers: headers ?? {},
-            body: body ?? null,
-            signal: signal ?? null,
-          })) as never;
-        },
-      }),
+    suggest: (log: Log, credentials: Credentials = { key: 'k1' }) =>
+      createLanguageModel({ ...reached(port, credentials), log }),
+    /** The same as the doctor asks it. */
+    ask: (credentials: Credentials = { key: 'k1' }) => languageModel(reached(port, credentials)),
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
+  };
+}
+
+type Credentials = { readonly key: string } | { readonly token: string };
+
+function reached(port: number, credentials: Credentials): Omit<LanguageModelNeeds, 'log'> {
+  return {
+    choice: {
+      endpoint: 'https://model.example.org/',
+      deployment: 'sorting',
+      apiKey: 'key' in credentials ? credentials.key : null,
+    },
+    token: async () => ('token' in credentials ? credentials.token : ''),
+    fetch: async (url, init) => {
+      const there = String(url).replace('https://model.example.org', `http://127.0.0.1:${port}`);
+      const { method, headers, body, signal } = (init ?? {}) as RequestInit;
+      return (await fetch(there, {
+        method: method ?? 'GET',
+        headers: headers ?? {},
+        body: body ?? null,
+        signal: signal ?? null,
+      })) as never;
+    },
   };
 }
 
