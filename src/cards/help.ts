@@ -7,7 +7,7 @@ import { actions, text, withPrimary } from './view-parts.ts';
 const schema = z.object({
   heading: text,
   intro: text,
-  examples: z.array(z.object({ say: text, get: text })).max(15),
+  examples: z.array(z.object({ say: text, get: text })).max(22),
   actions,
 }) satisfies z.ZodType<HelpView>;
 

@@ -18,8 +18,8 @@ const openCaseload: ActionView = {
 };
 
 interface Ability {
-  /** What the reader can do, as a sentence of the welcome; `unit` is what the council's caseloads are counted in. */
-  readonly sentence: string | ((unit: string) => string);
+  /** What the reader can do, as a sentence of the welcome; `unit` is what caseloads are counted in. Null where help alone says it. */
+  readonly sentence: string | ((unit: string) => string) | null;
   readonly say: string;
   readonly get: string;
   readonly action: ActionView | null;
@@ -77,6 +77,12 @@ const moveAbility: Ability = {
   get: 'what it means and how it goes on; nothing begins before you say so',
   action: null,
 };
+const askPersonAbility: Ability = {
+  sentence: 'Ask a person: your question is handed over, and you see when they have seen it.',
+  say: 'ask my Senior Practitioner',
+  get: 'a short form; whoever is on leave is stood in for, and your words are erased once they are seen',
+  action: null,
+};
 const requestsAbility: Ability = {
   sentence: 'See where each request to move team stands, and who is next.',
   say: 'move team requests',
@@ -88,6 +94,31 @@ const concernsAbility: Ability = {
   say: 'open concerns',
   get: 'each with its level, its age and whose turn it is',
   action: ask('Open concerns', 'concerns'),
+};
+
+const correctAbility: Ability = {
+  sentence: null,
+  say: 'I made a mistake in a record',
+  get: 'your latest records, each with a button that corrects it; the first is kept beside it',
+  action: null,
+};
+const chronologyAbility: Ability = {
+  sentence: null,
+  say: 'chronology',
+  get: 'what happened in a year, newest first; also “Amara’s chronology”, and as PDF or CSV',
+  action: null,
+};
+const putOffAbility: Ability = {
+  sentence: null,
+  say: 'remind me tomorrow',
+  get: 'the reminder that you have now, with a day until which it waits; its date does not move',
+  action: null,
+};
+const followPauseAbility: Ability = {
+  sentence: null,
+  say: 'pauses',
+  get: 'the pauses that you take part in; who proposes one, and whose agreement it takes',
+  action: null,
 };
 
 const abilities: Partial<Record<Role, readonly Ability[]>> = {
@@ -137,7 +168,21 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'their name; “who supports me?” shows everybody',
       action: null,
     },
+    askPersonAbility,
     concernAbility,
+    {
+      sentence: null,
+      say: 'my chronology',
+      get: 'what happened in your year, newest first, also as PDF or CSV',
+      action: null,
+    },
+    {
+      sentence: null,
+      say: 'I need a pause',
+      get: 'how a pause comes about, and a button that tells your academy; no reason is asked here',
+      action: null,
+    },
+    putOffAbility,
   ],
   'senior-practitioner': [
     recordAbility,
@@ -151,9 +196,30 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       action: openCaseload,
     },
     concernAbility,
+    correctAbility,
+    chronologyAbility,
+    putOffAbility,
   ],
-  'practice-educator': [recordAbility, ownNqswsAbility, reviewAbility, overdueAbility, myNqswsAbility],
-  'team-manager': [recordAbility, ownNqswsAbility, overdueAbility, myNqswsAbility],
+  'practice-educator': [
+    recordAbility,
+    ownNqswsAbility,
+    reviewAbility,
+    overdueAbility,
+    myNqswsAbility,
+    correctAbility,
+    chronologyAbility,
+    followPauseAbility,
+    putOffAbility,
+  ],
+  'team-manager': [
+    recordAbility,
+    ownNqswsAbility,
+    overdueAbility,
+    myNqswsAbility,
+    correctAbility,
+    followPauseAbility,
+    putOffAbility,
+  ],
   'deputy-team-manager': [ownNqswsAbility, myNqswsAbility],
   mentor: [ownNqswsAbility, myNqswsAbility],
   'academy-manager': [
@@ -183,6 +249,37 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       say: 'action learning sets',
       get: 'every session with its places, a form for new ones, take-up and attendance',
       action: ask('Action learning sets', 'learning-sets'),
+    },
+    {
+      sentence: null,
+      say: 'compliance report',
+      get: 'what was held on time, missed or below the national standard, down to a person; and caseloads over four weeks',
+      action: null,
+    },
+    {
+      sentence: null,
+      say: 'take-up of learning sets',
+      get: 'places booked, who came and who waited, for each cohort',
+      action: null,
+    },
+    {
+      sentence: null,
+      say: 'pause Amara’s programme',
+      get: 'every date that would move, before anybody is asked to agree',
+      action: null,
+    },
+    {
+      sentence: null,
+      say: 'who is not allocated?',
+      get: 'what nobody does for whom; “change Tom’s supervisor” gives it to somebody from a day on',
+      action: null,
+    },
+    chronologyAbility,
+    {
+      sentence: null,
+      say: 'any disagreements with records?',
+      get: 'the records that somebody says are not right and nobody has corrected',
+      action: null,
     },
     requestsAbility,
     concernsAbility,
@@ -214,6 +311,8 @@ function abilitiesOf(programme: Programme, roles: readonly Role[]): readonly Abi
 }
 
 const mostButtons = 6;
+/** As many as a card shows; whoever holds several roles can do more. */
+const mostExamples = 22;
 const help = ask('Help', 'help');
 
 /** The buttons for what a person with these roles does most, at most six. */
@@ -229,9 +328,9 @@ const nothingYet = 'I have nothing for your role to do yet. You will be told her
 /** Shown once, when the person first has the app: why they have it and what to do next, by role. */
 export function welcome(programme: Programme, person: Person): View {
   const { unit } = programme.caseload;
-  const can = abilitiesOf(programme, person.roles).map(({ sentence }) =>
-    typeof sentence === 'string' ? sentence : sentence(unit),
-  );
+  const can = abilitiesOf(programme, person.roles)
+    .map(({ sentence }) => (typeof sentence === 'function' ? sentence(unit) : sentence))
+    .filter((sentence) => sentence !== null);
   return {
     card: 'welcome',
     summary: `Welcome to the ${programme.academy} assistant`,
@@ -259,7 +358,7 @@ export function helpFor(programme: Programme, person: Person): View {
     data: {
       heading: 'What I can do for you',
       intro: can.length > 0 ? 'Type it in your own words, or press a button.' : nothingYet,
-      examples: can.map(({ say, get }) => ({ say, get })),
+      examples: can.slice(0, mostExamples).map(({ say, get }) => ({ say, get })),
       actions: [...mainActions(programme, person.roles).slice(0, mostButtons - own.length), ...own],
     },
   };
