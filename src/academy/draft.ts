@@ -1,3 +1,4 @@
+import type { Agreed } from './agreed-day.ts';
 import { addMonths, type CivilDay } from './civil-days.ts';
 import type { Basis, StageBasis } from './explanation.ts';
 import { stretch } from './part-time.ts';
@@ -18,6 +19,10 @@ export interface Draft {
   readonly lead: AcademyFunction;
   /** A single item has no next one that could make it missed. */
   readonly single: boolean;
+  /** Of which the academy's channel hears nothing (L7). */
+  readonly closed?: true;
+  /** The day that the two have agreed in place of its own (P7). */
+  readonly agreed?: Agreed;
   readonly nominal: CivilDay;
   readonly roll: Roll;
   readonly basis: Basis;
@@ -35,12 +40,14 @@ export interface Frame {
   readonly additional: readonly AdditionalReview[];
   /** Set when the panel has let the programme go on. */
   readonly extension: Extension | null;
+  /** Set when the host manager has extended the probation. */
+  readonly probation: Extension | null;
 }
 
-/** A later end of the programme, as a date before the pauses that move it. */
+/** A later end of the programme or of the probation, as a date before the pauses that move it. */
 export interface Extension {
   readonly to: CivilDay;
-  /** The days of earlier pauses, which the panel's date already has in it. */
+  /** The days of earlier pauses, which that date already has in it. */
   readonly pausedDays: number;
 }
 
@@ -61,8 +68,33 @@ export function endDate(frame: Frame): { readonly nominal: CivilDay; readonly ba
   const usual = stageDate(frame, frame.programme.length.period.count);
   if (frame.extension === null) return usual;
   const { to, pausedDays } = frame.extension;
-  const basis = { by: 'extension', usual: usual.basis, usualDay: usual.nominal, to, pausedDays } as const;
+  const basis = {
+    by: 'extension',
+    of: 'programme',
+    usual: usual.basis,
+    usualDay: usual.nominal,
+    to,
+    pausedDays,
+  } as const;
   return { nominal: to - pausedDays, basis };
+}
+
+/**
+ * The probation's end: one as long as the programme moves together with its end (A16), and the host manager can extend it
+ * beyond that (T3).
+ */
+export function probationDate(
+  frame: Frame,
+  months: number,
+): { readonly nominal: CivilDay; readonly basis: Basis } {
+  const isTogether = months === frame.programme.length.period.count;
+  const usual = isTogether ? endDate(frame) : stageDate(frame, months);
+  if (frame.probation === null) return usual;
+  const { to, pausedDays } = frame.probation;
+  const nominal = to - pausedDays;
+  if (nominal <= usual.nominal) return usual;
+  const before = { usual: usual.basis, usualDay: usual.nominal } as const;
+  return { nominal, basis: { by: 'extension', of: 'probation', ...before, to, pausedDays } };
 }
 
 type Single = Pick<Draft, 'title' | 'lead' | 'source' | 'nominal' | 'basis' | 'roll'>;

@@ -31,7 +31,8 @@ export type Basis =
   | { readonly by: 'induction'; readonly start: CivilDay; readonly length: Period }
   | {
       readonly by: 'extension';
-      readonly usual: StageBasis;
+      readonly of: 'programme' | 'probation';
+      readonly usual: Basis;
       readonly usualDay: CivilDay;
       readonly to: CivilDay;
       readonly pausedDays: number;
@@ -79,6 +80,12 @@ function cadenceLine(basis: Nominal, day: CivilDay): string {
   return `${origin} ${shortDay(from)} + ${periodWords(phase.every, times)} = ${shortDay(day)}${clamp}; ${phaseWords(phase)}`;
 }
 
+/** How often was decided at six months, and not by the programme file (P15). */
+const decidedLine = ({ decidedOn, phase }: Nominal): string[] =>
+  decidedOn === undefined
+    ? []
+    : [`How often was decided on ${shortDay(decidedOn)}: ${rhythmWords(phase.every)}`];
+
 function stretchLines({ start, stretch }: Basis & { by: 'stretch' }, day: CivilDay): string[] {
   const { months, fte, stretchedMonths, fullTimeDays, stretchedDays } = stretch;
   if (stretchedMonths !== null) {
@@ -100,8 +107,13 @@ function claimLine({ start, months, programmeEnd, lastDay }: Basis & { by: 'clai
   return `The earlier of ${end} and ${last}; neither pauses nor working days move it`;
 }
 
-function extensionLines({ usual, usualDay, to, pausedDays }: Basis & { by: 'extension' }): string[] {
-  const lines = [...basisLines(usual, usualDay), `The panel has extended the programme to ${shortDay(to)}`];
+const extendedBy = {
+  programme: 'The panel has extended the programme',
+  probation: 'The host manager has extended the probation',
+} as const;
+
+function extensionLines({ of, usual, usualDay, to, pausedDays }: Basis & { by: 'extension' }): string[] {
+  const lines = [...basisLines(usual, usualDay), `${extendedBy[of]} to ${shortDay(to)}`];
   if (pausedDays === 0) return lines;
   const before = `${shortDay(to)} − ${countWords(pausedDays, 'day')} = ${shortDay(to - pausedDays)}`;
   return [...lines, `The pauses before that decision are part of it: ${before} without them`];
@@ -116,7 +128,7 @@ function windowLine({ start, from, until }: Basis & { by: 'window' }, day: Civil
 function basisLines(basis: Basis, day: CivilDay): string[] {
   switch (basis.by) {
     case 'cadence':
-      return [cadenceLine(basis, day)];
+      return [cadenceLine(basis, day), ...decidedLine(basis)];
     case 'months':
       return [
         `Start ${shortDay(basis.start)} + ${countWords(basis.months, 'month')} = ${shortDay(day)}${clampNote(basis.start, day)}`,

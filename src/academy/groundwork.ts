@@ -1,10 +1,13 @@
+import { withAgreedDays } from './agreed-day.ts';
+import { decidedNominals, decidedSeries, rhythmOf } from './cadence-decision.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay } from './civil-days.ts';
-import type { Draft, Extension } from './draft.ts';
+import { type Draft, type Extension, endDate } from './draft.ts';
 import { type Ground, type PauseSpan, place, unionOfPauses, unpausedWorkingDaysAfter } from './placement.ts';
 import type { PlanInput } from './plan.ts';
-import { draftsOf } from './plan-drafts.ts';
+import { draftsOf, seriesDrafts } from './plan-drafts.ts';
 import type { Programme } from './programme.ts';
+import { recordHistory } from './record-history.ts';
 
 /** What a participant's items stand on, the same on every day of the year. */
 export interface Groundwork {
@@ -37,10 +40,10 @@ function effectiveGround(drafts: readonly Draft[], ground: Ground): Pick<Groundw
 }
 
 /**
- * The panel names a calendar date: pauses that were over by then and had begun when it decided are part of that date,
- * and only a later one moves it.
+ * The panel, or the host manager, names a calendar date: pauses that were over by then and had begun at that decision are
+ * part of that date, and only a later one moves it.
  */
-function extensionOf({ extension }: PlanInput, pauses: readonly PauseSpan[]): Extension | null {
+function extensionOf(extension: PlanInput['extension'], pauses: readonly PauseSpan[]): Extension | null {
   if (extension === undefined || extension === null) return null;
   const to = civilDay(extension.to);
   const decided = civilDay(extension.decidedOn);
@@ -59,10 +62,33 @@ export function groundworkOf(programme: Programme, calendar: WorkingCalendar, in
     return { programme, drafts: [], ground: { start: 0, calendar, pauses }, end: null, last };
   }
   const start = civilDay(startOn);
-  const extension = extensionOf(input, pauses);
+  const extension = extensionOf(input.extension, pauses);
+  const probation = extensionOf(input.probation, pauses);
   const additional = input.additional ?? [];
-  const drafts = draftsOf({ programme, start, fte, required, additional, extension });
-  return { programme, drafts, ...effectiveGround(drafts, { start, calendar, pauses }), last };
+  const frame = { programme, start, fte, required, additional, extension, probation };
+  const drafts = draftsOf(frame);
+  const effective = effectiveGround(drafts, { start, calendar, pauses });
+  const decided = withDecisions(drafts, input, programme, effective.ground, endDate(frame).nominal);
+  return { programme, drafts: withAgreedDays(decided, input.agreed ?? []), ...effective, last };
+}
+
+/** Reflective supervision as often as was decided, where somebody has decided it (P15). */
+function withDecisions(
+  drafts: readonly Draft[],
+  { cadence = [], records }: PlanInput,
+  programme: Programme,
+  ground: Ground,
+  end: CivilDay,
+): readonly Draft[] {
+  const series = programme.series.find(({ id }) => id === decidedSeries);
+  if (cadence.length === 0 || series === undefined) return drafts;
+  const choices = cadence.map((chosen) => ({ every: rhythmOf(programme, chosen), on: chosen.on }));
+  const { start } = ground;
+  const history = recordHistory(records, ground);
+  const dates = decidedNominals(programme, choices, { start, end, ground, roll: programme.roll, history });
+  const at = drafts.findIndex((draft) => draft.series === series.id);
+  const others = drafts.filter((draft) => draft.series !== series.id);
+  return others.toSpliced(Math.max(at, 0), 0, ...seriesDrafts(series, programme, dates));
 }
 
 /** The first later due date among the items after this one in its series; null for a single item. */

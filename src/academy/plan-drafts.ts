@@ -1,13 +1,15 @@
 import { arrangementDrafts } from './arrangement-drafts.ts';
-import { nominalsOf } from './cadence.ts';
+import { type Nominal, nominalsOf } from './cadence.ts';
 import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
-import { type Draft, endDate, type Frame, single, stageDate } from './draft.ts';
+import { type Draft, endDate, type Frame, probationDate, single, stageDate } from './draft.ts';
 import type { Basis } from './explanation.ts';
 import { plusPeriod } from './period.ts';
-import type { Series } from './programme.ts';
+import type { Programme, Series } from './programme.ts';
+import { isClosed } from './recording.ts';
 
-function seriesDrafts(series: Series, { programme, start }: Frame, end: CivilDay): Draft[] {
-  return nominalsOf(series.cadence, start, end).map((basis, index) => ({
+/** The items of a series that stand on these dates. */
+export function seriesDrafts(series: Series, programme: Programme, dates: readonly Nominal[]): Draft[] {
+  return dates.map((basis, index) => ({
     id: `${series.id}-${index + 1}`,
     series: series.id,
     sequence: index + 1,
@@ -15,6 +17,7 @@ function seriesDrafts(series: Series, { programme, start }: Frame, end: CivilDay
     title: `${series.title} ${index + 1}`,
     lead: series.lead,
     single: false,
+    ...(isClosed(series) ? { closed: true } : {}),
     nominal: basis.day,
     roll: programme.roll,
     basis,
@@ -63,9 +66,7 @@ function milestoneDrafts(frame: Frame): Draft[] {
   const { roll, induction, probation, length } = programme;
   const drafts = [single('programme-end', 'milestone', { ...length, roll, ...endDate(frame) })];
   if (probation !== null) {
-    // A probation as long as the programme moves together with its end (A16).
-    const isTogether = probation.length.count === length.period.count;
-    const when = isTogether ? endDate(frame) : stageDate(frame, probation.length.count);
+    const when = probationDate(frame, probation.length.count);
     drafts.push(single('probation-end', 'milestone', { ...probation, roll, ...when }));
   }
   if (induction !== null) {
@@ -119,7 +120,9 @@ function claimDrafts({ programme, start }: Frame): Draft[] {
 export function draftsOf(frame: Frame): Draft[] {
   const end = endDate(frame).nominal;
   return [
-    ...frame.programme.series.flatMap((series) => seriesDrafts(series, frame, end)),
+    ...frame.programme.series.flatMap((series) =>
+      seriesDrafts(series, frame.programme, nominalsOf(series.cadence, frame.start, end)),
+    ),
     ...reviewDrafts(frame),
     ...additionalDrafts(frame),
     ...milestoneDrafts(frame),

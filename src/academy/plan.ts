@@ -1,19 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type AgreedDay, agreedDays, placeDraft } from './agreed-day.ts';
 import type { AssessmentEntry } from './assessment.ts';
+import type { CadenceChosen } from './cadence-decision.ts';
 import { type Closure, type WorkingCalendar, workingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
 import { enrolmentDates } from './enrolment-history.ts';
 import { type Groundwork, groundworkOf, lapseDay, nextDueAfter, pauseSpans } from './groundwork.ts';
 import { stateOf } from './item-state.ts';
 import type { ParticipantFile, SessionRecord } from './participant-file.ts';
-import { pauseOn, place } from './placement.ts';
+import { pauseOn } from './placement.ts';
 import type { ItemStatus, YearPlan } from './plan-item.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { type Placed, PlannedItem } from './planned-item.ts';
+import { probationExtension } from './probation.ts';
 import type { Programme } from './programme.ts';
 import { type PlanRecord, recordedOn, recordHistory } from './record-history.ts';
 import { type AdditionalReview, additionalReviews } from './review.ts';
 import { type ReviewStandards, standardsAt } from './standards.ts';
+import { entriesOf, type YearEntry } from './year-entry.ts';
 
 /** What a plan is computed from, beside the programme, the calendar and today. */
 export interface PlanInput {
@@ -38,6 +42,12 @@ export interface PlanInput {
   readonly lastOn?: Temporal.PlainDate | null;
   /** The day to which the panel let the programme go on, and the day on which it decided so. */
   readonly extension?: { readonly to: Temporal.PlainDate; readonly decidedOn: Temporal.PlainDate } | null;
+  /** The day to which the host manager has extended the probation, and the day of that answer (T3). */
+  readonly probation?: { readonly to: Temporal.PlainDate; readonly decidedOn: Temporal.PlainDate } | null;
+  /** What was decided of how often reflective supervision is held, in that order (P15). */
+  readonly cadence?: readonly CadenceChosen[];
+  /** Other days that the NQSW and whoever leads a session have agreed for it (P7). */
+  readonly agreed?: readonly AgreedDay[];
   /** The code of the standards chosen by hand for every review; null for those of the review's date (DOMAIN 2.3). */
   readonly standards?: string | null;
 }
@@ -66,6 +76,33 @@ function assessedRecord(entry: AssessmentEntry): PlanRecord[] {
   }
 }
 
+/** What was entered of the year settles the items that it is about. */
+function yearRecord(entry: YearEntry, timeZone: string): PlanRecord[] {
+  switch (entry.entry) {
+    case 'cadence-decided': {
+      const on = entry.at.toZonedDateTimeISO(timeZone).toPlainDate();
+      return [{ item: entry.item, outcome: 'held', on, confirmed: true }];
+    }
+    case 'attested':
+      return [{ item: entry.item, outcome: 'held', on: entry.on, confirmed: true }];
+    case 'date-held':
+      return [{ item: entry.item, outcome: 'held', on: entry.heldOn, confirmed: true }];
+    case 'attendance': {
+      const outcome = entry.attended ? 'held' : 'did-not-happen';
+      return [{ item: entry.item, outcome, on: entry.on, confirmed: true }];
+    }
+    default:
+      return [];
+  }
+}
+
+const cadenceChosen = (entries: readonly YearEntry[], timeZone: string): readonly CadenceChosen[] =>
+  entriesOf(entries, 'cadence-decided').map(({ choice, everyWeeks, at }) => ({
+    choice,
+    everyWeeks,
+    on: at.toZonedDateTimeISO(timeZone).toPlainDate(),
+  }));
+
 /** A participant's file as the plan reads it. `timeZone` is the programme's: it says on which day something was recorded. */
 export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): PlanInput {
   const { fte, contractedHours } = file.participant;
@@ -78,11 +115,15 @@ export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): 
     records: [
       ...file.records.map((record) => planRecord(record, timeZone)),
       ...file.assessed.flatMap(assessedRecord),
+      ...file.entries.flatMap((entry) => yearRecord(entry, timeZone)),
     ],
     required: file.required,
     additional: additionalReviews(file.assessed),
     lastOn,
     extension,
+    probation: probationExtension(file.entries),
+    cadence: cadenceChosen(file.entries, timeZone),
+    agreed: agreedDays(file.entries, timeZone),
     standards: file.standards.at(-1)?.standards ?? null,
   };
 }
@@ -162,7 +203,7 @@ export function yearPlan(
   const history = recordHistory(input.records, ground);
   const placed = drafts.map((draft, position): Placed => {
     const recorded = recordedOn(history, draft.id, todayDay);
-    const placement = place(draft.nominal, draft.roll, recorded?.on ?? null, ground);
+    const placement = placeDraft(draft, recorded?.on ?? null, ground);
     return { position, draft, placement, recorded };
   });
   return {

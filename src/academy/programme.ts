@@ -21,6 +21,7 @@ import {
 } from './programme-fields.ts';
 import { academyFunctions } from './roles.ts';
 import { isReminderStage, type ReminderStage } from './stage-name.ts';
+import { audits, exit, inductionTopics } from './year-settings.ts';
 
 /*
  * The schema of a programme file. A council's year is data: every number that the rules use stands in its file, with
@@ -34,6 +35,11 @@ const series = z.strictObject({
   lead: academyFunction,
   /** Who else takes part, beside the NQSW. */
   with: z.array(academyFunction).default([]),
+  /**
+   * How a session is recorded: `in-full` on a record's card; `date-only` by its day alone, unseen by the academy (L7);
+   * `attendance` for a group at once; `by-nqsw` who says that they were there; or `not`. Left out, it follows from the kind.
+   */
+  recorded: z.enum(['in-full', 'date-only', 'attendance', 'by-nqsw', 'not']).exactOptional(),
   /** Empty until the council has set how often: then the series has no items. */
   cadence: z.array(phase, 'must be a list of phases, such as [{ every: P2W, until: end }]'),
   source,
@@ -82,7 +88,9 @@ export const programmeSchema = z.strictObject({
     )
     .default([]),
   induction: milestone.nullable(),
-  probation: milestone.extend({ length: months }).nullable(),
+  inductionTopics,
+  /** `askWorkingDaysBefore`: when the host manager is asked how it ends (T3). */
+  probation: milestone.extend({ length: months, askWorkingDaysBefore: workingDays.default(20) }).nullable(),
   /** `enforce` puts the national six weekly sessions before a rarer rhythm; `warn` only says that it is rarer (C2). */
   floorCheck: z.enum(['warn', 'enforce']).default('warn'),
   series: z.record(identifier, series),
@@ -141,6 +149,8 @@ export const programmeSchema = z.strictObject({
   /** Whether one person may be both to the same NQSW; if not, the import of a roster points it out (C13). */
   assessorMayBeSupervisor: z.boolean().default(true),
   observations: z.strictObject({ total: z.int().min(0), byAssessor: z.int().min(0), source }),
+  audits,
+  exit,
   /** What belongs to the year beside its series: part of the plan only where the council turns it on. */
   arrangements: z.record(identifier, arrangement).default({}),
   protectedTimePercent: z.number().min(0).max(100),

@@ -21,7 +21,8 @@ export function escalationStage(programme: Programme, kind: ItemKind): ReminderS
   return stagesOf(programme, kind).findLast(isOverdueStage);
 }
 
-function unpausedWorkingDaysBefore(day: CivilDay, count: number, ground: Ground): CivilDay {
+/** The day `count` working days before `day`, not counting those inside a pause (A6). */
+export function unpausedWorkingDaysBefore(day: CivilDay, count: number, ground: Ground): CivilDay {
   let reached = day;
   for (let left = count; left > 0; ) {
     reached -= 1;

@@ -20,6 +20,7 @@ import type {
 } from '../services/ports.ts';
 import type { DeliveryAlarms } from './alarms.ts';
 import { bringAlertsUpToDate } from './alert-changes.ts';
+import { callPeople } from './call-people.ts';
 import { askForCaseloads } from './caseload-asking.ts';
 import { askForHandovers } from './handover-asking.ts';
 import { holdersOf } from './holders.ts';
@@ -173,11 +174,17 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   const repeats = await bringAlertsUpToDate(needs, versioned, tellings.toChannel, now);
   await setWeeklyWakes(needs, holders, now);
   const warnings = await warnOfObservations(needs, looked);
+  const calls = await callPeople(needs, looked);
   const askings = await askForCaseloads(needs, looked);
   await askForHandovers(needs, looked);
   const lapses = await lapseQuestions(needs, versioned, now);
   await passOnProcedures(needs, versioned, now);
-  await setNextLook(needs, file, [...tellings.nextAt, ...repeats, ...warnings, ...askings, ...lapses], now);
+  await setNextLook(
+    needs,
+    file,
+    [...tellings.nextAt, ...repeats, ...warnings, ...calls, ...askings, ...lapses],
+    now,
+  );
 }
 
 /**

@@ -3,7 +3,9 @@ import { countWords, itemWhenWords, shortDate } from '../academy/wording.ts';
 import { ask, isOverdue, leadOf, notOnProgramme, openItems, type Whose, yearOf } from './answer-dates.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { isOwedUntilRecorded, planOf } from './recordable-items.ts';
+import { planFor } from './open-plan.ts';
+import { overdueInduction } from './overdue-induction.ts';
+import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { ActionView, ItemListView, View } from './views.ts';
 
 type Year = NonNullable<Awaited<ReturnType<typeof yearOf>>>;
@@ -55,21 +57,30 @@ async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const { late, missed } = lateItems(year);
   const own = whose.kind === 'own';
   const heading = own ? 'What is overdue for you' : `What is overdue for ${year.file.participant.name}`;
-  const rows = [...late, ...missed.toReversed()].map((item) => row(needs, year, item, ''));
+  const induction = overdueInduction(needs, asker, year.file, year.plan);
+  const rows = [...induction, ...[...late, ...missed.toReversed()].map((item) => row(needs, year, item, ''))];
   const whoRecords =
     own && rows.length > 0
       ? ' Whoever leads a session records it: if one of these took place, please ask them.'
       : '';
   const actions = own ? [ask('What’s next', 'whats-next'), ask('My year', 'my-year')] : [record];
-  return list(heading, `${countsIntro(late.length, missed.length)}${whoRecords}`, rows, actions);
+  return list(
+    heading,
+    `${countsIntro(late.length + induction.length, missed.length)}${whoRecords}`,
+    rows,
+    actions,
+  );
 }
 
 /** "What's overdue?" of everybody whom the asker supports or oversees: what they lead themselves comes first. */
 async function ofAll(needs: Needs, asker: Asker): Promise<View> {
   const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
   if (files.length === 0) return notOnProgramme(needs);
+  const inductions = files.flatMap(({ file }) =>
+    overdueInduction(needs, asker, file, planFor(needs, asker, file)),
+  );
   const found = files.flatMap(({ file }) => {
-    const plan = planOf(needs, file, asker.today);
+    const plan = planFor(needs, asker, file);
     const mine = standing(asker, file);
     const { late, missed } = lateItems({ plan, open: openItems(plan, file) });
     return [...late, ...missed].map((item) => ({
@@ -97,8 +108,8 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     asker.person.roles.includes('academy-manager')
       ? 'Overdue across the academy'
       : 'Overdue among the people you support',
-    `${countsIntro(rows.length - missed, missed)}${of}`,
-    rows.map((each) => each.row),
+    `${countsIntro(rows.length + inductions.length - missed, missed)}${of}`,
+    [...inductions, ...rows.map((each) => each.row)],
     canRecord
       ? [record, ask('My NQSWs', 'my-nqsws')]
       : [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],

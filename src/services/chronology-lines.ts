@@ -3,10 +3,13 @@ import { type ChronologyEntry, chronologyOf } from '../academy/chronology.ts';
 import { concernReaches, concernStateOf, stepsOfConcern } from '../academy/concern.ts';
 import { moveReaches, stepsOfMove } from '../academy/move-team.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import { isOpenTo, seriesOfItem } from '../academy/recording.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
-import type { Asker } from './asker.ts';
+import type { YearEntry } from '../academy/year-entry.ts';
+import { type Asker, standing } from './asker.ts';
 import { eventWords } from './chronology-words.ts';
 import type { Needs } from './needs.ts';
+import type { Relation } from './permission.ts';
 import { functionsFor } from './procedure-people.ts';
 
 /** One entry of a chronology, worded. */
@@ -26,6 +29,8 @@ export interface ChronologyReader {
   readonly moves: readonly AcademyFunction[];
   readonly concerns: readonly AcademyFunction[];
   readonly recommendations: boolean;
+  /** How they stand to the NQSW: a closed series is for those who hold its sessions alone (L7). */
+  readonly standing: readonly Relation[];
   /** Whether it is read in a file that leaves the academy, and not on a card. */
   readonly isForFile: boolean;
 }
@@ -37,6 +42,7 @@ export function readerOf(asker: Asker, file: ParticipantFile): ChronologyReader 
     moves: functionsFor(asker, file, 'follow-move-request'),
     concerns,
     recommendations: concerns.some((name) => name === 'assessor' || name === 'academy-manager'),
+    standing: standing(asker, file),
     isForFile: false,
   };
 }
@@ -47,10 +53,23 @@ export const academyReader: ChronologyReader = {
   moves: ['academy-manager'],
   concerns: ['academy-manager'],
   recommendations: true,
+  standing: [],
   isForFile: true,
 };
 
 type Ground = Pick<Needs, 'programme' | 'calendar' | 'people'>;
+
+/** A probation that is not confirmed is the manager's to say, and no part of a chronology that others read (T3). */
+const isForManagerAlone = (entry: YearEntry) =>
+  entry.entry === 'probation' && entry.answer === 'not-confirmed';
+
+/** Of the entries of a year those of series that are open to this reader, and what was said to them. */
+function openEntries(file: ParticipantFile, isOpen: (item: string) => boolean) {
+  const isShown = (entry: YearEntry) =>
+    !isForManagerAlone(entry) && (!('item' in entry) || isOpen(entry.item));
+  const hidden = new Set(file.entries.filter((one) => !isShown(one)).map(({ entryId }) => entryId));
+  return file.entries.filter((one) => isShown(one) && !('proposal' in one && hidden.has(one.proposal)));
+}
 
 /** The file without the concerns and requests that have not reached this reader: of those nothing may show (M10). */
 function reachedFile(needs: Ground, file: ParticipantFile, reader: ChronologyReader): ParticipantFile {
@@ -61,8 +80,12 @@ function reachedFile(needs: Ground, file: ParticipantFile, reader: ChronologyRea
     if (state === undefined || (state.aboutId !== null && state.aboutId === reader.personId)) return false;
     return concernReaches(state).some((name) => reader.concerns.includes(name));
   };
+  const isOpen = (item: string) => isOpenTo(needs.programme, seriesOfItem(item), reader.standing);
   return {
     ...file,
+    records: file.records.filter(({ item }) => isOpen(item)),
+    overdueAlerts: file.overdueAlerts.filter(({ item }) => isOpen(item)),
+    entries: openEntries(file, isOpen),
     moveSteps: file.moveSteps.filter(({ requestId }) => isReachedMove(requestId)),
     concernSteps: file.concernSteps.filter(({ concernId }) => isReachedConcern(concernId)),
   };

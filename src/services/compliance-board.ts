@@ -7,11 +7,14 @@ import {
 } from '../academy/compliance.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { countWords, shortDate } from '../academy/wording.ts';
+import { entriesOf } from '../academy/year-entry.ts';
 import { type Asker, isInForce, permittedFiles } from './asker.ts';
+import { auditFigureWords } from './audit-figures.ts';
 import type { Needs } from './needs.ts';
 import { choosePerson } from './nqsw-board.ts';
+import { planFor } from './open-plan.ts';
 import { may } from './permission.ts';
-import { isOwedUntilRecorded, planOf } from './recordable-items.ts';
+import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { ActionView, BoardView, ChoiceView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
@@ -36,7 +39,7 @@ const unallocated = { id: 'nobody', name: 'nobody allocated' };
 async function keptBy(needs: BoardNeeds, asker: Asker): Promise<readonly Kept[]> {
   const files = await permittedFiles(needs, asker, 'see-academy');
   return files.map(({ file }) => {
-    const plan = planOf(needs, file, asker.today);
+    const plan = planFor(needs, asker, file);
     const supervisors = file.allocations
       .filter((one) => one.function === 'reflective-supervisor' && isInForce(one, asker.today))
       .map(({ personId, name }) => ({ id: personId, name }));
@@ -88,13 +91,19 @@ function lines({ fellDue, done, onTime, missed, overdue, floorBreaches }: Compli
 
 const isWorrying = ({ overdue, floorBreaches }: Compliance) => overdue > 0 || floorBreaches > 0;
 
-function groupRow({ title, members }: Group): BoardView['rows'][number] {
+/** Audits of these people, all together and those of work that they held (D17); nothing where there are none. */
+function auditLines({ programme }: BoardNeeds, kept: readonly Kept[]): readonly string[] {
+  const logged = kept.flatMap(({ file }) => entriesOf(file.entries, 'audit'));
+  return logged.length === 0 ? [] : [`Audits: ${auditFigureWords(programme, logged)}`];
+}
+
+function groupRow(needs: BoardNeeds, { title, members }: Group): BoardView['rows'][number] {
   const sum = summedCompliance(members.map(({ compliance }) => compliance));
   const people = countWords(members.length, 'person').replace('persons', 'people');
   return {
     title: `${title} · ${people}`,
     tone: isWorrying(sum) ? 'warning' : 'default',
-    lines: lines(sum),
+    lines: [...lines(sum), ...auditLines(needs, members)],
   };
 }
 
@@ -105,11 +114,12 @@ function breachWords({ breaches }: ParticipantCompliance): readonly string[] {
   return [`Last below it: ${what} from ${shortDate(latest.fromOn)} to ${shortDate(latest.untilOn)}`];
 }
 
-function personRow({ file, compliance }: Kept): BoardView['rows'][number] {
+function personRow(needs: BoardNeeds, kept: Kept): BoardView['rows'][number] {
+  const { file, compliance } = kept;
   return {
     title: file.participant.name,
     tone: isWorrying(compliance) ? 'attention' : 'default',
-    lines: [...lines(compliance), ...breachWords(compliance)],
+    lines: [...lines(compliance), ...breachWords(compliance), ...auditLines(needs, [kept])],
   };
 }
 
@@ -145,7 +155,7 @@ function wholeBoard(needs: BoardNeeds, all: readonly Kept[]): BoardView {
     heading: 'Compliance',
     intro: lines(sum).join('. '),
     figures: figuresOf('Held on time', groups),
-    rows: groups.slice(0, mostRows).map(groupRow),
+    rows: groups.slice(0, mostRows).map((group) => groupRow(needs, group)),
     more: moreWords(groups.length),
     choose: {
       id: 'group',
@@ -159,14 +169,14 @@ function wholeBoard(needs: BoardNeeds, all: readonly Kept[]): BoardView {
   };
 }
 
-function groupBoard({ title, members }: Group): BoardView {
+function groupBoard(needs: BoardNeeds, { title, members }: Group): BoardView {
   const inOrder = members.toSorted(worstFirst);
   const sum = summedCompliance(members.map(({ compliance }) => compliance));
   return {
     heading: `Compliance: ${title}`,
     intro: lines(sum).join('. '),
     figures: null,
-    rows: inOrder.slice(0, mostRows).map(personRow),
+    rows: inOrder.slice(0, mostRows).map((kept) => personRow(needs, kept)),
     more: moreWords(inOrder.length),
     choose: choosePerson(inOrder.map(({ file }) => file.participant)),
     links: [],
@@ -185,6 +195,6 @@ export async function openCompliance(needs: BoardNeeds, asker: Asker, group: str
     return message('There is nothing to report yet', ['Nobody is on the programme: import a roster first.']);
   }
   const chosen = groupsOf(needs, all).find(({ code }) => code === group);
-  const data = chosen === undefined ? wholeBoard(needs, all) : groupBoard(chosen);
+  const data = chosen === undefined ? wholeBoard(needs, all) : groupBoard(needs, chosen);
   return { card: 'board', summary: `${data.heading}: ${data.intro}`, data };
 }

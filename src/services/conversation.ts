@@ -238,13 +238,16 @@ async function answerText(
   if (turn.place.kind !== 'personal') return [answerInChannel(asker, turn.text)];
   const follows = memory.of(asker);
   const text = await withKnownNames(needs, asker, turn.text);
-  const understood = understandFully(text, {
-    today: asker.today,
-    ...(follows === undefined ? {} : { follows }),
-  });
+  const context = { today: asker.today, ...(follows === undefined ? {} : { follows }) };
+  const understood = understandFully(text, context);
   memory.keep(asker, understood);
   const beside = await answerBeside(needs, asker, { typed: turn.text, text }, understood);
-  return beside ?? answerUnderstood(needs, asker, text, understood);
+  if (beside !== undefined) return beside;
+  if (understood.task === undefined) return answerUnderstood(needs, asker, text, understood);
+  // A form that the asker has no role for: the same words are a question.
+  const question = understandFully(text, { ...context, withoutForms: true });
+  memory.keep(asker, question);
+  return answerUnderstood(needs, asker, text, question);
 }
 
 /** What is asked for in so many words, beside the intents; words of distress are never taken for any of it. */

@@ -2,13 +2,18 @@ import { capFor, isBreach } from '../academy/caseload.ts';
 import { clockStart, enrolmentOf } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { phaseOf } from '../academy/phase.ts';
+import { planInputOf } from '../academy/plan.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import { countWords, shortDate, whenWords } from '../academy/wording.ts';
 import { isOverdue, type OpenItem, openItems } from './answer-dates.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
+import { planFor } from './open-plan.ts';
+import { overdueInduction } from './overdue-induction.ts';
+import { may } from './permission.ts';
 import { isPausedOn } from './procedure-view.ts';
-import { isOwedUntilRecorded, planOf } from './recordable-items.ts';
+import { protectedShare } from './protected-time.ts';
+import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { ActionView, BoardView, View } from './views.ts';
 
 type BoardNeeds = Pick<Needs, 'programme' | 'calendar' | 'people' | 'files' | 'log'>;
@@ -28,7 +33,7 @@ interface Standing {
 const hosting = new Set(['host-manager', 'deputy-manager']);
 
 function standingOf(needs: BoardNeeds, asker: Asker, file: ParticipantFile): Standing {
-  const plan = planOf(needs, file, asker.today);
+  const plan = planFor(needs, asker, file);
   const open = openItems(plan, file);
   const near = standing(asker, file).filter((relation) => relation !== 'academy' && relation !== 'none');
   const cap = capFor(needs.programme, clockStart(file), asker.today);
@@ -57,7 +62,11 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 function phaseWords(needs: BoardNeeds, { file, plan }: Standing, asker: Asker): string {
   if (plan.start === null) return 'not started yet';
   if (isPausedOn(file.pauses, asker.today)) return 'paused';
-  const { rhythm, month } = phaseOf(needs.programme, plan);
+  const { rhythm, month } = phaseOf(
+    needs.programme,
+    plan,
+    planInputOf(file, needs.programme.timeZone).cadence,
+  );
   return rhythm === null ? 'all supervision held' : `${rhythm} supervision, month ${month}`;
 }
 
@@ -83,12 +92,21 @@ function hostLines(needs: BoardNeeds, asker: Asker, { open }: Standing): readonl
   });
 }
 
+/** Whoever supervises reads of protected time what share was had of what is promised, and no hours (Q11). */
+function protectedLine(needs: BoardNeeds, asker: Asker, { file }: Standing): readonly string[] {
+  if (!may('see-protected-time', asker.person.roles, standing(asker, file))) return [];
+  const share = protectedShare(needs, file, asker.today);
+  return share === undefined ? [] : [`Protected time: ${share}`];
+}
+
 function supervisorLines(needs: BoardNeeds, asker: Asker, one: Standing): readonly string[] {
   const next = one.open.find(({ item, on }) => !isOverdue({ item, on, rearranged: false }, asker.today));
   const late = one.overdue === 0 ? 'nothing overdue' : `${one.overdue} overdue`;
   return [
     next === undefined ? 'No date to come' : `Next: ${dated(needs, next, asker)}`,
     capital(`${late} · ${caseloadWords(needs, one.file, asker)} · ${phaseWords(needs, one, asker)}`),
+    ...protectedLine(needs, asker, one),
+    ...overdueInduction(needs, asker, one.file, one.plan).map(({ title, when }) => `${title}, ${when}`),
   ];
 }
 

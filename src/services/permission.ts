@@ -30,6 +30,10 @@ export const verbs = [
   'manage-allocation',
   'arrange-cover',
   'record-handover',
+  'record-date-held',
+  'record-attendance',
+  'attest-attendance',
+  'agree-day',
   'see-academy',
   'see-chronology',
   'record-review',
@@ -39,6 +43,15 @@ export const verbs = [
   'recommend-outcome',
   'decide-outcome',
   'record-appeal',
+  'decide-cadence',
+  'attest',
+  'log-protected-time',
+  'see-protected-time',
+  'see-induction',
+  'cover-induction',
+  'answer-probation',
+  'log-audit',
+  'see-exit',
 ] as const;
 export type PermissionVerb = (typeof verbs)[number];
 
@@ -73,7 +86,11 @@ const agreeing: readonly Relation[] = ['assessor', 'host-manager'];
 /** The two with whom an NQSW settles a concern before it goes any further (L30). */
 const firstTalk: readonly Relation[] = ['reflective-supervisor', 'assessor'];
 const assessing: readonly Relation[] = ['assessor'];
+/** Whoever supervises gives the induction (L21). */
+const inducting: readonly Relation[] = ['reflective-supervisor'];
 const hosting: readonly Relation[] = ['host-manager'];
+const managing: readonly Relation[] = ['host-manager', 'deputy-manager'];
+const leadingGroups: readonly Relation[] = [...recording, 'mentor'];
 const supporting: readonly Relation[] = [...supervising, 'deputy-manager', 'mentor'];
 
 /** Verb × role × relation (DOMAIN 2.7). What is not listed is refused. */
@@ -132,6 +149,31 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   'see-delivery': { 'academy-manager': ['academy'] },
   'choose-escalation-channel': { 'academy-manager': ['academy'] },
   'manage-enrolment': { 'academy-manager': ['academy'] },
+  // The day of a session between the NQSW and their manager: nobody of the academy (T2, L7).
+  'record-date-held': {
+    'senior-practitioner': ['host-manager'],
+    'practice-educator': ['host-manager'],
+    'team-manager': managing,
+    'deputy-team-manager': ['deputy-manager'],
+  },
+  // Whoever leads a session of a group, for those whom they support; the Academy Manager what they lead themselves (A7).
+  'record-attendance': {
+    'senior-practitioner': leadingGroups,
+    'practice-educator': leadingGroups,
+    'team-manager': leadingGroups,
+    'deputy-team-manager': ['deputy-manager'],
+    mentor: ['mentor'],
+    'academy-manager': ['academy'],
+  },
+  'attest-attendance': { nqsw: ['self'] },
+  // The NQSW and whoever leads the session; which one, the item says (P7).
+  'agree-day': {
+    nqsw: ['self'],
+    'senior-practitioner': recording,
+    'practice-educator': recording,
+    'team-manager': recording,
+    'deputy-team-manager': ['deputy-manager'],
+  },
   'see-academy': { 'academy-manager': ['academy'] },
   // Whoever keeps it, whoever it is about, and the academy; the host team sees dates and no more (T1, L5).
   'see-chronology': {
@@ -249,6 +291,56 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
   // Whoever recommended does not decide: that is for the rules, because one person may have both roles.
   'decide-outcome': { 'panel-member': ['academy'], 'academy-manager': ['academy'] },
   'record-appeal': { 'academy-manager': ['academy'] },
+  // Which of them leads it, the programme says.
+  'decide-cadence': {
+    'senior-practitioner': supervising,
+    'practice-educator': supervising,
+    'team-manager': supervising,
+  },
+  attest: {
+    'senior-practitioner': recording,
+    'practice-educator': recording,
+    'team-manager': recording,
+    'deputy-team-manager': ['deputy-manager'],
+  },
+  'log-protected-time': { nqsw: ['self'] },
+  // A share alone, never the hours (Q11).
+  'see-protected-time': {
+    'senior-practitioner': ['reflective-supervisor'],
+    'practice-educator': ['reflective-supervisor'],
+    'team-manager': ['reflective-supervisor'],
+  },
+  'see-induction': {
+    nqsw: ['self'],
+    'senior-practitioner': inducting,
+    'practice-educator': inducting,
+    'team-manager': inducting,
+    'academy-manager': ['academy'],
+  },
+  'cover-induction': {
+    'senior-practitioner': inducting,
+    'practice-educator': inducting,
+    'team-manager': inducting,
+  },
+  'answer-probation': {
+    'senior-practitioner': hosting,
+    'practice-educator': hosting,
+    'team-manager': hosting,
+  },
+  'log-audit': {
+    'senior-practitioner': firstTalk,
+    'practice-educator': firstTalk,
+    'team-manager': firstTalk,
+    'academy-manager': ['academy'],
+  },
+  // Everybody who can own a task of the exit; which of them they can tick, the task itself says.
+  'see-exit': {
+    nqsw: ['self'],
+    'senior-practitioner': supervising,
+    'practice-educator': supervising,
+    'team-manager': supervising,
+    'academy-manager': ['academy'],
+  },
 };
 
 /** Whether somebody with these roles, standing in these relations, may do this. Default deny. */

@@ -26,6 +26,7 @@ import type { Question } from '../academy/question.ts';
 import type { NoticeStage } from '../academy/reminder-schedule.ts';
 import type { AcademyFunction, AllocatedFunction, Role } from '../academy/roles.ts';
 import type { Weekday } from '../academy/sending-time.ts';
+import type { CallName, CallStage } from '../academy/year-call.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
 
 export interface Clock {
@@ -159,6 +160,14 @@ export type Subject =
     }
   /** Something entered of a year of which somebody else is told. */
   | { readonly card: 'year-entry'; readonly participantId: string; readonly entryId: string }
+  /** What the year asks of somebody about the date `dueOn`, at one of its stages. */
+  | {
+      readonly card: 'year-call';
+      readonly participantId: string;
+      readonly call: CallName;
+      readonly dueOn: Temporal.PlainDate;
+      readonly stage: CallStage;
+    }
   /** The caseloads that a host manager is asked to confirm in a month, "2026-11": one message. */
   | { readonly card: 'caseloads-to-confirm'; readonly personId: string; readonly month: string }
   /** Everything that a person is reminded of at one moment (an ISO instant): one message. */

@@ -13,6 +13,7 @@ import { showLearningSet } from './show-learning-set.ts';
 import { showMoveRequest } from './show-move-request.ts';
 import { showPause, showPausePost, showReturn } from './show-pause.ts';
 import { showReminders } from './show-reminders.ts';
+import { showYearCall } from './show-year-call.ts';
 import { showYearEntry } from './show-year-entry.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -134,6 +135,8 @@ export function createShowSubject(needs: Needs) {
         return showHandover(needs, recipient, subject);
       case 'year-entry':
         return showYearEntry(needs, recipient, subject);
+      case 'year-call':
+        return showYearCall(needs, recipient, subject, isStanding);
       case 'caseloads-to-confirm':
         return showCaseloadsToConfirm(needs, recipient, subject, isStanding);
       case 'reminders':

@@ -1,11 +1,16 @@
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { YearEntry, YearEntryKind } from '../academy/year-entry.ts';
 import type { Asker } from './asker.ts';
+import { showAttendance } from './attended-form.ts';
+import { showCadenceDecided } from './cadence-words.ts';
 import { showCaseloadConfirmed } from './confirm-caseload.ts';
 import { showCover, showCoverEnded } from './cover-words.ts';
+import { showDateHeld } from './date-held-form.ts';
 import type { Needs } from './needs.ts';
 import type { Recipient, Subject } from './ports.ts';
+import { showProbation } from './probation-form.ts';
 import { readForMessage } from './procedure-message.ts';
+import { showAnswer, showProposal } from './reschedule-form.ts';
 import type { View } from './views.ts';
 
 type YearSubject = Extract<Subject, { card: 'year-entry' }>;
@@ -20,8 +25,14 @@ export type ShowEntry<Kind extends YearEntryKind> = (
 
 /** The kinds of entry of which somebody else is told. */
 const shows: { readonly [Kind in YearEntryKind]?: ShowEntry<Kind> } = {
+  'cadence-decided': showCadenceDecided,
+  probation: showProbation,
   cover: showCover,
   'cover-ended': showCoverEnded,
+  attendance: showAttendance,
+  'date-held': showDateHeld,
+  'reschedule-proposed': showProposal,
+  'reschedule-answered': showAnswer,
   'caseload-confirmed': showCaseloadConfirmed,
 };
 

@@ -1,14 +1,16 @@
+import { rhythmOf } from '../academy/cadence-decision.ts';
+import { rhythmWords } from '../academy/period.ts';
 import type { Programme } from '../academy/programme.ts';
 import { countWords, shortDate } from '../academy/wording.ts';
 import type { YearEntry, YearEntryKind } from '../academy/year-entry.ts';
 import { itemTitle } from './item-title.ts';
+import { titlesOf } from './procedure-view.ts';
 
 type Words<Kind extends YearEntryKind> = (
   programme: Programme,
   entry: Extract<YearEntry, { entry: Kind }>,
 ) => string;
 
-const cadenceWords = { keep: 'goes on as before', monthly: 'becomes monthly' } as const;
 const probationWords = { confirmed: 'confirmed', 'not-confirmed': 'not confirmed' } as const;
 const rescheduleWords = {
   agreed: 'The new day was agreed',
@@ -17,18 +19,20 @@ const rescheduleWords = {
 } as const;
 
 const words: { readonly [Kind in YearEntryKind]: Words<Kind> } = {
-  'cadence-decided': (_, { choice, everyWeeks }) =>
-    `Reflective supervision ${choice === 'custom' ? `becomes every ${countWords(everyWeeks ?? 1, 'week')}` : cadenceWords[choice]}`,
+  'cadence-decided': (programme, entry) =>
+    `How often reflective supervision is held: ${rhythmWords(rhythmOf(programme, entry))}`,
   'protected-time': (_, { weekOf, hours }) =>
     `Protected time in the week of ${shortDate(weekOf)}: ${countWords(hours, 'hour')}`,
   attested: (programme, { item }) => `${itemTitle(programme, item)}: stated to be up to date`,
-  'induction-topic': (_, { topic }) => `Induction: ${topic} covered`,
+  'induction-topic': ({ inductionTopics }, { topic }) =>
+    `Induction: ${titlesOf(inductionTopics?.topics ?? [], [topic])} covered`,
   probation: (_, { answer, to }) =>
     answer === 'extended'
       ? `Probation extended${to === null ? '' : ` to ${shortDate(to)}`}`
       : `Probation ${probationWords[answer]}`,
-  audit: (_, { grade, theme }) => `Audit logged: ${grade}, ${theme}`,
-  'exit-task': (_, { task }) => `End of the programme: ${task} done`,
+  audit: ({ audits, titles }, { grade, theme, heldByNqsw }) =>
+    `Audit: ${titlesOf(audits?.grades ?? [], [grade])}, ${titlesOf(audits?.themes ?? [], [theme])}, ${heldByNqsw ? '' : 'not '}held by the ${titles.nqsw}`,
+  'exit-task': ({ exit }, { task }) => `End of the programme: ${titlesOf(exit?.tasks ?? [], [task])}: done`,
   'date-held': (programme, { item }) => `${itemTitle(programme, item)} held`,
   attendance: (programme, { item, attended }) =>
     `${itemTitle(programme, item)}: ${attended ? 'attended' : 'not attended'}`,

@@ -4,6 +4,7 @@
  * `year-forms.ts` says what it asks and what its answers mean.
  */
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { PlanItem } from '../academy/plan-item.ts';
 import type { YearAct, YearEntry } from '../academy/year-entry.ts';
 import type { YearFormName } from '../academy/year-form-name.ts';
 import type { Slots } from '../understanding/intents.ts';
@@ -52,11 +53,15 @@ export type YearOutcome =
       readonly facts?: (entries: readonly YearEntry[]) => readonly Fact[];
       /** What is shown, on the file as it is then. */
       readonly shown: (after: ParticipantFile, entries: readonly YearEntry[]) => View;
+      /** What the card shows from then on, where it is to be brought up to date later. */
+      readonly shows?: (entries: readonly YearEntry[]) => Subject | undefined;
     };
 
 export interface YearForm {
   /** Who may open and send it. */
   readonly permission: PermissionVerb;
+  /** Who may send it, where more people may read it. */
+  readonly saving?: PermissionVerb;
   /** Over the question about whom it is. */
   readonly title: string;
   /** The people that it lets choose from. */
@@ -64,11 +69,15 @@ export interface YearForm {
   /** What else it has to know from beyond the file. */
   readonly gathers?: (needs: Needs, asker: Asker, file: ParticipantFile) => Promise<CodedList>;
   /** What the form is about, as the words that asked for it say. */
-  readonly heard?: (text: string, slots: Slots) => string;
+  readonly heard?: (text: string, slots: Slots, today: Asker['today']) => string;
   /** Whoever has no role for it has asked a question with these words, and gets the answer to that. */
   readonly elseAsked?: true;
+  /** What whoever has this form for nobody of that name is answered in its place; null for nobody they may ask about. */
+  readonly instead?: (needs: Needs, asker: Asker, person: string | undefined) => Promise<View | null>;
   /** What is said before whom it is about has been chosen, of those whom it may be about. */
   readonly intro?: (needs: Needs, asker: Asker, files: readonly ParticipantFile[]) => readonly string[];
+  /** The words on the button that opens it from the reminder of an item that it settles; null of any other item. */
+  readonly settles?: (ground: Pick<YearGround, 'needs' | 'asker' | 'file'>, item: PlanItem) => string | null;
   readonly view: (ground: YearGround, given: Given) => View;
   readonly decide: (ground: YearGround, sent: YearSent) => YearOutcome;
 }
@@ -164,38 +173,48 @@ export async function openForm(
 
 const savedAlready = message('That was saved already', ['Nothing has been changed by sending it again.']);
 
-function decideOn(form: YearForm, ground: YearGround, sent: YearSent): Decision<View> {
+interface Decided {
+  readonly view: View;
+  readonly shows?: Subject;
+}
+
+function decideOn(form: YearForm, ground: YearGround, sent: YearSent): Decision<Decided> {
   const { needs, asker, file } = ground;
-  if (file.submissions.has(sent.submissionId)) return { facts: [], result: savedAlready };
+  if (file.submissions.has(sent.submissionId)) return { facts: [], result: { view: savedAlready } };
   const outcome = form.decide(ground, sent);
   if ('errors' in outcome) {
     const { submissionId, about, on, to, choice, codes, number, personId } = sent;
     const filled = { values: { on, to, choice, codes, number, personId }, errors: outcome.errors };
-    return { facts: [], result: form.view(ground, { submissionId, about, filled }) };
+    return { facts: [], result: { view: form.view(ground, { submissionId, about, filled }) } };
   }
-  if ('view' in outcome) return { facts: [], result: outcome.view };
+  if ('view' in outcome) return { facts: [], result: { view: outcome.view } };
   const { person, now } = asker;
   const entries = outcome.acts.map(
     (act): YearEntry => ({ ...act, entryId: needs.newId(), by: person.id, byName: person.name, at: now }),
   );
   const made = entries[0]?.entryId ?? sent.submissionId;
+  const shows = outcome.shows?.(entries);
   return {
     facts: [
       ...yearFacts(file, entries),
       ...(outcome.facts?.(entries) ?? []),
       { fact: 'submission-kept', submissionId: sent.submissionId, made },
     ],
-    result: outcome.shown({ ...file, entries: [...file.entries, ...entries] }, entries),
+    result: {
+      view: outcome.shown({ ...file, entries: [...file.entries, ...entries] }, entries),
+      ...(shows === undefined ? {} : { shows }),
+    },
   };
 }
 
 /** Keeps what a form says, once for each form that was opened, or sends it back with the reason at each field. */
 export async function sendForm(needs: Needs, asker: Asker, form: YearForm, sent: YearSent): Promise<Reply> {
-  const opened = await groundOf(needs, asker, form, sent.participantId);
+  const permission = form.saving ?? form.permission;
+  const opened = await groundOf(needs, asker, { ...form, permission }, sent.participantId);
   if (opened === undefined) return notForYou(needs.programme);
   const { ground, version } = opened;
-  const view = await changeFile(needs, { file: ground.file, version }, asker.now, (file) =>
+  const { view, shows } = await changeFile(needs, { file: ground.file, version }, asker.now, (file) =>
     decideOn(form, { ...ground, file }, sent),
   );
-  return pressedView(view);
+  return shows === undefined ? pressedView(view) : { kind: 'view', view, at: 'pressed', shows };
 }

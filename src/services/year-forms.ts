@@ -1,23 +1,47 @@
 /** The table of the forms of a year: the one place to add one. */
+
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { PlanItem } from '../academy/plan-item.ts';
 import { type YearFormName, yearFormNames } from '../academy/year-form-name.ts';
 import type { Slots } from '../understanding/intents.ts';
-import { type Asker, permittedFiles } from './asker.ts';
+import { type Asker, permittedFiles, standing } from './asker.ts';
+import { attendedForm } from './attended-form.ts';
+import { attestForm } from './attest-form.ts';
+import { auditForm } from './audit-form.ts';
+import { cadenceForm } from './cadence-form.ts';
 import { confirmCaseload } from './confirm-caseload.ts';
 import { coverForm } from './cover-form.ts';
+import { dateHeldForm } from './date-held-form.ts';
+import { exitForm } from './exit-form.ts';
+import { openAttendance, saveAttendance } from './group-attendance.ts';
 import { handoverForm } from './handover-form.ts';
+import { inductionForm } from './induction-form.ts';
 import type { Needs } from './needs.ts';
 import { may, relations } from './permission.ts';
 import type { VersionedFile } from './ports.ts';
+import { probationForm } from './probation-form.ts';
+import { protectedTimeForm } from './protected-time.ts';
+import { rescheduleForm } from './reschedule-form.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply } from './turn.ts';
-import type { View } from './views.ts';
+import type { ActionView, View } from './views.ts';
 import { message, newView, notForYou, pressedView } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
-import { openForm, sendForm, type YearForm } from './year-form.ts';
+import { openForm, openYearForm, sendForm, type YearForm } from './year-form.ts';
 
 const forms: { readonly [Name in YearFormName]?: YearForm } = {
+  cadence: cadenceForm,
+  'protected-time': protectedTimeForm,
+  attest: attestForm,
+  audit: auditForm,
+  exit: exitForm,
+  induction: inductionForm,
+  probation: probationForm,
   cover: coverForm,
   handover: handoverForm,
+  'date-held': dateHeldForm,
+  attended: attendedForm,
+  reschedule: rescheduleForm,
   'confirm-caseload': confirmCaseload,
 };
 
@@ -94,6 +118,29 @@ async function formAskedFor(
     : chooseWhom(needs, asker, form, name, files);
 }
 
+const shownOrRefused = ({ programme }: Needs, view: View | null): Reply =>
+  view === null ? notForYou(programme) : newView(view);
+
+const recordsAttendance = ({ person }: Asker) => may('record-attendance', person.roles, relations);
+
+/** Of a group it is one card for many NQSWs, and not a form for one. */
+async function answerAttendance(
+  needs: Needs,
+  asker: Asker,
+  { series = '', date = '' }: Slots,
+): Promise<readonly Reply[] | undefined> {
+  return recordsAttendance(asker)
+    ? [newView(await openAttendance(needs, asker, `${series}~~${date}`))]
+    : undefined;
+}
+
+async function pressAttendance(needs: Needs, asker: Asker, { verb, data }: YearSubmission): Promise<Reply> {
+  if (!recordsAttendance(asker)) return notForYou(needs.programme);
+  if (verb === 'year-save') return pressedView(await saveAttendance(needs, asker, data));
+  const view = await openAttendance(needs, asker, data.about);
+  return data.opens === 'new' ? newView(view) : pressedView(view);
+}
+
 /**
  * Answers what was typed to enter something of a year; undefined where the words are a question of somebody who has no role
  * for the form.
@@ -104,15 +151,40 @@ export async function answerYearForm(
   name: YearFormName,
   { text, slots }: { readonly text: string; readonly slots: Slots },
 ): Promise<readonly Reply[] | undefined> {
+  if (name === 'attendance') return answerAttendance(needs, asker, slots);
   const form = forms[name];
-  if (form === undefined || (form.elseAsked === true && !hasRoleFor(form, asker))) return undefined;
-  const about = form.heard?.(text, slots) ?? '';
-  const view = await formAskedFor(needs, asker, name, slots.person, about);
-  return [view === null ? notForYou(needs.programme) : newView(view)];
+  const { person } = slots;
+  const hasRole = form === undefined || hasRoleFor(form, asker);
+  if (form?.elseAsked === true && !hasRole) {
+    const other = await form.instead?.(needs, asker, person);
+    return other === undefined ? undefined : [shownOrRefused(needs, other)];
+  }
+  const about = form?.heard?.(text, slots, asker.today) ?? '';
+  const view = await formAskedFor(needs, asker, name, person, about);
+  return [shownOrRefused(needs, view ?? (await form?.instead?.(needs, asker, person)) ?? null)];
+}
+
+/** The button of the form that settles an item, for whoever may; it opens as a message of its own. */
+export function formSettling(
+  needs: Needs,
+  asker: Asker,
+  file: ParticipantFile,
+  item: PlanItem,
+): ActionView | null {
+  const near = standing(asker, file);
+  for (const name of yearFormNames) {
+    const form = forms[name];
+    const title = form?.settles?.({ needs, asker, file }, item) ?? null;
+    if (form === undefined || title === null || !may(form.permission, asker.person.roles, near)) continue;
+    const { data, ...button } = openYearForm(title, file.participant.id, name, item.id);
+    return { ...button, data: { ...data, opens: 'new' } };
+  }
+  return null;
 }
 
 /** Every button of these forms. */
 export async function pressYear(needs: Needs, asker: Asker, submission: YearSubmission): Promise<Reply> {
+  if (submission.data.form === 'attendance') return pressAttendance(needs, asker, submission);
   const form = formOf(submission.data.form);
   if (form === undefined) return notForYou(needs.programme);
   switch (submission.verb) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { academyFunctions, allocatedFunctions } from '../academy/roles.ts';
 import { isReminderStage, type ReminderStage } from '../academy/stage-name.ts';
+import { callNames, callStages } from '../academy/year-call.ts';
 import type { Gathering, Notice, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { key } from './keys.ts';
 import { instant, plainDate } from './row-shape.ts';
@@ -75,6 +76,13 @@ export const subjectCodec = z.discriminatedUnion('card', [
     function: z.enum(allocatedFunctions),
     fromOn: plainDate,
   }),
+  z.object({
+    card: z.literal('year-call'),
+    participantId: z.string().min(1),
+    call: z.enum(callNames),
+    dueOn: plainDate,
+    stage: z.enum(callStages),
+  }),
   z.object({ card: z.literal('reminders'), ...ofMoment }),
   z.object({ card: z.literal('digest'), ...ofMoment }),
   z.object({ card: z.literal('learning-set'), sessionId: z.string().min(1), about: z.string().min(1) }),
@@ -136,6 +144,10 @@ export function postedKey(subject: Subject): string {
     case 'review-recorded':
     case 'year-entry':
       return key('posted', subject.card, subject.participantId, subject.entryId);
+    case 'year-call': {
+      const { card, participantId, call, dueOn, stage } = subject;
+      return key('posted', card, participantId, call, dueOn.toString(), stage);
+    }
     case 'final-assessment':
       return key('posted', subject.card, subject.participantId, String(subject.turn));
     case 'question':

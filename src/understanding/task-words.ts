@@ -1,6 +1,8 @@
 import type { YearFormName } from '../academy/year-form-name.ts';
+import { asksToConfirmCaseload } from './confirm-caseload-words.ts';
 import { enrolmentAsked } from './enrolment-words.ts';
 import { wordsOf } from './words.ts';
+import { asksForAudit, asksForExit, asksForInduction, asksForProbation } from './year-end-words.ts';
 
 /*
  * Requests to enter something of a year: "log 3 hours of protected time", "induction checklist for Amara". The intents
@@ -30,9 +32,91 @@ const asksForHandover: Recogniser = (words) =>
     lineOf(words),
   );
 
+/** "personal supervision with Amara was on Tuesday", "record personal supervision": the day alone is entered (T2). */
+const saysPersonalHeld: Recogniser = (words) =>
+  / personal (?:supervisions?|sups?|supos?|sessions?|1:1s?) /u.test(lineOf(words)) &&
+  / (?:was|held|had|took place|record|log|done|happened|did) /u.test(lineOf(words)) &&
+  !/ (?:when|whens|what|why|how|who|next|not|didnt|wasnt|never|cancelled|missed|my|last|many|can|does) /u.test(
+    lineOf(words),
+  );
+
+/** "can we move Tuesday's supervision to Thursday": another day for a session to come (P7). */
+const asksForAnotherDay: Recogniser = (words) =>
+  / (?:move|swap|shift|change|rearrange|reschedule|push back|bring forward|postpone|another day|different day) /u.test(
+    lineOf(words),
+  ) &&
+  / (?:supervisions?|supos?|sups?|sessions?|1:1s?|121s?|one to ones?) /u.test(lineOf(words)) &&
+  !/ (?:team|teams|host|why|moved|who|how|often|supervisor|reminders?|request|didnt|not|happened|had|was|peer|group|learning|als|records?|recorded|wrong|time of) /u.test(
+    lineOf(words),
+  );
+
+/** "cadence decision for Amara", "keep fortnightly for Tom": how often reflective supervision is held (P15). */
+const asksForCadence: Recogniser = (words) => {
+  const line = lineOf(words);
+  const isDecision =
+    / cadence (?:decision|review) | (?:decide|set|change|review) (?:the |her |his |their |\w+s )?cadence /u.test(
+      line,
+    );
+  const isRhythm =
+    / (?:keep|stay|move|switch|go|change|put) (?:\w+ ){0,4}(?:fortnightly|monthly|every (?:\d|two|three|four|five|six) weeks) /u.test(
+      line,
+    );
+  return (
+    (isDecision || isRhythm) &&
+    !/ (?:reminders?|messages?|digest|e ?mails?|weekly|meetings?|als|sets?|peer|case|personal|reports?|my|me|i|when|why|how|what|whats|is|are|does|do|not|dont|stop) /u.test(
+      line,
+    )
+  );
+};
+
+/** "the child file is up to date for Amara", "co-worker check done": that a recording is up to date is stated (L4, L16). */
+const asksToAttest: Recogniser = (words) => {
+  const line = lineOf(words);
+  const isAbout =
+    / (?:child(?:s|rens?)? files?|file recordings?|co ?-?workers? (?:check|checks|recording|recorded)) /u.test(
+      line,
+    );
+  const isStated =
+    / (?:up to date|done|complete|completed|checked|attest|attested|attestation|state|stated|confirm|confirmed) /u.test(
+      line,
+    );
+  const isAsked =
+    /^ (?:attest|attestation|state that|record that) /u.test(line) &&
+    / (?:recordings?|files?|co ?-?workers?|up to date) /u.test(line);
+  return (
+    ((isAbout && isStated) || isAsked) &&
+    !/ (?:how|what|whats|why|when|who|where|should|must|not|isnt|arent|overdue|do i|did i|am i|missing|need) /u.test(
+      line,
+    )
+  );
+};
+
+/** "attendance at peer supervision", "who was at the development day": of a group, by whoever leads it (A7). */
+const recordsAttendance: Recogniser = (words) =>
+  / (?:record|log|enter|mark|take) (?:the |some )?(?:attendance|register) | attendance (?:at|for|of) (?:the |our )?(?:peer|group|team|service|development|case mapping) /u.test(
+    lineOf(words),
+  ) && !/ (?:als|learning|set|sets|school|contact|child|court|how|why|report) /u.test(lineOf(words));
+
+/** "I attended the team meeting": of what nobody else keeps a list. */
+const saysAttended: Recogniser = (words) =>
+  / (?:i (?:attended|was at|went to)|ive (?:attended|been to)) (?:the |our |my |todays |yesterdays )?(?:host )?(?:team meetings?|scrums?|practice reflective meetings?|meetings?) /u.test(
+    lineOf(words),
+  ) && !/ (?:but|child|court|core|strategy|family|contact|professionals) /u.test(lineOf(words));
+
 const recognisers: { readonly [Name in YearFormName]?: Recogniser } = {
+  cadence: asksForCadence,
+  attest: asksToAttest,
+  induction: asksForInduction,
+  probation: asksForProbation,
+  audit: asksForAudit,
+  exit: asksForExit,
   cover: asksForCover,
+  'date-held': saysPersonalHeld,
+  reschedule: asksForAnotherDay,
+  attendance: recordsAttendance,
+  attended: saysAttended,
   handover: asksForHandover,
+  'confirm-caseload': asksToConfirmCaseload,
   enrolment: (_, text) => enrolmentAsked(text) !== undefined,
 };
 

@@ -66,6 +66,22 @@ record-handover            | team-manager        | reflective-supervisor assesso
 record-handover            | deputy-team-manager | reflective-supervisor assessor host-manager deputy-manager mentor
 record-handover            | mentor              | reflective-supervisor assessor host-manager deputy-manager mentor
 record-handover            | academy-manager     | academy
+record-date-held           | senior-practitioner | host-manager
+record-date-held           | practice-educator   | host-manager
+record-date-held           | team-manager        | host-manager deputy-manager
+record-date-held           | deputy-team-manager | deputy-manager
+record-attendance          | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager mentor
+record-attendance          | practice-educator   | reflective-supervisor assessor host-manager deputy-manager mentor
+record-attendance          | team-manager        | reflective-supervisor assessor host-manager deputy-manager mentor
+record-attendance          | deputy-team-manager | deputy-manager
+record-attendance          | mentor              | mentor
+record-attendance          | academy-manager     | academy
+attest-attendance          | nqsw                | self
+agree-day                  | nqsw                | self
+agree-day                  | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager
+agree-day                  | practice-educator   | reflective-supervisor assessor host-manager deputy-manager
+agree-day                  | team-manager        | reflective-supervisor assessor host-manager deputy-manager
+agree-day                  | deputy-team-manager | deputy-manager
 book-learning-set          | nqsw                | academy
 book-learning-set          | senior-practitioner | academy
 book-learning-set          | practice-educator   | academy
@@ -127,11 +143,42 @@ record-appeal              | academy-manager     | academy
 control-sending            | academy-manager     | academy
 see-delivery               | academy-manager     | academy
 see-academy                | academy-manager     | academy
+see-induction              | nqsw                | self
+see-induction              | senior-practitioner | reflective-supervisor
+see-induction              | practice-educator   | reflective-supervisor
+see-induction              | team-manager        | reflective-supervisor
+see-induction              | academy-manager     | academy
+cover-induction            | senior-practitioner | reflective-supervisor
+cover-induction            | practice-educator   | reflective-supervisor
+cover-induction            | team-manager        | reflective-supervisor
+answer-probation           | senior-practitioner | host-manager
+answer-probation           | practice-educator   | host-manager
+answer-probation           | team-manager        | host-manager
+log-audit                  | senior-practitioner | reflective-supervisor assessor
+log-audit                  | practice-educator   | reflective-supervisor assessor
+log-audit                  | team-manager        | reflective-supervisor assessor
+log-audit                  | academy-manager     | academy
+see-exit                   | nqsw                | self
+see-exit                   | senior-practitioner | reflective-supervisor assessor host-manager
+see-exit                   | practice-educator   | reflective-supervisor assessor host-manager
+see-exit                   | team-manager        | reflective-supervisor assessor host-manager
+see-exit                   | academy-manager     | academy
 see-chronology             | nqsw                | self
 see-chronology             | senior-practitioner | reflective-supervisor assessor
 see-chronology             | practice-educator   | reflective-supervisor assessor
 see-chronology             | team-manager        | reflective-supervisor assessor
 see-chronology             | academy-manager     | academy
+decide-cadence             | senior-practitioner | reflective-supervisor assessor host-manager
+decide-cadence             | practice-educator   | reflective-supervisor assessor host-manager
+decide-cadence             | team-manager        | reflective-supervisor assessor host-manager
+attest                     | senior-practitioner | reflective-supervisor assessor host-manager deputy-manager
+attest                     | practice-educator   | reflective-supervisor assessor host-manager deputy-manager
+attest                     | team-manager        | reflective-supervisor assessor host-manager deputy-manager
+attest                     | deputy-team-manager | deputy-manager
+log-protected-time         | nqsw                | self
+see-protected-time         | senior-practitioner | reflective-supervisor
+see-protected-time         | practice-educator   | reflective-supervisor
+see-protected-time         | team-manager        | reflective-supervisor
 `;
 
 const rows = new Set(
