@@ -2,13 +2,13 @@ import { z } from 'zod';
 import template from '../../cards/board.json' with { type: 'json' };
 import type { Submissions } from '../services/submissions.ts';
 import type { BoardView } from '../services/views.ts';
+import { barsOf, figures } from './bars.ts';
 import { boardExamples } from './board-examples.ts';
 import { defineCard } from './card.ts';
 import { groupName, id, idOrNone, shortAnswer } from './submission-fields.ts';
 import { actions, choices, isAddress, link, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const row = z.object({ title: text, tone, lines: texts.max(6) });
-const bar = z.object({ title: text, share: z.int().min(0).max(100), words: text });
 
 const trend = z.object({
   title: text,
@@ -19,7 +19,7 @@ const trend = z.object({
 const schema = z.object({
   heading: text,
   intro: text,
-  figures: z.object({ title: text, bars: z.array(bar).max(12) }).nullable(),
+  figures: figures.nullable(),
   trend: trend.exactOptional(),
   rows: z.array(row).max(12),
   more: text,
@@ -36,23 +36,13 @@ const schema = z.object({
   actions,
 }) satisfies z.ZodType<BoardView>;
 
-/** Strokes of a bar, as on the delivery report: they fit a phone and tell apart without colour. */
-const strokes = 18;
-
-function barOf({ share }: z.output<typeof bar>) {
-  const least = share > 0 ? 1 : 0;
-  const most = share < 100 ? strokes - 1 : strokes;
-  const filled = Math.min(most, Math.max(least, Math.round((share * strokes) / 100)));
-  return { filled: '━'.repeat(filled), rest: '─'.repeat(strokes - filled) };
-}
-
 type Trend = NonNullable<BoardView['trend']>;
 
-/** "16 Sep –, 23 Sep 9, 30 Sep 12.5": a table of it would be too wide for a phone. */
+/** "16 Sep: –, 23 Sep: 9, 30 Sep: 12.5": a table of it would be too wide for a phone. */
 function trendWords(days: Trend['days'], values: Trend['lines'][number]['values']): string {
   const [first] = values;
   if (first != null && values.every((value) => value === first)) return `${first} throughout`;
-  return days.map(({ title }, at) => `${title} ${values[at] ?? '–'}`).join(', ');
+  return days.map(({ title }, at) => `${title}: ${values[at] ?? '–'}`).join(', ');
 }
 
 /** The lines as a chart takes them, which leaves out what is not known, and in words. */
@@ -80,7 +70,7 @@ export const board = defineCard<BoardView>({
     ...view,
     links: view.links.filter(isAddress),
     figuresTitle: view.figures?.title ?? '',
-    bars: view.figures?.bars.map((one) => ({ ...one, ...barOf(one) })) ?? null,
+    bars: view.figures === null ? null : barsOf(view.figures),
     chart: view.figures?.bars.map(({ title, share, words }) => ({ x: `${title}: ${words}`, y: share })) ?? [],
     ...trendOf(view),
     rows: view.rows.map((one) => ({
