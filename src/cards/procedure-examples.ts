@@ -74,6 +74,12 @@ const planForm: ProcedureView['sections'][number] = {
   actions: [step('move-step', 'Save the support plan', move, 'meeting', 2)],
 };
 
+const inviteForm: ProcedureView['sections'][number] = {
+  title: 'Arrange it with the Team Manager',
+  inputs: [{ ...input('date', 'meetOn', 'Day of the three-way meeting'), latest: '' }],
+  actions: [step('move-step', 'Invite the Team Manager', move, 'invite', 2)],
+};
+
 const withHead: ProcedureView = {
   ...none,
   heading: 'Amara Okoro’s request to move team',
@@ -147,6 +153,42 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
     },
   },
   {
+    title: 'the three-way meeting, to the Team Manager',
+    data: {
+      ...none,
+      heading: 'Amara Okoro’s request to move team',
+      tone: 'warning',
+      state: 'Next: the three-way meeting',
+      facts: [
+        { title: 'Whose turn', value: 'Rhiannon Pryce (Senior Practitioner)' },
+        { title: 'By', value: 'Tuesday 22 September 2026' },
+        { title: 'Team', value: 'Family Safeguarding North' },
+        {
+          title: 'Three-way meeting',
+          value: 'proposed for Monday 14 September 2026, the Team Manager has not answered yet',
+        },
+      ],
+      path: path(2),
+      history: [
+        'Mon 7 Sep 2026, 10:00 (UK time): wish to move team expressed, Amara Okoro',
+        'Tue 8 Sep 2026, 16:20 (UK time): conversation held, Rhiannon Pryce',
+        'Tue 8 Sep 2026, 16:25 (UK time): three-way meeting proposed for Mon 14 Sep 2026, Rhiannon Pryce',
+      ],
+      sections: [
+        {
+          title: 'Three-way meeting on Monday 14 September 2026?',
+          inputs: [],
+          actions: [step('move-step', 'I agree to this day', move, 'accept-day', 3)],
+        },
+        {
+          title: 'If you cannot',
+          inputs: [{ ...input('date', 'meetOn', 'A day when you can'), latest: '' }],
+          actions: [step('move-step', 'Propose another day', move, 'propose-day', 3)],
+        },
+      ],
+    },
+  },
+  {
     title: 'the support plan, to the Senior Practitioner',
     data: {
       ...none,
@@ -158,7 +200,7 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
         { title: 'By', value: 'Tuesday 22 September 2026' },
       ],
       path: path(2),
-      sections: [planForm],
+      sections: [planForm, inviteForm],
     },
   },
   {

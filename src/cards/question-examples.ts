@@ -69,7 +69,7 @@ export const questionExamples: readonly Example<QuestionView>[] = [
         asked,
         of,
         { title: 'Seen', value: 'not yet' },
-        { title: 'Words kept until seen, at most to', value: 'Mon 12 Oct 2026, 09:00 (UK time)' },
+        { title: 'Kept at most until', value: 'Mon 12 Oct 2026, 09:00 (UK time)' },
       ],
       links: [chat('Write to Owen', 'owen.senior')],
       actions: [next],
@@ -93,13 +93,16 @@ export const questionExamples: readonly Example<QuestionView>[] = [
       ...standing,
       heading: 'A question from Amara Okoro',
       tone: 'warning',
-      lines: ['The Senior Practitioner is on leave, so this went to you in their place.'],
+      lines: [
+        'The Senior Practitioner is on leave, so this went to you in their place.',
+        'Please answer in your own chat. When you say that you have seen it, its words are erased here too.',
+      ],
       words: 'Can we move Thursday’s session to the afternoon?',
       facts: [
         asked,
         of,
         { title: 'Seen', value: 'not yet' },
-        { title: 'Words kept until seen, at most to', value: 'Mon 12 Oct 2026, 09:00 (UK time)' },
+        { title: 'Kept at most until', value: 'Mon 12 Oct 2026, 09:00 (UK time)' },
       ],
       links: [chat('Reply in your own chat', 'amara.nqsw')],
       actions: [

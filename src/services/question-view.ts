@@ -63,7 +63,7 @@ function facts({ programme, question }: QuestionShown): readonly FactView[] {
       ? { title: 'Seen', value: 'not yet' }
       : { title: ended.as === 'seen' ? 'Seen' : 'Erased unseen', value: at(ended.at) };
   const kept: readonly FactView[] =
-    ended === null ? [{ title: 'Words kept until seen, at most to', value: at(lapsesAt) }] : [];
+    ended === null ? [{ title: 'Kept at most until', value: at(lapsesAt) }] : [];
   return [{ title: 'Asked', value: at(askedAt) }, { title: 'For', value: titles[wanted] }, standing, ...kept];
 }
 
@@ -108,7 +108,10 @@ export function receivedView(shown: QuestionShown, nqsw: Person | undefined): Vi
       ...questionCard(`A question from ${name}`, {
         tone: 'warning',
         words,
-        lines: standInWords(shown, 'you'),
+        lines: [
+          ...standInWords(shown, 'you'),
+          'Please answer in your own chat. When you say that you have seen it, its words are erased here too.',
+        ],
         ...standing,
         actions: [
           {
