@@ -1,7 +1,7 @@
 /** Joins local mode's own part of the start to the academy: the clock, the demo, the Playground's windows. */
 import { createServer } from 'node:net';
 import type { Config } from './config.ts';
-import { openDemoWindows, prepareLocalMode } from './local/local-mode.ts';
+import { openPlaygroundWindows, prepareLocalMode } from './local/local-mode.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
 import type { StartOptions } from './start-options.ts';
@@ -45,11 +45,15 @@ export async function openWindows(
   options: StartOptions,
   botPort: number,
 ): Promise<{ stop(): Promise<void> } | null> {
-  const { config, log } = academy;
+  const { config, log, needs } = academy;
   if (!options.playground || !config.runs.web) return null;
   const console = {
     print: (text: string) => void process.stdout.write(text),
     colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
   };
-  return openDemoWindows({ clock: clockOf(academy), log, console }, { botPort, dataDir: config.dataDir });
+  const clock = clockOf(academy);
+  return openPlaygroundWindows({ ...needs, clock, log, console }, options, {
+    botPort,
+    dataDir: config.dataDir,
+  });
 }

@@ -10,7 +10,7 @@ it.each([
 ])('takes --now %s', (now) => {
   expect(readStartOptions(['--now', now, '--no-demo'])).toEqual({
     ok: true,
-    options: { playground: true, demo: false, now },
+    options: { playground: true, demo: false, as: [], now },
   });
 });
 

@@ -8,6 +8,12 @@ import type { Terminal } from './terminal.ts';
 /** Carries a command out. Its file is imported only now, so that `--help` and usage errors answer at once. */
 type Carry = (work: () => Promise<Outcome>) => Promise<void>;
 
+/** For commands on the academy's records, where the bot's own setting says it when they do not. */
+const programmeOption = [
+  '--programme <id|file>',
+  'a preset or a programme file (PROGRAMME when not given, else luton)',
+] as const;
+
 const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
 const repeatable: readonly string[] = [];
 
@@ -54,8 +60,8 @@ function addRemind(program: Command, carry: Carry, terminal: Terminal): void {
       collect,
       repeatable,
     )
-    .requiredOption('--from <instant>', 'the first moment that counts, such as 2026-09-07T00:00Z')
-    .requiredOption('--to <instant>', 'the moment at which it ends, which no longer counts')
+    .requiredOption('--from <day>', 'the first day; or the first moment, such as 2026-09-07T00:00Z')
+    .requiredOption('--to <day>', 'the last day; or the moment at which it ends, which no longer counts')
     .action((options: unknown) => carry(async () => (await import('./remind.ts')).remind(options, terminal)));
 }
 
@@ -91,6 +97,7 @@ function addImport(program: Command, carry: Carry, terminal: Terminal): void {
     .description('people and participants from a roster file: all of it, or nothing')
     .argument('<roster.csv>', 'the roster, UTF-8, comma-separated')
     .option('--dry-run', 'show everybody and every date, and save nothing')
+    .option(...programmeOption)
     .action((file: string, options: unknown) =>
       carry(async () => (await import('./import.ts')).importFile(file, options, terminal)),
     );
@@ -107,7 +114,7 @@ function addSimulate(program: Command, carry: Carry, terminal: Terminal): void {
     .requiredOption('--to <date>', 'the last day')
     .option('--assume <what>', 'what people record: never (nothing), on-time (everything) or mixed')
     .option('--seed <number>', 'mixed: another course of events (1 when not given)')
-    .option('--programme <id|file>', 'a preset or a programme file (PROGRAMME when not given, else luton)')
+    .option(...programmeOption)
     .option('--csv', 'as a sheet with a header')
     .action((file: string, options: unknown) =>
       carry(async () => (await import('./simulate.ts')).simulate(file, options, terminal)),
@@ -124,6 +131,7 @@ function addEnrolment(program: Command, carry: Carry, terminal: Terminal): void 
     .option('--to <date>', 'extend: the last day of the programme from now on')
     .option('--reason <code>', 'leave: why, as a code; never a story')
     .option('--cohort <name>', 'return: the cohort that they join')
+    .option(...programmeOption)
     .action((email: string, step: string, options: unknown) =>
       carry(async () => (await import('./enrol.ts')).enrol(email, step, options, terminal)),
     );
@@ -132,16 +140,18 @@ function addEnrolment(program: Command, carry: Carry, terminal: Terminal): void 
     .description('says that a conditional review is needed')
     .argument('<email>', 'the NQSW, by the e-mail of the roster')
     .argument('<review>', 'the review, such as review-9m')
-    .action((email: string, review: string) =>
-      carry(async () => (await import('./enrol.ts')).requireOf(email, review, terminal)),
+    .option(...programmeOption)
+    .action((email: string, review: string, options: unknown) =>
+      carry(async () => (await import('./enrol.ts')).requireOf(email, review, options, terminal)),
     );
   program
     .command('standards')
     .description('what somebody’s reviews are held against, by hand or by their dates')
     .argument('<email>', 'the NQSW, by the e-mail of the roster')
     .argument('<code>', 'pqs, ecs, or auto for those of each date')
-    .action((email: string, code: string) =>
-      carry(async () => (await import('./enrol.ts')).standardsFor(email, code, terminal)),
+    .option(...programmeOption)
+    .action((email: string, code: string, options: unknown) =>
+      carry(async () => (await import('./enrol.ts')).standardsFor(email, code, options, terminal)),
     );
 }
 

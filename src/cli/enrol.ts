@@ -22,20 +22,25 @@ import { civilDate, emailAddress, formProblems } from './option-values.ts';
 import { type Failed, type OptionProblem, type Outcome, optionsFailed } from './outcome.ts';
 import { spanWords } from './plan-report.ts';
 import type { Terminal } from './terminal.ts';
+import { onProgramme } from './typed-path.ts';
 
 const steps = ['start', 'complete', 'leave', 'return', 'extend'] as const;
 
 const reason = z.enum(leavingReasons, `is one of ${leavingReasons.join(', ')}`);
-const enrolOptions = z.object({
+const onWhichProgramme = z.object({
+  programme: z.string().min(1, 'is empty: name a preset or a file').optional(),
+});
+const enrolOptions = onWhichProgramme.extend({
   on: civilDate.optional(),
   to: civilDate.optional(),
   reason: reason.optional(),
   cohort: z.string().trim().min(1, 'is empty: name the cohort').max(100).optional(),
 });
 type EnrolOptions = z.output<typeof enrolOptions>;
+type StepOption = Exclude<keyof EnrolOptions, 'programme'>;
 
 /** Which options belong to which step; `on` is today when it is not given. */
-const optionsOf: Readonly<Record<(typeof steps)[number], readonly (keyof EnrolOptions)[]>> = {
+const optionsOf: Readonly<Record<(typeof steps)[number], readonly StepOption[]>> = {
   start: ['on'],
   complete: ['on'],
   leave: ['on', 'reason'],
@@ -43,7 +48,7 @@ const optionsOf: Readonly<Record<(typeof steps)[number], readonly (keyof EnrolOp
   extend: ['to'],
 };
 
-const examples: Readonly<Record<keyof EnrolOptions, string>> = {
+const examples: Readonly<Record<StepOption, string>> = {
   on: '2026-09-07',
   to: '2027-12-01',
   reason: 'agency-work',
@@ -183,7 +188,7 @@ export async function enrol(
   if (!read.success) return optionsFailed(2, formProblems(read.error));
   const wrong = wrongOptions(step, read.data);
   if (wrong.length > 0) return optionsFailed(2, wrong);
-  return withNqsw(email, terminal, async (at) => {
+  return withNqsw(email, onProgramme(terminal, read.data.programme), async (at) => {
     const { needs, who, today, person, participantId } = at;
     const wanted = stepOf(step, read.data, today);
     const taken = await takeEnrolmentStep(needs, who, participantId, wanted);
@@ -200,8 +205,15 @@ export async function enrol(
 const noFile = ({ name }: Person) => refused('not-found', `${name} has no file: import the roster again`);
 
 /** `academy require`: a conditional review that is needed. */
-export async function requireOf(email: string, review: string, terminal: Terminal): Promise<Outcome> {
-  return withNqsw(email, terminal, async (at) => {
+export async function requireOf(
+  email: string,
+  review: string,
+  typed: unknown,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const read = onWhichProgramme.safeParse(typed);
+  if (!read.success) return optionsFailed(2, formProblems(read.error));
+  return withNqsw(email, onProgramme(terminal, read.data.programme), async (at) => {
     const outcome = await requireReview(at.needs, at.who, at.participantId, review);
     if (outcome.ok) {
       const { json, text } = standingOf(at, outcome.file);
@@ -219,8 +231,15 @@ export async function requireOf(email: string, review: string, terminal: Termina
 }
 
 /** `academy standards`: what somebody's reviews are held against, by hand or by their dates. */
-export async function standardsFor(email: string, code: string, terminal: Terminal): Promise<Outcome> {
-  return withNqsw(email, terminal, async (at) => {
+export async function standardsFor(
+  email: string,
+  code: string,
+  typed: unknown,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const read = onWhichProgramme.safeParse(typed);
+  if (!read.success) return optionsFailed(2, formProblems(read.error));
+  return withNqsw(email, onProgramme(terminal, read.data.programme), async (at) => {
     const { needs, who, participantId, person } = at;
     const outcome = await chooseStandards(needs, who, participantId, code === 'auto' ? null : code);
     if (outcome.ok) {

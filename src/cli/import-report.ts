@@ -45,8 +45,9 @@ export function importDocument(prepared: Prepared, { dryRun }: { readonly dryRun
 
 const firstItems = 5;
 
-/** What is still to come first, and every review: what a manager checks before saying yes. */
-function datesToCheck({ items, today }: YearPlan): readonly PlanItem[] {
+/** Every date before anything is saved (M1); afterwards what comes next, and every review. */
+function datesToShow({ items, today }: YearPlan, dryRun: boolean): readonly PlanItem[] {
+  if (dryRun) return items;
   const dated = items.filter(({ due }) => due !== null);
   const ahead = dated.filter(({ due }) => (due?.toString() ?? '') >= today.toString());
   const first = new Set((ahead.length > 0 ? ahead : dated).slice(0, firstItems));
@@ -61,14 +62,14 @@ function functionTitle({ titles }: Programme, name: AllocatedFunction): string {
 
 function participantText(
   { participant, allocations, plan }: ParticipantChange,
-  programme: Programme,
+  { programme, dryRun }: Report,
 ): string {
   const held = allocatedFunctions.flatMap((name) => {
     const holder = allocations.find((one) => one.function === name && one.untilOn === null);
     return holder === undefined ? [] : [`${functionTitle(programme, name)}: ${holder.name}`];
   });
   const part = participant.fte === 1 ? 'full time' : `FTE ${participant.fte}`;
-  const dates = textTable(datesToCheck(plan), [
+  const dates = textTable(datesToShow(plan, dryRun), [
     { title: '  DUE', cell: ({ due }) => `  ${due === null ? 'no date' : shortDate(due)}` },
     { title: 'WHAT', cell: ({ title }) => title },
     { title: 'STATE', cell: ({ status }) => status },
@@ -95,14 +96,17 @@ interface Report {
   readonly dryRun: boolean;
   readonly file: string;
   readonly programme: Programme;
+  /** The command that saves what was only looked at. */
+  readonly toSave: string;
 }
 
-/** An import for a reader: everybody, and for each NQSW the dates to check. */
-export function importText(prepared: Prepared, { dryRun, file, programme }: Report): string {
+/** An import for a reader: everybody, and for each NQSW the dates. */
+export function importText(prepared: Prepared, report: Report): string {
+  const { dryRun, file, programme, toSave } = report;
   const { people, participants, warnings } = prepared;
   const amount = `${counted(people.length, 'person', 'people')}, of them ${counted(participants.length, 'NQSW', 'NQSWs')}`;
   const conclusion = dryRun
-    ? `Nothing was saved. To save it: npm run academy -- import ${file}`
+    ? `Nothing was saved. To save it: ${toSave}`
     : `Saved: ${amount}. A running bot knows them from now on.`;
   return [
     `${file}: ${amount}, on the programme ${programme.id}: ${changesText(prepared)}`,
@@ -115,7 +119,7 @@ export function importText(prepared: Prepared, { dryRun, file, programme }: Repo
       { title: 'TEAM', cell: ({ person }) => person.team },
       { title: '', cell: ({ change }) => change },
     ]),
-    ...participants.flatMap((participant) => ['', participantText(participant, programme)]),
+    ...participants.flatMap((participant) => ['', participantText(participant, report)]),
     ...(warnings.length === 0 ? [] : ['', 'Please check:']),
     ...warnings.map(({ row, column, message }) => `  - row ${row}, column ${column ?? ''}: ${message}`),
     '',

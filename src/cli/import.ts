@@ -7,12 +7,23 @@ import type { RosterFault, Sheet } from '../services/roster-sheet.ts';
 import { readCsv } from './csv-sheet.ts';
 import { importDocument, importText } from './import-report.ts';
 import { type OpenStore, withStore } from './open-store.ts';
-import type { Failed, Outcome } from './outcome.ts';
+import { formProblems } from './option-values.ts';
+import { type Failed, type Outcome, optionsFailed } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './text-table.ts';
-import { typedPath } from './typed-path.ts';
+import { onProgramme, typedPath } from './typed-path.ts';
 
-const importOptions = z.object({ dryRun: z.boolean().default(false) });
+const importOptions = z.object({
+  dryRun: z.boolean().default(false),
+  programme: z.string().min(1, 'is empty: name a preset or a file').optional(),
+});
+
+/** How the same roster is saved after it was looked at, on the programme on which it was looked at. */
+function savingCommand(file: string, programme: string | undefined, { env }: Terminal): string {
+  const chosen = programme === undefined ? '' : ` --programme ${programme}`;
+  const before = chosen === '' && env.PROGRAMME !== undefined ? `PROGRAMME=${env.PROGRAMME} ` : '';
+  return `${before}npm run academy -- import ${file}${chosen}`;
+}
 
 const placeOf = ({ row, column }: RosterFault) =>
   column === null ? `row ${row}` : `row ${row}, column ${column}`;
@@ -59,10 +70,12 @@ function needsOf({ ports, newId }: OpenStore, programme: Programme): ImportNeeds
 
 /** `academy import`: a roster file into the academy's records, or every fault that keeps it out. */
 export async function importFile(file: string, typed: unknown, terminal: Terminal): Promise<Outcome> {
-  const { dryRun } = importOptions.parse(typed);
+  const read = importOptions.safeParse(typed);
+  if (!read.success) return optionsFailed(2, formProblems(read.error));
+  const { dryRun, programme: named } = read.data;
   const sheet = await readRoster(file, terminal);
   if ('ok' in sheet) return sheet;
-  return withStore(terminal, dryRun ? 'look' : 'write', async (store) => {
+  return withStore(onProgramme(terminal, named), dryRun ? 'look' : 'write', async (store) => {
     const { programme, clock, ports } = store;
     const today = clock.now().toZonedDateTimeISO(programme.timeZone).toPlainDate();
     const prepared = await prepareRoster(needsOf(store, programme), sheet, today);
@@ -71,7 +84,7 @@ export async function importFile(file: string, typed: unknown, terminal: Termina
     return {
       ok: true,
       json: importDocument(prepared, { dryRun }),
-      text: importText(prepared, { dryRun, file, programme }),
+      text: importText(prepared, { dryRun, file, programme, toSave: savingCommand(file, named, terminal) }),
     };
   });
 }

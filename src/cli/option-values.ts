@@ -111,6 +111,17 @@ export const instant = form((text) => {
   }
 }, 'is not a moment with its offset: write it as 2026-09-30T09:00Z or 2026-09-30T10:00+01:00');
 
+/** A day, or a moment with its offset: what a day means is for the programme's zone to say. */
+export const dayOrInstant = form((text): Temporal.PlainDate | Temporal.Instant | undefined => {
+  const day = dateOf(text);
+  if (day !== undefined) return day;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+}, 'is neither a day nor a moment: write it as 2026-09-30, or as 2026-09-30T09:00Z');
+
 export interface OffDays {
   /** A function, as far as the form goes: whether there is such a one is asked later. */
   readonly who: string;

@@ -8,25 +8,21 @@ import { type AcademyFunction, academyFunctions } from '../academy/roles.ts';
 import { weekdays } from '../academy/sending-time.ts';
 import { dateAndTime } from '../academy/wording.ts';
 import { didYouMean } from '../services/nearest-word.ts';
-import { formProblems, instant, offDays } from './option-values.ts';
+import { dayOrInstant, formProblems, offDays } from './option-values.ts';
 import { type OptionProblem, type Outcome, optionsFailed } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, textTable } from './text-table.ts';
 import { readYear, yearOptions } from './year-options.ts';
 
-const remindOptions = yearOptions.extend({ from: instant, to: instant, off: z.array(offDays) });
+const remindOptions = yearOptions.extend({ from: dayOrInstant, to: dayOrInstant, off: z.array(offDays) });
 type RemindOptions = z.output<typeof remindOptions>;
 
 const isFunction = (name: string): name is AcademyFunction =>
   academyFunctions.some((known) => known === name);
 
-/** Everything that is wrong with the options that `plan` does not have. */
-function ownProblems({ from, to, off }: RemindOptions, absences: Absences): OptionProblem[] {
+/** What is wrong with the days off. */
+function offProblems({ off }: RemindOptions, absences: Absences): OptionProblem[] {
   const problems: OptionProblem[] = [];
-  if (Temporal.Instant.compare(to, from) < 0) {
-    const option = `--from ${from.toString()} --to ${to.toString()}`;
-    problems.push({ code: 'range-reversed', option, message: 'ends before it begins: swap the moments' });
-  }
   for (const { who, days } of off) {
     const option = `--off ${who}=${days.join(';')}`;
     if (!isFunction(who)) {
@@ -49,6 +45,13 @@ function absencesOf({ off }: RemindOptions): Absences {
     absences[who] = { weekdays: [...all], leave: [] };
   }
   return absences;
+}
+
+/** A day's beginning in the programme's zone, or the beginning of the day after it; a moment is what it is. */
+function momentOf(asked: RemindOptions['from'], timeZone: string, end: 'first' | 'last'): Temporal.Instant {
+  if (asked instanceof Temporal.Instant) return asked;
+  const day = end === 'first' ? asked : asked.add({ days: 1 });
+  return day.toZonedDateTime(timeZone).toInstant();
 }
 
 /** What-ifs reach as far as the time that is asked about: a record is of the future only when it is dated after it. */
@@ -86,14 +89,23 @@ export async function remind(typed: unknown, terminal: Terminal): Promise<Outcom
   if (!read.success) return optionsFailed(2, formProblems(read.error));
   const options = read.data;
   const absences = absencesOf(options);
-  const problems = ownProblems(options, absences);
+  const problems = offProblems(options, absences);
   if (problems.length > 0) return optionsFailed(1, problems);
-  const year = await readYear(options, terminal, (timeZone) => lastDay(options.to, terminal.now(), timeZone));
+  const year = await readYear(options, terminal, (timeZone) =>
+    lastDay(momentOf(options.to, timeZone, 'last'), terminal.now(), timeZone),
+  );
   if (!year.ok) return year.failed;
   const { programme, calendar, input } = year;
+  const from = momentOf(options.from, programme.timeZone, 'first');
+  const to = momentOf(options.to, programme.timeZone, 'last');
+  if (Temporal.Instant.compare(to, from) < 0) {
+    const option = `--from ${options.from.toString()} --to ${options.to.toString()}`;
+    const message = 'ends before it begins: swap the moments';
+    return optionsFailed(1, [{ code: 'range-reversed', option, message }]);
+  }
   const participant = { id: `${programme.id}-${options.start.toString()}`, name: null };
   const reminded = { participant, programme, calendar, input, absences };
-  const notices = noticesBetween(reminded, options.from, options.to);
+  const notices = noticesBetween(reminded, from, to);
   const json = {
     notices: notices.map(({ key, item, stage, recipient, sendAt, text }) => ({
       key,

@@ -11,6 +11,15 @@ export function typedPath(path: string, env: Environment): string {
   return resolve(startedBy ?? '', path);
 }
 
+/** The terminal as if PROGRAMME had named what `--programme` names; as it is where the option was not given. */
+export function onProgramme<Typed extends { readonly env: Environment }>(
+  terminal: Typed,
+  programme: string | undefined,
+): Typed {
+  if (programme === undefined) return terminal;
+  return { ...terminal, env: { ...terminal.env, PROGRAMME: typedProgramme(programme, terminal.env) } };
+}
+
 /** A preset's id stays as it is; a name with a slash or a dot is a file. */
 export function typedProgramme(idOrPath: string, env: Environment): string {
   return /[/\\.]/.test(idOrPath) ? typedPath(idOrPath, env) : idOrPath;

@@ -1,11 +1,11 @@
 /** What the console says when local mode is ready: where to go, what to try, how to stop. */
 import { styleText } from 'node:util';
-import type { DemoWindow } from './demo-windows.ts';
+import type { Window } from './windows.ts';
 
 export interface BannerFacts {
   readonly botUrl: string;
   /** The windows that opened, each with its address. */
-  readonly windows: readonly { readonly window: DemoWindow; readonly url: string }[];
+  readonly windows: readonly { readonly window: Window; readonly url: string }[];
   /** In words, from the Playground. */
   readonly problems: readonly string[];
   /** What the clock shows, in words. */

@@ -276,7 +276,7 @@ export async function prepareRoster(
   sheet: Sheet,
   today: Temporal.PlainDate,
 ): Promise<RosterImport> {
-  const { faults: rowFaults, entries, mentions, emails } = readSheet(sheet);
+  const { faults: rowFaults, entries, mentions, emails } = readSheet(sheet, needs.programme);
   const known = await lookUpEverybody(needs.people, mentions);
   const faults = [
     ...rowFaults,

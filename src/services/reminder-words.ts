@@ -34,13 +34,17 @@ function movedWords({ item }: ReminderNow, today: Temporal.PlainDate, needs: Wor
   return item.due === null ? 'moved' : `moved, now ${whenWords(item.due, today, needs.calendar)}`;
 }
 
+/** A milestone is done by itself on its day: on that day its reader is told that it has come. */
+const isMilestoneToday = ({ item, entry, record }: ReminderNow, today: Temporal.PlainDate) =>
+  item?.kind === 'milestone' && record === undefined && entry.dueOn.equals(today);
+
 /** How the item stands: "in 5 days", "held on Mon 28 Sep 2026, recorded by Priya Nandakumar". */
 export function standingWords(now: ReminderNow, today: Temporal.PlainDate, needs: Wordable): string {
   switch (now.standing) {
     case 'open':
       return whenWords(now.entry.dueOn, today, needs.calendar);
     case 'done':
-      return doneWords(now);
+      return isMilestoneToday(now, today) ? 'today' : doneWords(now);
     case 'missed':
       return missedWords(now);
     case 'suspended':
@@ -84,7 +88,7 @@ export function headingOf(now: ReminderNow, today: Temporal.PlainDate, needs: Wo
     case 'open':
       return openHeading(now, what, today, needs);
     case 'done':
-      return `${what} is done`;
+      return isMilestoneToday(now, today) ? `${what} is today` : `${what} is done`;
     case 'missed':
       return now.record === undefined ? `${what} was missed` : `${what} did not happen`;
     case 'suspended':

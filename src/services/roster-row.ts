@@ -1,9 +1,11 @@
 /** One row of a roster file, as the Academy Manager wrote it, and what it says once it has been read. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Programme } from '../academy/programme.ts';
 import { type Role, roles } from '../academy/roles.ts';
 import { type Weekday, weekdays } from '../academy/sending-time.ts';
 import { didYouMean } from './nearest-word.ts';
+import { roleRemedy } from './role-meant.ts';
 
 export const rosterColumns = [
   'email',
@@ -58,7 +60,11 @@ const orNull = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
     .pipe(z.nullable(schema));
 
 /** `;`-separated words of a known list; spaces and capitals do not matter. */
-function listOf<Word extends string>(known: readonly Word[], what: string) {
+function listOf<Word extends string>(
+  known: readonly Word[],
+  what: string,
+  remedyFor: (written: string) => string,
+) {
   return z.string().transform((cell, context): readonly Word[] => {
     const found = new Set<Word>();
     for (const written of cell.split(';').map((part) => part.trim())) {
@@ -68,12 +74,15 @@ function listOf<Word extends string>(known: readonly Word[], what: string) {
         found.add(word);
         continue;
       }
-      const suggestion = didYouMean(written, known);
-      const remedy = suggestion === '' ? `: use ${known.join(', ')}, separated by ;` : suggestion;
-      context.addIssue({ code: 'custom', message: `"${written}" is not ${what}${remedy}` });
+      context.addIssue({ code: 'custom', message: `"${written}" is not ${what}${remedyFor(written)}` });
     }
     return [...found];
   });
+}
+
+function weekdayRemedy(written: string): string {
+  const suggestion = didYouMean(written, weekdays);
+  return suggestion === '' ? `: use ${weekdays.join(', ')}, separated by ;` : suggestion;
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -125,17 +134,16 @@ const hours = z
   .transform(Number)
   .pipe(z.number().gt(0, 'must be more than 0').lte(60, 'must be at most 60 hours a week'));
 
-const cells = z.object({
+const otherCells = z.object({
   email,
   name: line.min(1, 'is empty: write the name as colleagues know it'),
-  roles: listOf(roles, 'a role'),
   team: line,
   entraId: orNull(
     z
       .guid('is not an Entra object id (a GUID): copy it from the Entra admin centre, or leave it empty')
       .transform((id) => id.toLowerCase()),
   ),
-  nonWorkingDays: listOf(weekdays, 'a weekday'),
+  nonWorkingDays: listOf(weekdays, 'a weekday', weekdayRemedy),
   cohort: line,
   start: orNull(startDate),
   fte: orNull(fte),
@@ -146,7 +154,11 @@ const cells = z.object({
   deputyManager: orNull(email),
   mentor: orNull(email),
 });
-type Cells = z.output<typeof cells>;
+
+/** A word that is no role may be what this programme calls a function. */
+const cellsOf = (titles: Programme['titles']) =>
+  otherCells.extend({ roles: listOf(roles, 'a role', (written) => roleRemedy(written, titles)) });
+type Cells = z.output<ReturnType<typeof cellsOf>>;
 
 /** What a row says of an NQSW's programme. */
 export interface NqswDetails {
@@ -235,16 +247,17 @@ function nqswDetails(read: Cells): NqswDetails | null {
   };
 }
 
-const legibleCells = cells.partial();
-
 /** What the cells without a fault say; one slip in a row hides nothing that is wrong beside it. */
 function mentionOf(
   written: Readonly<Record<RosterColumn, string>>,
   faults: readonly CellFault[],
+  cells: ReturnType<typeof cellsOf>,
 ): RowMention {
   const faulty = new Set(faults.map(({ column }) => column));
   const sound = rosterColumns.filter((column) => !faulty.has(column));
-  const read = legibleCells.safeParse(Object.fromEntries(sound.map((column) => [column, written[column]])));
+  const read = cells
+    .partial()
+    .safeParse(Object.fromEntries(sound.map((column) => [column, written[column]])));
   const { email, entraId, cohort, start, fte, ...details } = read.data ?? {};
   const { contractedHours, reflectiveSupervisor, assessor, hostManager, deputyManager, mentor } = details;
   return {
@@ -266,8 +279,15 @@ function mentionOf(
 
 const isColumn = (name: unknown): name is RosterColumn => rosterColumns.some((column) => column === name);
 
-/** Reads one row, every fault at its column with the remedy. An empty `fte` is full time. */
-export function readRow(written: Readonly<Record<RosterColumn, string>>): RowReading {
+type WrittenRow = Readonly<Record<RosterColumn, string>>;
+
+/** Reads rows one by one, every fault at its column with the remedy. An empty `fte` is full time. */
+export function rowReader(titles: Programme['titles']): (written: WrittenRow) => RowReading {
+  const cells = cellsOf(titles);
+  return (written) => readRow(written, cells);
+}
+
+function readRow(written: WrittenRow, cells: ReturnType<typeof cellsOf>): RowReading {
   const faults = emptyCells(written);
   const parsed = cells.safeParse(written);
   if (parsed.success && faults.length === 0) {
@@ -285,6 +305,6 @@ export function readRow(written: Readonly<Record<RosterColumn, string>>): RowRea
   return {
     ok: false,
     faults: faults.sort((a, b) => rosterColumns.indexOf(a.column) - rosterColumns.indexOf(b.column)),
-    mention: mentionOf(written, faults),
+    mention: mentionOf(written, faults, cells),
   };
 }

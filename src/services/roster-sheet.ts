@@ -1,10 +1,11 @@
+import type { Programme } from '../academy/programme.ts';
 import { didYouMean } from './nearest-word.ts';
 import {
   type RosterColumn,
   type RosterEntry,
   type RowMention,
-  readRow,
   rosterColumns,
+  rowReader,
 } from './roster-row.ts';
 
 /** A table as it stood in a file. Rows are numbered as a spreadsheet shows them: the header is row 1. */
@@ -83,7 +84,8 @@ const fault = (row: number, column: string | null, message: string): RosterFault
 });
 
 /** Reads every row of a roster. A wrong header is reported alone: nothing can be said of rows under it. */
-export function readSheet(sheet: Sheet): SheetReading {
+export function readSheet(sheet: Sheet, { titles }: Pick<Programme, 'titles'>): SheetReading {
+  const readRow = rowReader(titles);
   const header = sheet.header.map((name) => name.trim());
   const wrongHeader = isBlank(header) ? [fault(1, null, 'the file is empty')] : headerFaults(header);
   if (wrongHeader.length > 0) return { faults: wrongHeader, entries: [], mentions: [], emails: new Set() };

@@ -72,13 +72,20 @@ describe('academy import', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('with --dry-run shows a reader the first dates and every review of each NQSW', async () => {
+  it('with --dry-run shows a reader every date of each NQSW, and how to save it on the same programme', async () => {
     const { exit, out } = await academy(['import', roster, '--dry-run'], { env });
     expect(exit).toBe(0);
     expect(out).toContain('Amara Okoro (Autumn 2026): starts Mon 7 Sep 2026, ends Tue 7 Sep 2027, full time');
     expect(out).toContain('Benedikt Søgaard (Autumn 2026): starts Mon 21 Sep 2026');
     expect(out).toMatch(/Mon 8 Mar 2027 +6-month review +upcoming/);
-    expect(out).toContain('Nothing was saved.');
+    expect(out).toMatch(/Tue 7 Sep 2027 +End of programme +upcoming/);
+    expect(out.match(/ Reflective supervision \d+ /g)?.length).toBeGreaterThan(30);
+    expect(out).toContain(`Nothing was saved. To save it: npm run academy -- import ${roster}\n`);
+    const chosen = await academy(['import', roster, '--dry-run', '--programme', 'durham'], { env });
+    expect(chosen.out).toContain('on the programme durham');
+    expect(chosen.out).toContain(`import ${roster} --programme durham\n`);
+    const set = await academy(['import', roster, '--dry-run'], { env: { ...env, PROGRAMME: 'durham' } });
+    expect(set.out).toContain(`To save it: PROGRAMME=durham npm run academy -- import ${roster}\n`);
   });
 
   it('saves, and a second time finds everybody unchanged', async () => {

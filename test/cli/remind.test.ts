@@ -115,6 +115,9 @@ describe('academy remind', () => {
     expect(out).toMatch(
       /^Mon 7 Dec 2026, 09:00 \(UK time\) +Practice Educator +review-3m +day +3-month review for the NQSW is due today/m,
     );
+    // A day is meant whole, in the programme's zone: the same notices as from its first moment to its last.
+    const byDays = await academy([...bare, '--from', '2026-12-07', '--to', '2026-12-11']);
+    expect(byDays.out).toBe(out);
     const quiet = await academy([...bare, '--from', '2020-01-01T00:00Z', '--to', '2020-02-01T00:00Z']);
     expect(quiet).toMatchObject({ exit: 0, out: 'Nothing is owed in that time.\n' });
   });
@@ -125,8 +128,8 @@ describe('academy remind that', () => {
     ['has no beginning', [...bare, '--to', '2026-12-12T00:00Z'], '--from'],
     ['has no end', [...bare, '--from', '2026-12-12T00:00Z'], '--to'],
     [
-      'begins on a day instead of a moment',
-      [...bare, '--from', '2026-12-07', '--to', '2026-12-12T00:00Z'],
+      'begins at no day of the calendar',
+      [...bare, '--from', '2026-02-30', '--to', '2026-12-12T00:00Z'],
       '--from',
     ],
     [

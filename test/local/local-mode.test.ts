@@ -7,17 +7,18 @@ import { demoColleagues, demoTeam, demoWindows } from '../../src/local/demo-wind
 import { prepareLocalMode, StartClockError } from '../../src/local/local-mode.ts';
 import { openMovableClock } from '../../src/local/movable-clock.ts';
 import { playgroundConfig } from '../../src/local/playground-config.ts';
-import { loadProgramme } from '../../src/storage/programme-files.ts';
+import { rosterWindows } from '../../src/local/roster-windows.ts';
+import { prepareRoster, saveRoster } from '../../src/services/import-roster.ts';
 import { createRepositories } from '../../src/storage/repositories.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
+import { preset } from '../academy/support/luton.ts';
 
+const luton = await preset('luton');
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const real = Temporal.Instant.from('2026-11-22T09:00:00Z');
 
-async function localMode() {
-  const reading = await loadProgramme('luton');
-  if (!reading.ok) throw new Error('the Luton programme does not load');
-  const { programme } = reading;
+async function localMode(id = 'luton') {
+  const programme = await preset(id);
   let made = 0;
   const newId = () => {
     made += 1;
@@ -61,7 +62,10 @@ describe('the start of local mode', () => {
 describe('the console', () => {
   const facts = {
     botUrl: 'http://127.0.0.1:3978',
-    windows: demoWindows.map((window, index) => ({ window, url: `http://127.0.0.1:${56_150 + index}` })),
+    windows: demoWindows(luton).map((window, index) => ({
+      window,
+      url: `http://127.0.0.1:${56_150 + index}`,
+    })),
     problems: [],
     now: 'Wednesday 14 October 2026, 10:00',
     dataDir: '.data',
@@ -115,9 +119,70 @@ describe('the console', () => {
   });
 });
 
+describe('the windows of an academy of one’s own', () => {
+  const header =
+    'email,name,roles,team,entraId,nonWorkingDays,cohort,start,fte,contractedHours,reflectiveSupervisor,assessor,hostManager,deputyManager,mentor';
+  const rows = [
+    'ada.wren@example.org,Ada Wren,nqsw,East,,,Autumn 2026,2026-10-05,1,37,bo.finch@example.org,cy.rook@example.org,cy.rook@example.org,,',
+    'bo.finch@example.org,Bo Finch,senior-practitioner,East,,,,,,,,,,,',
+    'cy.rook@example.org,Cy Rook,practice-educator;team-manager;academy-manager,East,,,,,,,,,,,',
+  ];
+  const cellsOf = (line: string) => line.split(',');
+
+  async function own(as: readonly string[], lines = rows) {
+    const { needs, storage } = await localMode('slough');
+    const sheet = {
+      header: cellsOf(header),
+      rows: lines.map((line, index) => ({ row: index + 2, cells: cellsOf(line) })),
+    };
+    if (lines.length > 0) {
+      let made = 0;
+      const newId = () => {
+        made += 1;
+        return `person-${made}`;
+      };
+      const prepared = await prepareRoster({ ...needs, newId }, sheet, Temporal.PlainDate.from('2026-11-22'));
+      if (!prepared.ok) throw new Error(JSON.stringify(prepared.faults));
+      await saveRoster(needs.roster, prepared);
+    }
+    const wanted = await rosterWindows(needs, as);
+    await storage.close();
+    return wanted;
+  }
+
+  const said = ({ windows }: Awaited<ReturnType<typeof own>>) =>
+    windows.map(({ persona, part, tries }) => `${persona.person.name}, ${part}: ${tries.join(' | ')}`);
+
+  it('are an NQSW’s, their supervisor’s and an Academy Manager’s, in the words of the programme', async () => {
+    expect(said(await own([]))).toEqual([
+      "Ada Wren, NQSW: when is my next review? | what's next | my caseload is 15",
+      "Bo Finch, Line manager, supports Ada Wren: record supervision for Ada | what's next | Ada's caseload is 16",
+      'Cy Rook, Practice Development Coordinator: open "Academy escalations" and post: @Academy Assistant use this channel for escalations | acknowledge the alert that 15 children raise there | help',
+    ]);
+  });
+
+  it('are those of the people who are named, and say who is on no roster', async () => {
+    const wanted = await own(['Bo.Finch@example.org', 'di.lark@example.org']);
+    expect(said(wanted)).toEqual(["Bo Finch, senior practitioner: my NQSWs | what's next | help"]);
+    expect(wanted.problems).toEqual(['di.lark@example.org: nobody on the roster has this e-mail']);
+  });
+
+  it('can each be written, however small the roster is', async () => {
+    const { windows, colleagues } = await own([]);
+    const users = windows.map(({ persona }) => parse(playgroundConfig(persona, colleagues, demoTeam)).users);
+    expect(users.map(({ length }) => length)).toEqual([5, 5, 5]);
+  });
+
+  it('are none while there is no roster, and say how to get one', async () => {
+    const { windows, problems } = await own([], []);
+    expect(windows).toEqual([]);
+    expect(problems[0]).toContain('npm run academy -- import roster.csv');
+  });
+});
+
 describe('a window’s configuration', () => {
   it('shares no conversation with another window, and shows five colleagues who are not its own person', () => {
-    const configs = demoWindows.map(({ persona }) =>
+    const configs = demoWindows(luton).map(({ persona }) =>
       parse(playgroundConfig(persona, demoColleagues, demoTeam)),
     );
     const conversations = configs.flatMap(({ personalChat, groupChat, team }) => [
@@ -135,7 +200,7 @@ describe('a window’s configuration', () => {
   });
 
   it('cannot be written with too few colleagues', () => {
-    const [window] = demoWindows;
+    const [window] = demoWindows(luton);
     if (window === undefined) throw new Error('no window');
     expect(() => playgroundConfig(window.persona, demoColleagues.slice(0, 3), demoTeam)).toThrow(
       'needs 5 colleagues',

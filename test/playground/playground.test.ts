@@ -6,11 +6,12 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoColleagues, demoTeam, demoWindows } from '../../src/local/demo-windows.ts';
 import { type PlaygroundOptions, type Playgrounds, startPlaygrounds } from '../../src/local/playground.ts';
+import { preset } from '../academy/support/luton.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Activity, type EchoBot, startEchoBot } from './echo-bot.ts';
 import { openPlayground } from './playground-page.ts';
 
-const personas = demoWindows.map(({ persona }) => persona);
+const personas = demoWindows(await preset('luton')).map(({ persona }) => persona);
 const planted = 'Discussed J.S., DOB 12/03/2015, LCS 1234567';
 const adaptive = 'application/vnd.microsoft.card.adaptive';
 

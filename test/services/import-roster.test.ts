@@ -128,6 +128,16 @@ describe('a fault in a roster', () => {
       '2 roles: "senior practioner" is not a role – did you mean senior-practitioner?',
     ],
     [
+      'the programme’s own title for a function',
+      [{ ...senior, roles: 'Head of the Academy' }],
+      '2 roles: "Head of the Academy" is not a role: it is what the programme calls its head-of-academy, whose role is head-of-academy',
+    ],
+    [
+      'a title that stands for two functions',
+      [{ ...senior, roles: 'Senior Practitioner' }],
+      '2 roles: "Senior Practitioner" is not a role: it is what the programme calls its reflective-supervisor and mentor, whose role is senior-practitioner or mentor',
+    ],
+    [
       'a role that is nothing like one',
       [{ ...senior, roles: 'wizard' }],
       '2 roles: "wizard" is not a role: use nqsw, senior-practitioner',
