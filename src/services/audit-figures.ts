@@ -2,10 +2,27 @@ import { type AuditCount, auditFigures } from '../academy/audit.ts';
 import { percentOf } from '../academy/compliance.ts';
 import type { Programme } from '../academy/programme.ts';
 import type { AuditLogged } from '../academy/year-entry.ts';
+import type { FactView } from './views.ts';
+
+/** The second of the four grades: it and the one above it count. */
+const gradeOf = ({ audits }: Pick<Programme, 'audits'>) => (audits?.grades[1]?.title ?? 'good').toLowerCase();
 
 function countedWords(grade: string, { all, goodOrBetter }: AuditCount): string {
   const percent = percentOf(goodOrBetter, all);
   return percent === null ? 'none' : `${all}, ${grade} or better ${goodOrBetter} (${percent} %)`;
+}
+
+/** The same as two facts of a card. */
+export function auditFacts(
+  programme: Pick<Programme, 'audits' | 'titles'>,
+  logged: readonly AuditLogged[],
+): readonly FactView[] {
+  const { together, heldByNqsw } = auditFigures(programme, logged);
+  const grade = gradeOf(programme);
+  return [
+    { title: 'So far', value: countedWords(grade, together) },
+    { title: `Held by the ${programme.titles.nqsw}`, value: countedWords(grade, heldByNqsw) },
+  ];
 }
 
 /** "5, good or better 4 (80 %); of work held by the NQSW 3, good or better 2 (67 %)": separate and together (D17). */
@@ -14,7 +31,7 @@ export function auditFigureWords(
   logged: readonly AuditLogged[],
 ): string {
   const { together, heldByNqsw } = auditFigures(programme, logged);
-  const grade = (programme.audits?.grades[1]?.title ?? 'good').toLowerCase();
+  const grade = gradeOf(programme);
   const held = `of work held by the ${programme.titles.nqsw} ${countedWords(grade, heldByNqsw)}`;
   return `${countedWords(grade, together)}; ${held}`;
 }

@@ -1,6 +1,6 @@
 import { longDate } from '../academy/wording.ts';
 import { type AuditLogged, entriesOf } from '../academy/year-entry.ts';
-import { auditFigureWords } from './audit-figures.ts';
+import { auditFacts } from './audit-figures.ts';
 import { enteredDay } from './entered-day.ts';
 import { chosenOf, dateInput, type Filled, listInput, titlesOf } from './procedure-view.ts';
 import type { View } from './views.ts';
@@ -34,7 +34,7 @@ function auditView(ground: YearGround, given: Given): View {
   return yearCard({
     heading: `Log an audit of ${file.participant.name}’s practice`,
     state: 'A day, a grade and a theme, and nothing of what was read.',
-    facts: logged.length === 0 ? [] : [{ title: 'So far', value: auditFigureWords(needs.programme, logged) }],
+    facts: logged.length === 0 ? [] : auditFacts(needs.programme, logged),
     sections: [
       {
         title: 'The audit',
@@ -52,6 +52,7 @@ function auditView(ground: YearGround, given: Given): View {
 
 function loggedView({ needs, file }: YearGround, logged: AuditLogged, all: readonly AuditLogged[]): View {
   const { grades, themes } = needs.programme.audits ?? { grades: [], themes: [] };
+  const { nqsw } = needs.programme.titles;
   const { id, name } = file.participant;
   return message(`Audit of ${name}’s practice logged`, [], {
     tone: 'good',
@@ -59,8 +60,8 @@ function loggedView({ needs, file }: YearGround, logged: AuditLogged, all: reado
       { title: 'Audited on', value: longDate(logged.on) },
       { title: 'Grade', value: titlesOf(grades, [logged.grade]) },
       { title: 'Theme', value: titlesOf(themes, [logged.theme]) },
-      { title: `Held by the ${needs.programme.titles.nqsw}`, value: logged.heldByNqsw ? 'yes' : 'no' },
-      { title: 'So far', value: auditFigureWords(needs.programme, all) },
+      { title: 'Whose work', value: logged.heldByNqsw ? `held by the ${nqsw}` : `not held by the ${nqsw}` },
+      ...auditFacts(needs.programme, all),
     ],
     actions: [openYearForm('Log another', id, 'audit')],
   });

@@ -55,7 +55,7 @@ function sectionsOf(ground: YearGround, stand: ExitStanding, given: Given): Proc
 
 function linkOf(ground: YearGround, stand: ExitStanding): ProcedureView['link'] {
   const linked = theirs(ground, stand).find(({ link }) => link !== null);
-  return linked === undefined || linked.link === null ? null : { title: linked.title, url: linked.link };
+  return linked === undefined || linked.link === null ? null : { title: 'Open the form', url: linked.link };
 }
 
 function stateWords({ endsOn, completedOn, tasks }: ExitStanding): string {
@@ -87,7 +87,7 @@ function exitView(ground: YearGround, given: Given, note: string | null = null):
     pathTitle: 'The tasks',
     path: stand.tasks.map((task) => ({
       title: taskWords(ground, task),
-      mark: task.doneOn === null ? 'ahead' : 'done',
+      mark: task.doneOn !== null ? 'done' : task.isAsked ? 'now' : 'ahead',
     })),
     link: linkOf(ground, stand),
     sections: sectionsOf(ground, stand, given),

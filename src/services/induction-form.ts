@@ -54,7 +54,7 @@ function sectionsOf(ground: YearGround, stand: InductionStanding, given: Given):
         listInput(filled, 'many', 'codes', 'Topics', left),
         dateInput(withDay, 'on', 'Covered on', asker.today),
       ],
-      actions: [saveYear('Save what has been covered', ground, 'induction', given)],
+      actions: [saveYear('Save these topics', ground, 'induction', given)],
     },
   ];
 }

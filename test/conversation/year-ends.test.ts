@@ -63,8 +63,8 @@ describe('a year in Luton', () => {
     expect(titles(amara)).toEqual([]);
     const words = await says(priya, 'induction checklist for Amara');
     expect(words).toContain('Induction of Amara Okoro');
-    expect(titles(priya)).toEqual(['Save what has been covered']);
-    const wrong = await press(priya, 'Save what has been covered', { codes: '', on: '2026-09-15' });
+    expect(titles(priya)).toEqual(['Save these topics']);
+    const wrong = await press(priya, 'Save these topics', { codes: '', on: '2026-09-15' });
     expect(wrong).toContain('Error: Choose at least one topic.');
     expect(wrong).toContain('Error: That day is still to come.');
     expect(await kinds()).toEqual([]);
