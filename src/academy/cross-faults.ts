@@ -5,6 +5,7 @@ import { guidanceFaults } from './guidance.ts';
 import { isShorter, periodWords } from './period.ts';
 import type { ProgrammeSettings, SomeSettings } from './programme.ts';
 import type { ProgrammeFault } from './programme-fault.ts';
+import { recordingFaults } from './recording.ts';
 import { standardsFaults } from './standards.ts';
 
 /*
@@ -92,6 +93,7 @@ const checks = [
   check(['learningSets'], presentationFaults),
   check(['sendingHours'], sendingFaults),
   check(['supervision'], themeFaults),
+  check(['series'], recordingFaults),
 ];
 
 /** `settings` may lack what the schema has found wrong. */

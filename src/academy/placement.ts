@@ -50,6 +50,8 @@ export interface Placement {
   readonly movedBy: readonly PauseSpan[];
   /** The pauses that the item met, whether they moved its nominal or only its date. */
   readonly met: readonly PauseSpan[];
+  /** Where it would stand had no other day been agreed for it (P7). */
+  readonly instead?: Placement;
 }
 
 /** A date moved off non-working days and out of the pauses met so far; null when it can only leave an open pause. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { agreedLines } from './agreed-day.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { plainDate } from './civil-days.ts';
 import type { Draft } from './draft.ts';
@@ -68,7 +69,9 @@ export class PlannedItem implements PlanItem {
 
   get why(): readonly string[] {
     const { draft, placement } = this.#placed;
-    const lines = explain(draft.nominal, draft.basis, placement, draft.source, this.#calendar);
+    const usual = placement.instead ?? placement;
+    const lines = explain(draft.nominal, draft.basis, usual, draft.source, this.#calendar);
+    lines.splice(-1, 0, ...agreedLines(draft, placement));
     if (this.#against === null) return lines;
     return lines.toSpliced(-1, 0, standardsWords(this.#programme, this.#against));
   }

@@ -1,8 +1,8 @@
+import { placeDraft } from './agreed-day.ts';
 import type { CivilDay } from './civil-days.ts';
 import type { Draft } from './draft.ts';
 import { type Groundwork, lapseDay, nextDueAfter } from './groundwork.ts';
 import { stateOf } from './item-state.ts';
-import { place } from './placement.ts';
 import type { ItemStatus } from './plan-item.ts';
 import { type PlanRecord, recordedOn, recordHistory } from './record-history.ts';
 
@@ -18,11 +18,11 @@ export interface Standings extends Groundwork {
 export function standings(groundwork: Groundwork, records: readonly PlanRecord[]): Standings {
   const { drafts, ground, last } = groundwork;
   const history = recordHistory(records, ground);
-  const unrecordedDues = drafts.map(({ nominal, roll }) => place(nominal, roll, null, ground).due);
+  const unrecordedDues = drafts.map((draft) => placeDraft(draft, null, ground).due);
 
-  const dueWith = ({ nominal, roll }: Draft, position: number, heldOn: CivilDay | null) => {
+  const dueWith = (draft: Draft, position: number, heldOn: CivilDay | null) => {
     if (heldOn === null || ground.pauses.length === 0) return unrecordedDues[position] ?? null;
-    return place(nominal, roll, heldOn, ground).due;
+    return placeDraft(draft, heldOn, ground).due;
   };
   const recordDay = ({ id }: Draft, day: CivilDay) => recordedOn(history, id, day)?.on ?? null;
   const dueOn = (draft: Draft, position: number, day: CivilDay) =>

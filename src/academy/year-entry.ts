@@ -98,6 +98,13 @@ export interface RescheduleAnswered {
   /** The `entryId` of what was proposed. */
   readonly proposal: string;
   readonly answer: 'agreed' | 'declined' | 'withdrawn';
+  /** Set for `agreed` alone: what a later change of the rhythm, or a pause, is told by. */
+  readonly agreed: {
+    /** The item's date by cadence. */
+    readonly nominalOn: Day;
+    /** The agreed day with the pauses of that time taken out (A6). */
+    readonly unpausedOn: Day;
+  } | null;
 }
 
 /** Somebody does a function in the holder's place for some days, both included (P13). */

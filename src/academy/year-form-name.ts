@@ -9,6 +9,7 @@ export const yearFormNames = [
   'exit',
   'date-held',
   'attendance',
+  'attended',
   'reschedule',
   'cover',
   'handover',

@@ -4,9 +4,12 @@ import type { Submissions } from '../services/submissions.ts';
 import type { ProcedureInputView, ProcedureView } from '../services/views.ts';
 import { allocationExamples } from './allocation-examples.ts';
 import { assessmentExamples } from './assessment-examples.ts';
+import { barsOf, figures } from './bars.ts';
 import { defineCard } from './card.ts';
 import { pauseExamples } from './pause-examples.ts';
 import { procedureExamples } from './procedure-examples.ts';
+import { sessionExamples } from './session-examples.ts';
+import { sixMonthsExamples } from './six-months-examples.ts';
 import { code, codes, id, idOrNone, sentence, shortAnswer } from './submission-fields.ts';
 import {
   actions,
@@ -43,6 +46,7 @@ const schema = z.object({
     .array(z.object({ title: text, lines: z.array(text).max(120) }))
     .max(20)
     .exactOptional(),
+  figures: figures.exactOptional(),
   history: texts,
   link: z.object({ title: text, url: text }).nullable(),
   sections: z.array(z.object({ title: text, inputs: z.array(input).max(6), actions })).max(6),
@@ -85,6 +89,8 @@ export const procedure = defineCard<ProcedureView>({
     linkUrl: addressOrNone(view.link?.url ?? ''),
     path: view.path.map(({ title, mark }) => ({ title, ...marks[mark] })),
     pathTitle: view.pathTitle ?? 'The steps',
+    figuresTitle: view.figures?.title ?? '',
+    bars: view.figures === undefined ? [] : barsOf(view.figures),
     movedFirst: movedFirst(view),
     movedNext: movedNext(view),
     history: view.history.map((line) => ({ line })),
@@ -106,6 +112,7 @@ export const procedure = defineCard<ProcedureView>({
     view.note,
     ...view.sections.flatMap(({ inputs }) => inputs.map((one) => one.error)),
     ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
+    ...(view.figures?.bars ?? []).map((bar) => `${bar.title}: ${bar.words}`),
     ...view.path.map(({ title, mark }) => `${title}: ${spokenMarks[mark]}`),
     ...view.sections.map(({ title }) => title),
   ],
@@ -115,6 +122,8 @@ export const procedure = defineCard<ProcedureView>({
     ...allocationExamples,
     ...assessmentExamples,
     ...yearExamples,
+    ...sessionExamples,
+    ...sixMonthsExamples,
   ],
 });
 

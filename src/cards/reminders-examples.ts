@@ -40,6 +40,12 @@ const unfolded: OpenReminderView = {
   saved: '',
   record: 'also',
   notHappened: false,
+  form: null,
+  otherDay: {
+    title: 'Agree another day',
+    verb: 'year-open',
+    data: { participantId: 'p-amara', form: 'reschedule', about: 'reflective-supervision-7', opens: 'new' },
+  },
   later: {
     data,
     choices: [
@@ -88,6 +94,22 @@ const overdue: RemindersView = {
   },
 };
 
+const decision: RemindersView = {
+  ...ahead,
+  heading: 'Review how often reflective supervision is held for Amara Okoro is due in 7 days',
+  open: {
+    ...unfolded,
+    item: 'cadence-decision',
+    notes: ['5 working days to go.', 'Without an answer within 10 working days it becomes monthly.'],
+    record: 'no',
+    form: {
+      title: 'Decide how often',
+      verb: 'year-open',
+      data: { participantId: 'p-amara', form: 'cadence', about: 'cadence-decision', opens: 'new' },
+    },
+  },
+};
+
 const names = ['Amara Okoro', 'Benedikt Søgaard', 'Chidi Eze', 'Dilys Morgan', 'Ewa Nowak', 'Femi Adewale'];
 const several: readonly ReminderLineView[] = names.map((who, index) => ({
   ...alone,
@@ -108,6 +130,7 @@ const six: RemindersView = {
 
 export const reminderExamples: readonly Example<RemindersView>[] = [
   { title: 'five working days before, to the one who leads it', data: ahead },
+  { title: 'a decision that is to be taken', data: decision },
   {
     title: 'tomorrow, to the NQSW',
     data: {

@@ -5,7 +5,7 @@ import type { OpenReminderView, RemindersView } from '../services/views.ts';
 import { defineCard } from './card.ts';
 import { reminderExamples } from './reminders-examples.ts';
 import { code, id, shortAnswer } from './submission-fields.ts';
-import { actions, choices, error, facts, panelOf, text, texts, tone, typed } from './view-parts.ts';
+import { action, actions, choices, error, facts, panelOf, text, texts, tone, typed } from './view-parts.ts';
 
 const data = z.record(z.string(), z.union([z.string().max(200), z.number(), z.boolean()]));
 
@@ -40,6 +40,8 @@ const open = z.object({
   saved: text,
   record: z.enum(['first', 'also', 'no']),
   notHappened: z.boolean(),
+  form: action.nullable(),
+  otherDay: action.nullable(),
   later: z
     .object({
       data,
@@ -76,7 +78,13 @@ function showsOf(view: OpenReminderView | null) {
     later: hasErrors(view),
     calendar: false,
     why: false,
-    buttons: view.record !== 'no' || view.later !== null || view.calendar !== null || view.why.length > 0,
+    buttons:
+      view.form !== null ||
+      view.otherDay !== null ||
+      view.record !== 'no' ||
+      view.later !== null ||
+      view.calendar !== null ||
+      view.why.length > 0,
     otherDay: view.later?.choices.some(({ value }) => value === 'date') ?? false,
   };
 }

@@ -1,7 +1,7 @@
 /** What the forms of a year send back. */
 import { z } from 'zod';
 import type { Submissions } from '../services/submissions.ts';
-import { code, codes, id, idOrNone, shortAnswer } from './submission-fields.ts';
+import { code, id, idOrNone, people, shortAnswer } from './submission-fields.ts';
 
 export const yearOpen = z.object({
   participantId: idOrNone,
@@ -11,7 +11,7 @@ export const yearOpen = z.object({
 }) satisfies z.ZodType<Submissions['year-open']>;
 
 export const yearSave = z.object({
-  participantId: id,
+  participantId: idOrNone,
   submissionId: id,
   form: code,
   about: idOrNone,
@@ -19,7 +19,8 @@ export const yearSave = z.object({
   on: shortAnswer,
   to: shortAnswer,
   choice: code,
-  codes,
+  /** As many as a cohort has people. */
+  codes: people,
   number: shortAnswer,
   personId: idOrNone,
 }) satisfies z.ZodType<Submissions['year-save']>;

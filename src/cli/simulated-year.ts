@@ -1,7 +1,10 @@
 /** Days going by in a simulated academy: in the afternoon people record what they are taken to, and deal with alerts. */
 import { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
+import { recordedAct } from '../academy/recorded-act.ts';
+import { recordingIn } from '../academy/recording.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
+import type { YearAct } from '../academy/year-entry.ts';
 import { isInForce } from '../services/asker.ts';
 import { changeFile } from '../services/change-file.ts';
 import type { ParticipantChange, PersonChange } from '../services/import-roster.ts';
@@ -89,6 +92,21 @@ function recordOf(
   };
 }
 
+/** A session that is kept by its day alone, or as attendance, asks nobody to agree. */
+function entryFact(
+  { needs }: SimulatedAcademy,
+  { entries }: ParticipantFile,
+  by: Person,
+  act: YearAct,
+): Fact {
+  const entered = { entryId: needs.newId(), by: by.id, byName: by.name, at: needs.clock.now() };
+  return { fact: 'year-entered', entry: { ...act, ...entered }, position: entries.length };
+}
+
+/** What is entered at one moment keeps an order. */
+const inOrder = (fact: Fact, index: number): Fact =>
+  fact.fact === 'year-entered' ? { ...fact, position: fact.position + index } : fact;
+
 async function keep(
   academy: SimulatedAcademy,
   participantId: string,
@@ -109,6 +127,11 @@ async function factsOf(
 ): Promise<readonly Fact[]> {
   const by = await leaderOf(academy, file, assumed.item.lead, assumed.on);
   if (by === undefined) return [];
+  const recording = recordingIn(academy.needs.programme, assumed.item.series);
+  const act = recordedAct(recording, assumed.item, assumed.on, assumed.outcome === 'held');
+  if (act !== null) return [entryFact(academy, file, by, act)];
+  // Of a session kept by its day alone, that it was not held is said by nobody.
+  if (recording === 'date-only') return [];
   const record = recordOf(academy, by, assumed);
   const asksForConsent = isNews && assumed.item.kind === 'supervision';
   return asksForConsent ? recordFacts(file, record, []) : [{ fact: 'session-recorded', record }];
@@ -123,9 +146,9 @@ async function recordAll(
     for (let first = 0; first < own.length; first += recordsTogether) {
       await keep(academy, participantId, async (file) => {
         const together = own.slice(first, first + recordsTogether);
-        return (
-          await Promise.all(together.map(({ record }) => factsOf(academy, file, record, isNews)))
-        ).flat();
+        return (await Promise.all(together.map(({ record }) => factsOf(academy, file, record, isNews))))
+          .flat()
+          .map(inOrder);
       });
     }
   }

@@ -12,6 +12,8 @@ import type {
 import { recordStanding, yearPlan } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
+import { recordedAct } from '../academy/recorded-act.ts';
+import { recordingIn } from '../academy/recording.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import type { Fact, NewParticipant, Person } from '../services/ports.ts';
 import { type DemoNqsw, nqsws, staff } from './demo-people.ts';
@@ -147,9 +149,27 @@ function recordOf(one: DemoNqsw, item: PlanItem, due: Temporal.PlainDate, standi
   };
 }
 
-/** Meetings are simply over once they have gone by, and personal supervision is kept outside the academy (L7). */
+/** Meetings are simply over once they have gone by. */
 const recordedKinds = new Set<PlanItem['kind']>(['supervision', 'review', 'recording']);
-const isRecorded = (item: PlanItem) => recordedKinds.has(item.kind) && item.series !== 'personal-supervision';
+const isRecorded = (item: PlanItem) => recordedKinds.has(item.kind);
+
+/** A session that is kept by its day alone, or as attendance (L7, L10). */
+function entryFact(
+  one: DemoNqsw,
+  item: PlanItem,
+  due: Temporal.PlainDate,
+  position: number,
+  standing: Standing,
+): Fact | null {
+  const { ground } = standing;
+  const on = heldOn(item, due, standing);
+  const act = recordedAct(recordingIn(ground.programme, item.series), item, on, true);
+  if (act === null) return null;
+  const lead = leadOf(item.lead, one);
+  const entered = { by: lead.id, byName: lead.name, at: at(on, '16:30', ground) };
+  const entry = { ...act, ...entered, entryId: `${one.person.participantId}-${item.id}` };
+  return { fact: 'year-entered', entry, position };
+}
 
 function confirmationOf(one: DemoNqsw, record: HeldRecord, ground: DemoGround): Fact {
   return {
@@ -191,7 +211,9 @@ function recordFacts(one: DemoNqsw, standing: Standing): Fact[] {
   const open = one.owes.map((series) => newestUpTo(recorded, series, today)?.id);
   return past
     .filter(({ item }) => !open.includes(item.id))
-    .flatMap(({ item, due }) => {
+    .flatMap(({ item, due }, position) => {
+      const entered = entryFact(one, item, due, position, standing);
+      if (entered !== null) return [entered];
       const record = recordOf(one, item, due, standing);
       const recorded: Fact = { fact: 'session-recorded', record };
       const wantsConfirmation = item.kind === 'supervision';

@@ -8,7 +8,8 @@ import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { offProgramme } from './answer-off-programme.ts';
 import { type Asker, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { isOwedUntilRecorded, planOf, recordOf } from './recordable-items.ts';
+import { planFor } from './open-plan.ts';
+import { isOwedUntilRecorded, recordOf } from './recordable-items.ts';
 import type { ActionView, FactView, NextItemView, Tone, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
@@ -236,7 +237,7 @@ export async function yearOf(needs: YearNeeds, asker: Asker, whose: Whose): Prom
   const versioned = await permittedFile(needs, asker, verb, participantId);
   if (versioned === undefined) return null;
   const { file } = versioned;
-  const plan = planOf(needs, file, asker.today);
+  const plan = planFor(needs, asker, file);
   const words = whose.kind === 'own' ? 'Your' : `${file.participant.name}’s`;
   return { file, plan, open: openItems(plan, file), whose: words };
 }
@@ -366,7 +367,7 @@ async function answerForSupporter(needs: Needs, asker: Asker): Promise<View> {
   const rows = files.flatMap(({ file }) => {
     // The Academy Managers lead for everybody and are allocated to nobody.
     const mine: readonly string[] = [...standing(asker, file), ...asker.person.roles];
-    const open = openItems(planOf(needs, file, today), file).filter(({ item }) =>
+    const open = openItems(planFor(needs, asker, file), file).filter(({ item }) =>
       mine.some((one) => one === item.lead),
     );
     return firstOfEachSeries(open).map((each) => ({ file, each }));

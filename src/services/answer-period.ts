@@ -14,7 +14,7 @@ import {
 } from './answer-dates.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { planOf } from './recordable-items.ts';
+import { planFor } from './open-plan.ts';
 import type { ActionView, ItemListView, View } from './views.ts';
 
 type Year = Pick<NonNullable<Awaited<ReturnType<typeof yearOf>>>, 'file' | 'plan' | 'open'>;
@@ -127,7 +127,7 @@ async function ofAll(needs: Needs, asker: Asker, period: Period, kind: Wanted): 
   if (files.length === 0) return notOnProgramme(needs);
   const seesAll = asker.person.roles.includes('academy-manager');
   const years = files.map(({ file }) => {
-    const plan = planOf(needs, file, asker.today);
+    const plan = planFor(needs, asker, file);
     const mine = standing(asker, file);
     const wanted: Wanted = (item) =>
       kind(item) && (seesAll ? item.kind !== 'meeting' : mine.some((one) => one === item.lead));

@@ -19,6 +19,7 @@ import { changeFile, type Decision } from './change-file.ts';
 import { handoverFacts } from './handover-form.ts';
 import type { Needs } from './needs.ts';
 import { observationWords } from './observation-form.ts';
+import { openTo } from './open-plan.ts';
 import { may } from './permission.ts';
 import { dateTyped } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
@@ -62,7 +63,10 @@ function complianceFact(needs: Ground, file: ParticipantFile, today: Today): Fac
     .map(({ heldOn }) => heldOn)
     .toSorted((a, b) => a.toString().localeCompare(b.toString()))
     .at(-1);
-  const { due, held, late, missed, open } = supervisionSince(planOf(needs, file, today), last ?? null);
+  const { due, held, late, missed, open } = supervisionSince(
+    openTo(needs, planOf(needs, file, today), []),
+    last ?? null,
+  );
   const since = last === undefined ? 'since the start' : `since the review on ${shortDate(last)}`;
   const rest = [`${late} late`, `${missed} missed`, ...(open === 0 ? [] : [`${open} not yet recorded`])];
   return { title: `Supervision ${since}`, value: `${held} held of ${due} due: ${rest.join(', ')}` };

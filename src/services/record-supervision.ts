@@ -37,7 +37,7 @@ function openFormOf(needs: Needs, asker: Asker, file: ParticipantFile, corrected
   const plan = planOf(needs, file, asker.today);
   const items =
     corrected === undefined
-      ? recordableItems(plan, file, standing(asker, file))
+      ? recordableItems(needs.programme, plan, file, standing(asker, file))
       : plan.items.filter(({ id }) => id === corrected.item);
   return { asker, file, plan, items };
 }

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
 import { planInputOf, yearPlan } from '../academy/plan.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
+import type { Programme } from '../academy/programme.ts';
+import { isHeldBy, type Recording, recordingIn } from '../academy/recording.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
 import type { Relation } from './permission.ts';
@@ -21,12 +23,10 @@ export function recordOf(file: ParticipantFile, item: string): SessionRecord | u
   return file.records.findLast((record) => record.item === item);
 }
 
-/** Personal supervision is between the NQSW and their manager: it has no record here, only dates (L7). */
-const closedSeries = new Set(['personal-supervision']);
-
 const remindedKinds = new Set<PlanItem['kind']>([
   'supervision',
   'review',
+  'recording',
   'document',
   'observation',
   'decision',
@@ -34,21 +34,17 @@ const remindedKinds = new Set<PlanItem['kind']>([
 
 /** Whether it is owed until somebody records it: a meeting that has gone by is simply over. */
 export function isOwedUntilRecorded(item: PlanItem): boolean {
-  return remindedKinds.has(item.kind) && !closedSeries.has(item.series);
+  return remindedKinds.has(item.kind);
 }
 
-/** Whoever holds the item in their own function, or as the deputy of the manager who leads it (L6). */
-const isHeldBy = (item: PlanItem, relation: Relation) =>
-  relation === item.lead || (relation === 'deputy-manager' && item.lead === 'host-manager');
-
-/** Whether the asker, standing so, leads the item and it is a session that a record is kept of. */
-function isLedBy(item: PlanItem, standing: readonly Relation[]): boolean {
-  return (
-    item.kind === 'supervision' &&
-    !closedSeries.has(item.series) &&
-    standing.some((relation) => isHeldBy(item, relation))
-  );
-}
+/** Whether the asker, standing so, leads the item and its sessions are recorded in this way. */
+export const isLedBy = (
+  programme: Programme,
+  item: PlanItem,
+  standing: readonly Relation[],
+  recording: Recording,
+): boolean =>
+  recordingIn(programme, item.series) === recording && standing.some((one) => isHeldBy(item.lead, one));
 
 /** Whether the NQSW has said that the newest record of the item is not right: then it may be recorded anew. */
 export function isDisputed(file: ParticipantFile, item: string): boolean {
@@ -67,11 +63,12 @@ const mostChoices = 12;
  * record the NQSW has said is not right. At most twelve.
  */
 export function recordableItems(
+  programme: Programme,
   plan: YearPlan,
   file: ParticipantFile,
   standing: readonly Relation[],
 ): readonly PlanItem[] {
-  const led = plan.items.filter((item) => isLedBy(item, standing) && item.due !== null);
+  const led = plan.items.filter((item) => isLedBy(programme, item, standing, 'in-full') && item.due !== null);
   const disputed = led.filter((item) => isDisputed(file, item.id));
   const open = led.filter((item) => urgency[item.status] !== undefined);
   const isNextOfSeries = (item: PlanItem) =>

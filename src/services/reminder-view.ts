@@ -4,6 +4,7 @@ import { type Reachable, reachableDays } from '../academy/sending-time.ts';
 import { shortDate } from '../academy/wording.ts';
 import { leadOf } from './answer-dates.ts';
 import { type Asker, standing } from './asker.ts';
+import { attendanceButton } from './group-attendance.ts';
 import { calendarLinksFor } from './item-calendar.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
@@ -11,8 +12,10 @@ import type { PersonSettings, ReminderEntry } from './ports.ts';
 import { planOf, recordableItems } from './recordable-items.ts';
 import type { ReminderNow } from './reminder-now.ts';
 import { datesOf, headingOf, notesOf, reminderTone, standingWords, titleOf } from './reminder-words.ts';
+import { otherDayButton } from './reschedule-view.ts';
 import type { ActionView, ChoiceView, FactView, OpenReminderView, ReminderLineView, View } from './views.ts';
 import { changeReminders } from './welcome-and-help.ts';
+import { formSettling } from './year-forms.ts';
 
 /** What came of the button that was pressed on the unfolded reminder, and what was typed beside it. */
 export interface PressedLater {
@@ -95,7 +98,8 @@ function recordingOf(needs: Needs, asker: Asker, { file, item, standing: how, en
     return nothing;
   }
   const plan = planOf(needs, file, asker.today);
-  if (!recordableItems(plan, file, relations).some(({ id }) => id === entry.item)) return nothing;
+  if (!recordableItems(needs.programme, plan, file, relations).some(({ id }) => id === entry.item))
+    return nothing;
   const hasCome = item.due !== null && Temporal.PlainDate.compare(item.due, asker.today) <= 0;
   return { record: hasCome ? 'first' : 'also', notHappened: hasCome && how === 'open' } as const;
 }
@@ -123,7 +127,7 @@ async function openView(
   one: ReminderNow,
   at: number,
 ): Promise<OpenReminderView> {
-  const { file, item, entry } = one;
+  const { file, item, entry, standing: how } = one;
   const recording = recordingOf(needs, asker, one);
   const offer = offerFor(one, asker, worksOn(needs, asker, settings));
   const wantsCalendar = settings.calendarLinks && item !== undefined && isToCome(one);
@@ -135,6 +139,11 @@ async function openView(
     notes: pressed.saved === '' ? notesOf(one, asker.today, recording.record !== 'no', needs) : [],
     saved: pressed.saved,
     ...recording,
+    form:
+      item === undefined || how === 'done'
+        ? null
+        : (formSettling(needs, asker, file, item) ?? attendanceButton(needs, asker, file, item)),
+    otherDay: item === undefined || how !== 'open' ? null : otherDayButton({ needs, asker, file }, item),
     later: offer === null ? null : laterView(offer, dataOf(moment, entry), pressed),
     calendar: wantsCalendar ? await calendarLinksFor(needs, file, item, asker.person, asker) : null,
     why: isToCome(one) ? (item?.why ?? []) : [],

@@ -351,6 +351,10 @@ export interface OpenReminderView {
   /** Whether it is first among the buttons, or can be pressed at all. */
   readonly record: 'first' | 'also' | 'no';
   readonly notHappened: boolean;
+  /** The way to what settles it, where that is no record of a session. */
+  readonly form: ActionView | null;
+  /** The way to another day for it, for one of the two whose session it is. */
+  readonly otherDay: ActionView | null;
   /** Null when it cannot be put off. */
   readonly later: {
     readonly data: ActionView['data'];
@@ -570,6 +574,8 @@ export interface ProcedureView {
   readonly pathTitle?: string;
   /** Dates that are or would be moved, from the old to the new: the first group stands above the buttons. */
   readonly moved?: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** Shares as bars, each with its words; at most twelve. */
+  readonly figures?: NonNullable<BoardView['figures']>;
   readonly history: readonly string[];
   /** A document in the council's own store. */
   readonly link: { readonly title: string; readonly url: string } | null;

@@ -57,6 +57,7 @@ export const yearEntry = rowShape(
       entry: z.literal('reschedule-answered'),
       proposal: code,
       answer: z.enum(['agreed', 'declined', 'withdrawn']),
+      agreed: z.object({ nominalOn: plainDate, unpausedOn: plainDate }).nullable(),
     }),
     z.object({
       ...entered,
