@@ -29,6 +29,8 @@ export interface Allocation {
   readonly name: string;
   readonly fromOn: Temporal.PlainDate;
   readonly untilOn: Temporal.PlainDate | null;
+  /** Given in the chat, which a roster knows nothing of; absent for what came with one. */
+  readonly madeIn?: 'chat';
 }
 
 export const supervisionModes = ['face-to-face', 'remote'] as const;

@@ -40,6 +40,7 @@ export function importDocument(prepared: Prepared, { dryRun }: { readonly dryRun
       plan: planDocument(plan),
     })),
     warnings: prepared.warnings,
+    absent: prepared.absent.map(({ email, name, roles }) => ({ email, name, roles })),
   };
 }
 
@@ -92,6 +93,19 @@ function changesText({ people }: Prepared): string {
     .join(', ');
 }
 
+const mostAbsent = 40;
+
+/** Nobody is taken off by being left out: they are named, in case that was a mistake. */
+function absentText(absent: Prepared['absent']): readonly string[] {
+  if (absent.length === 0) return [];
+  const named = absent
+    .slice(0, mostAbsent)
+    .map(({ name, email, roles }) => `  - ${name} (${email}): ${roles.join('; ')}`);
+  const more = absent.length > mostAbsent ? [`  … and ${absent.length - mostAbsent} more`] : [];
+  const who = counted(absent.length, 'person is', 'people are');
+  return ['', `${who} known to the academy and not in this file. They stay as they are:`, ...named, ...more];
+}
+
 interface Report {
   readonly dryRun: boolean;
   readonly file: string;
@@ -103,7 +117,7 @@ interface Report {
 /** An import for a reader: everybody, and for each NQSW the dates. */
 export function importText(prepared: Prepared, report: Report): string {
   const { dryRun, file, programme, toSave } = report;
-  const { people, participants, warnings } = prepared;
+  const { people, participants, warnings, absent } = prepared;
   const amount = `${counted(people.length, 'person', 'people')}, of them ${counted(participants.length, 'NQSW', 'NQSWs')}`;
   const conclusion = dryRun
     ? `Nothing was saved. To save it: ${toSave}`
@@ -122,6 +136,7 @@ export function importText(prepared: Prepared, report: Report): string {
     ...participants.flatMap((participant) => ['', participantText(participant, report)]),
     ...(warnings.length === 0 ? [] : ['', 'Please check:']),
     ...warnings.map(({ row, column, message }) => `  - row ${row}, column ${column ?? ''}: ${message}`),
+    ...absentText(absent),
     '',
     conclusion,
   ].join('\n');

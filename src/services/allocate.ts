@@ -85,7 +85,8 @@ function read(sent: Sent, people: readonly Person[]): Reading {
   if (untilOn === undefined) errors.untilOn = 'Choose the date, or leave it empty.';
   if (of === undefined || person === undefined || fromOn === undefined || untilOn === undefined)
     return { ok: false, filled: { values: valuesOf(sent), errors } };
-  const wanted = { function: of, personId: person.id, name: person.name, fromOn, untilOn };
+  const { id: personId, name } = person;
+  const wanted = { function: of, personId, name, fromOn, untilOn, madeIn: 'chat' } as const;
   return { ok: true, wanted, person };
 }
 

@@ -4,11 +4,13 @@ import type { Allocation, Participant } from '../academy/participant-file.ts';
 import { type PlanInput, planInputOf, yearPlan } from '../academy/plan.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
+import { roles } from '../academy/roles.ts';
 import type { NewId, NewParticipant, ParticipantFiles, People, Person, Roster } from './ports.ts';
 import { reallocate } from './roster-allocations.ts';
 import {
   beyondSpan,
   bothAtOnce,
+  columnOf,
   namedBy,
   powerless,
   repetitions,
@@ -45,6 +47,8 @@ export interface PersonChange {
 export interface ParticipantChange extends NewParticipant {
   readonly row: number;
   readonly change: Change;
+  /** What of the row is not followed, because the chat has said something else since. */
+  readonly warnings: readonly RosterFault[];
   /** The year as it stands on the day of the import, so that it can be checked before anything is saved. */
   readonly plan: YearPlan;
 }
@@ -57,6 +61,8 @@ export type RosterImport =
       readonly people: readonly PersonChange[];
       readonly participants: readonly ParticipantChange[];
       readonly warnings: readonly RosterFault[];
+      /** Everybody whom the academy knows and the file does not mention: they stay as they are. */
+      readonly absent: readonly Person[];
     };
 
 /** How many reads the store is asked for at once. */
@@ -205,6 +211,11 @@ function withProgramme(person: PersonChange, participants: readonly ParticipantC
   return person.change === 'unchanged' && moved ? { ...person, change: 'changed' } : person;
 }
 
+function chatStands(row: number, { function: of, name, fromOn }: Allocation): RosterFault {
+  const message = `is left as it is: in the chat it was given to ${name} from ${fromOn}. To change it, write there: change who supports the NQSW`;
+  return { row, column: columnOf[of], message };
+}
+
 async function participantOf(
   needs: ImportNeeds,
   { row, person }: PersonChange,
@@ -223,7 +234,7 @@ async function participantOf(
     const holder = everybody.get(email);
     return holder === undefined ? [] : [{ function: held, personId: holder.id, name: holder.name }];
   });
-  const allocations = reallocate(before?.allocations ?? [], wanted, startOn, today);
+  const { allocations, overFile } = reallocate(before?.allocations ?? [], wanted, startOn, today);
   const known = before !== undefined;
   const same = known && isSame(participant, before.participant) && areSame(allocations, before.allocations);
   return {
@@ -231,6 +242,7 @@ async function participantOf(
     change: same ? 'unchanged' : known ? 'changed' : 'new',
     participant,
     allocations,
+    warnings: overFile.map((one) => chatStands(row, one)),
     plan: planOf(
       needs,
       before === undefined
@@ -259,6 +271,17 @@ function notableChanges(entries: readonly PlacedEntry[], known: Known): RosterFa
     }
     return warnings;
   });
+}
+
+/** An import takes nobody off: whoever is not in the file is named, so that a row left out by mistake is noticed. */
+async function notMentioned(
+  { people }: Pick<ImportNeeds, 'people'>,
+  mentioned: readonly PersonChange[],
+): Promise<readonly Person[]> {
+  const all = (await inBatches(roles, (role) => people.withRole(role))).flat();
+  const ids = new Set(mentioned.map(({ person }) => person.id));
+  const absent = new Map(all.filter(({ id }) => !ids.has(id)).map((person) => [person.id, person]));
+  return [...absent.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 }
 
 const columns: readonly (string | null)[] = rosterColumns;
@@ -307,17 +330,21 @@ export async function prepareRoster(
       ...powerless(entries, known.byEmail),
       ...bothAtOnce(entries, needs.programme.assessorMayBeSupervisor),
       ...notableChanges(entries, known),
+      ...participants.flatMap(({ warnings }) => warnings),
     ]),
+    absent: await notMentioned(needs, people),
   };
 }
 
 /**
- * Saves a prepared import. People that the file does not mention stay as they are. New people are made known before
+ * Saves a prepared import, and who did it. People that the file does not mention stay as they are, and so does the file of an
+ * NQSW whom it says nothing new of. New people are made known before
  * their files are, so that whoever runs the import again after it was cut off finds them, and nobody twice.
  */
 export async function saveRoster(
   roster: Roster,
   prepared: RosterImport & { readonly ok: true },
+  by = 'command-line',
 ): Promise<void> {
   const unknown = prepared.people.filter(({ change }) => change === 'new');
   await roster.save(
@@ -326,6 +353,9 @@ export async function saveRoster(
   );
   await roster.save(
     prepared.people.map(({ person }) => person),
-    prepared.participants.map(({ participant, allocations }) => ({ participant, allocations })),
+    prepared.participants
+      .filter(({ change }) => change !== 'unchanged')
+      .map(({ participant, allocations }) => ({ participant, allocations })),
+    by,
   );
 }

@@ -373,8 +373,11 @@ export interface Alarms {
 }
 
 export interface Roster {
-  /** Writes people, participants and allocations; ids of people already known by e-mail are kept. */
-  save(people: readonly Person[], participants: readonly NewParticipant[]): Promise<void>;
+  /**
+   * Writes people, participants and allocations; ids of people already known by e-mail are kept. Given who does it, it is
+   * audited: in each file, and for the academy as a whole.
+   */
+  save(people: readonly Person[], participants: readonly NewParticipant[], by?: string): Promise<void>;
 }
 
 export interface NewParticipant {

@@ -7,7 +7,7 @@ import type { NqswDetails, RosterColumn, RowMention } from './roster-row.ts';
 import type { PlacedEntry, PlacedMention, RosterFault } from './roster-sheet.ts';
 
 /** The column that names who holds a function for an NQSW. */
-const columnOf = {
+export const columnOf = {
   'reflective-supervisor': 'reflectiveSupervisor',
   assessor: 'assessor',
   'host-manager': 'hostManager',

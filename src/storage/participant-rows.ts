@@ -75,6 +75,7 @@ export const allocation = rowShape(
     name: z.string().min(1),
     fromOn: plainDate,
     untilOn: plainDate.nullable(),
+    madeIn: z.literal('chat').exactOptional(),
   }),
 );
 

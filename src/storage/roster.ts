@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Allocation, Participant } from '../academy/participant-file.ts';
 import type { Clock, NewId, NewParticipant, Person, Roster, WakeTimes } from '../services/ports.ts';
+import { writeAudit } from './audit-trail.ts';
 import { keyPart, keysOf } from './keys.ts';
 import * as file from './participant-rows.ts';
 import { TooManyConflictsError } from './people.ts';
@@ -121,7 +122,10 @@ export function createRoster(needs: RosterNeeds): Roster {
     return found;
   }
 
-  async function saveParticipant({ participant, allocations }: NewParticipant): Promise<void> {
+  async function saveParticipant(
+    { participant, allocations }: NewParticipant,
+    by: string | undefined,
+  ): Promise<void> {
     const partition = keyPart(participant.id);
     for (const one of allocations) {
       const { personId, function: of } = one;
@@ -136,7 +140,7 @@ export function createRoster(needs: RosterNeeds): Roster {
     await wakes.set({ kind: 'participant', id: participant.id }, clock.now());
     for (let n = 0; n < tries; n++) {
       const standing = await standingRows(participant.id);
-      const operations = operationsFor(partition, participant, allocations, standing, clock.now());
+      const operations = operationsFor(partition, participant, allocations, standing, clock.now(), by);
       if (!(await tables.transact('participants', partition, operations)).ok) continue;
       await removeStaleTrails(participant.id, allocations, standing);
       await onSaved(participant.id);
@@ -151,10 +155,16 @@ export function createRoster(needs: RosterNeeds): Roster {
     allocations: readonly Allocation[],
     standing: readonly StoredRow[],
     at: Temporal.Instant,
+    by: string | undefined,
   ): readonly Operation[] {
     const head = standing.find((row) => row.rowKey === file.headKey);
     const revision = (readRow('participants', head, file.head, setAside)?.revision ?? 0) + 1;
     const headRow = rowOf(partition, file.headKey, file.head, { revision, commit: newId(), at });
+    const entry = { verb: 'import-roster', outcome: head === undefined ? 'new' : 'changed', at, revision };
+    const audited =
+      by === undefined
+        ? []
+        : [put(rowOf(partition, file.participantKeys.audit(at, newId()), file.audit, { ...entry, by }))];
     const wanted = allocations.map((one) =>
       rowOf(partition, file.participantKeys.allocation(one.function, one.fromOn), file.allocation, one),
     );
@@ -165,6 +175,7 @@ export function createRoster(needs: RosterNeeds): Roster {
       head === undefined ? { op: 'insert', row: headRow } : { op: 'update', row: headRow, etag: head.etag },
       // Reminders of before somebody came into our care are nobody's debt.
       ...(head === undefined ? [put(rowOf(partition, sinceKey, remindersSince, { since: at }))] : []),
+      ...audited,
       put(rowOf(partition, file.profileKey, file.profile, participant)),
       ...wanted.map(put),
       ...gone.map(({ rowKey, etag }): Operation => ({ op: 'delete', rowKey, etag })),
@@ -190,15 +201,18 @@ export function createRoster(needs: RosterNeeds): Roster {
   }
 
   return {
-    async save(people, participants) {
+    async save(people, participants, by) {
       const kept = new KeptIds();
       for (const one of people) kept.keep(one, await byEmail(one.email));
       // Files first: nobody is ever known as an NQSW whose file does not exist yet.
-      for (const one of participants) await saveParticipant(kept.ofNewParticipant(one));
+      for (const one of participants) await saveParticipant(kept.ofNewParticipant(one), by);
       for (const one of people) {
         const participantId = one.participantId === null ? null : kept.participant(one.participantId);
         await savePerson({ ...one, id: kept.person(one.id), participantId });
       }
+      if (by === undefined) return;
+      const outcome = `people:${people.length} files:${participants.length}`;
+      await writeAudit(tables, newId, { verb: 'import-roster', by, outcome, at: clock.now() });
     },
   };
 }

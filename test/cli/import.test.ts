@@ -54,6 +54,7 @@ const importSchema = z.strictObject({
     }),
   ),
   warnings: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),
+  absent: z.array(z.strictObject({ email: z.email(), name: z.string(), roles: z.array(z.string()) })),
 });
 
 const imported = async (...more: readonly string[]) =>

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCsv } from '../../src/cli/csv-sheet.ts';
+import { prepareRoster } from '../../src/services/import-roster.ts';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
 import { type AcademyInTeams, academyInTeams, amara, helen, priya } from './academy-in-teams.ts';
 import { chatOf } from './reminding.ts';
 import { marta, owen, tom } from './roles-in-teams.ts';
+import { importRoster } from './roster-for-tests.ts';
 
 const refusal = 'I cannot show or change that for you';
 
@@ -174,5 +179,45 @@ describe('a function that changes hands', () => {
     expect(await entries('handover')).toHaveLength(1);
     await as(tom).says('review pack for Amara');
     expect(last(tom)).toContain('handed over on Mon 16 Nov 2026');
+  });
+});
+
+describe('a roster that is imported again', () => {
+  it('does not undo what was given in the chat, and takes nobody off', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/roster.csv'));
+    await importRoster(teams.academy, bytes);
+    const assessors = ((await file())?.allocations ?? []).filter((one) => one.function === 'assessor');
+    expect(assessors.map(({ name, fromOn, untilOn }) => `${name} ${fromOn}..${untilOn ?? ''}`)).toEqual([
+      'Marta Kowalczyk 2026-09-07..2026-11-15',
+      'Tom Adeyemi 2026-11-16..',
+    ]);
+    expect(await sees(tom)).toBe('the year');
+    expect(await sees(marta)).toBe('nothing');
+    const { needs, clock } = teams.academy;
+    const today = clock.now().toZonedDateTimeISO('Europe/London').toPlainDate();
+    const csv = readCsv(
+      Buffer.from(
+        bytes
+          .toString()
+          .replace(/^jo\.deputy.*\n/mu, '')
+          .replace('jo.deputy@example.org', ''),
+      ),
+    );
+    if (!csv.ok) throw new Error('the roster cannot be read');
+    const again = await prepareRoster(needs, csv.sheet, today);
+    if (!again.ok) throw new Error(JSON.stringify(again.faults));
+    expect(again.absent.map(({ name }) => name)).toEqual(['Jo Whitfield']);
+    expect(again.warnings.map(({ column, message }) => `${column}: ${message}`)).toContainEqual(
+      expect.stringContaining(
+        'assessor: is left as it is: in the chat it was given to Tom Adeyemi from 2026-11-16',
+      ),
+    );
+  });
+
+  it('says in the audit who imported it', async () => {
+    const audit: string[] = [];
+    for await (const row of teams.academy.storage.tables.range({ table: 'audit', partition: 'academy' }))
+      audit.push(JSON.stringify(row));
+    expect(audit.filter((row) => row.includes('import-roster'))).toHaveLength(2);
   });
 });
