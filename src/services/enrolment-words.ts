@@ -24,6 +24,23 @@ const reasonWords: Readonly<Record<LeavingReason, string>> = {
   other: '(other reason)',
 };
 
+/** Where somebody stands, after their name. */
+export const enrolmentStateWords = (state: Enrolment['state']): string =>
+  state === 'paused' ? 'is paused' : stateWords[state].is;
+
+/** Why somebody leaves, to choose from. */
+export const leavingReasonTitles: Readonly<Record<LeavingReason, string>> = {
+  'agency-work': 'Agency work',
+  'left-profession': 'Has left the profession',
+  'other-council': 'Another council',
+  redeployed: 'Redeployed',
+  'insufficient-support': 'Not enough support',
+  workload: 'The workload',
+  'no-career-path': 'No career path',
+  'not-disclosed': 'Not disclosed',
+  other: 'Another reason',
+};
+
 /** What a step has done, as a sentence. */
 export function stepWords(name: string, step: EnrolmentStep): string {
   switch (step.step) {

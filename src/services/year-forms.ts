@@ -12,6 +12,7 @@ import { cadenceForm } from './cadence-form.ts';
 import { confirmCaseload } from './confirm-caseload.ts';
 import { coverForm } from './cover-form.ts';
 import { dateHeldForm } from './date-held-form.ts';
+import { enrolmentForm } from './enrolment-form.ts';
 import { exitForm } from './exit-form.ts';
 import { openAttendance, saveAttendance } from './group-attendance.ts';
 import { handoverForm } from './handover-form.ts';
@@ -38,6 +39,7 @@ const forms: { readonly [Name in YearFormName]?: YearForm } = {
   induction: inductionForm,
   probation: probationForm,
   cover: coverForm,
+  enrolment: enrolmentForm,
   handover: handoverForm,
   'date-held': dateHeldForm,
   attended: attendedForm,

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buttonsOf, wordsOf } from '../support/card-reading.ts';
+import { type AcademyInTeams, academyInTeams, amara, helen, lutonQuiet, priya } from './academy-in-teams.ts';
+import { ruth, tom } from './roles-in-teams.ts';
+
+const refusal = 'I cannot show or change that for you';
+
+let teams: AcademyInTeams;
+let participantId = '';
+const as = (who: typeof amara) => teams.client.person(who);
+const last = (who: typeof amara) => wordsOf(as(who).lastCard());
+const file = async () => (await teams.academy.ports.files.load(participantId))?.file;
+const press = async (title: string, inputs: Readonly<Record<string, string>> = {}) => {
+  const answer = await as(helen).presses(title, { inputs });
+  await teams.settled();
+  return answer.card === undefined ? answer.text : wordsOf(answer.card);
+};
+const titles = () => buttonsOf(as(helen).lastCard()).map(({ title }) => title);
+
+describe('an enrolment on cards', () => {
+  beforeAll(async () => {
+    teams = await academyInTeams({ now: '2026-10-19T09:00:00Z', programme: lutonQuiet });
+    for (const who of [amara, priya, helen, tom, ruth]) await as(who).says('hello');
+    participantId = (await teams.academy.ports.people.byEmail(amara.email))?.participantId ?? '';
+  });
+  afterAll(() => teams.stop());
+
+  it('is the Academy Manager’s alone', async () => {
+    const open = { v: 1, verb: 'year-open', participantId, form: 'enrolment', about: 'extend' };
+    const save = {
+      ...open,
+      verb: 'year-save',
+      submissionId: 's-1',
+      step: 'leave',
+      on: '2026-10-19',
+      choice: 'other',
+    };
+    for (const who of [amara, priya, tom, ruth]) {
+      expect((await as(who).invokes('year-open', open)).text).toContain(refusal);
+      expect((await as(who).invokes('year-save', save)).text).toContain(refusal);
+    }
+    expect((await file())?.enrolment).toEqual([]);
+    await as(priya).says('Amara has left');
+    expect(last(priya)).toContain('I cannot end somebody’s year in this chat');
+  });
+
+  it('shows every date that an extension moves before anything is kept', async () => {
+    await as(helen).says("extend Amara's programme");
+    expect(last(helen)).toContain('The programme goes on to');
+    expect(await press('Show what that moves')).toContain('Error: Choose the day.');
+    expect(await press('Show what that moves', { to: '2027-06-01' })).toContain(
+      'an extension needs a later day',
+    );
+    const preview = await press('Show what that moves', { to: '2027-12-06' });
+    expect(preview).toContain('what would move');
+    expect(preview).toContain('End of programme: Tue 7 Sep 2027 → Mon 6 Dec 2027');
+    expect(preview).toMatch(/\d+ dates are new\./u);
+    expect((await file())?.enrolment).toEqual([]);
+  });
+
+  it('is extended once, however often and by whomever the button is pressed', async () => {
+    const card = as(helen).lastCard();
+    const [save] = buttonsOf(card).filter(({ title }) => title === 'Extend the programme');
+    const sent = { ...save?.data };
+    const [first, second] = await Promise.all([
+      as(helen).invokes('year-save', sent),
+      as(helen).invokes('year-save', { ...sent, submissionId: 's-other' }),
+    ]);
+    const answers = [first, second].map(({ card: shown }) => wordsOf(shown ?? {}));
+    expect(answers.filter((text) => text.includes('is extended to Monday 6 December 2027'))).toHaveLength(1);
+    expect(answers.filter((text) => text.includes('an extension needs a later day'))).toHaveLength(1);
+    expect((await file())?.enrolment.map(({ step }) => step.step)).toEqual(['extend']);
+  });
+
+  it('keeps a kind of reason of somebody who leaves, and says why what comes next is not possible', async () => {
+    await as(helen).says('Amara has left');
+    expect(await press('Show what that moves', { on: '2026-10-30' })).toContain('Choose the kind of reason.');
+    const preview = await press('Show what that moves', { on: '2026-10-30', choice: 'agency-work' });
+    expect(preview).toMatch(/\d+ dates fall away/u);
+    await press('They leave on this day');
+    expect((await file())?.enrolment.at(-1)?.step).toMatchObject({ step: 'leave', reason: 'agency-work' });
+    await as(helen).says("extend Amara's programme");
+    expect(last(helen)).toContain('Amara Okoro has left: from there they can return');
+    expect(titles()).toEqual(['They come back']);
+  });
+
+  it('brings somebody back into a cohort with the time served, and moves what is to come', async () => {
+    teams.time.now = Temporal.Instant.from('2027-02-01T09:00:00Z');
+    await press('They come back');
+    expect(last(helen)).toContain('Cohort that they join');
+    const preview = await press('Show what that moves', { on: '2027-02-01', choice: 'cohort-0' });
+    expect(preview).toContain('the time away is a pause');
+    await press('They come back on this day');
+    expect((await file())?.enrolment.at(-1)?.step).toMatchObject({ step: 'return', cohort: 'Autumn 2026' });
+    await as(amara).says('when is my next review?');
+    expect(last(amara)).toContain('2027');
+  });
+});
