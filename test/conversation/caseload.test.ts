@@ -42,6 +42,13 @@ beforeAll(async () => {
 });
 afterAll(() => teams.stop());
 
+describe('a caseload of which nobody has given a number', () => {
+  it('cannot be confirmed yet', async () => {
+    await as(tom).says("confirm Ben's caseload");
+    expect(wordsOf(as(tom).lastCard())).toContain('Benedikt Søgaard has not reported a caseload yet');
+  });
+});
+
 describe('a caseload by kind of work (Q10)', () => {
   it('is asked for beside the number, and comes back with the reason at the kind with which there are too many', async () => {
     await as(amara).says('report my caseload');
@@ -211,12 +218,14 @@ describe('the question of the month to the host manager (T6)', () => {
     );
   });
 
-  it('lapses with the next month’s, of which an NQSW that nobody has a number of is no part', async () => {
+  it('lapses with the next month’s, and then says what was not answered', async () => {
     await until('2026-12-01T09:00:00Z');
     const [before] = standing(tom, 'Caseloads of November 2026');
     expect(wordsOf(before ?? {})).toContain('A later month is asked about by now.');
     expect(buttonsOf(before ?? {})).toEqual([]);
     expect(standing(tom, 'Are these caseloads right? December 2026')).toHaveLength(1);
+    await as(tom).says("confirm Amara's caseload");
+    expect(wordsOf(as(tom).lastCard())).toContain('Is this Amara Okoro’s caseload?');
     await until('2027-01-04T09:00:00Z');
     const [unanswered] = standing(tom, 'Caseloads of December 2026');
     expect(wordsOf(unanswered ?? {})).toContain('Amara Okoro: not answered');
