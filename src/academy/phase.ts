@@ -18,7 +18,7 @@ export interface ProgrammePhase {
  */
 export function phaseOf(
   programme: Programme,
-  { items, start }: YearPlan,
+  { items, start, today }: YearPlan,
   chosen: readonly CadenceChosen[] = [],
 ): ProgrammePhase {
   const { series } = programme;
@@ -34,20 +34,21 @@ export function phaseOf(
   const phase = reflective.cadence.find(({ until }) => until === 'end' || day <= plusPeriod(begun, until));
   const { years, months } = start.until(next.nominal, { largestUnit: 'year' });
   const last = phase ?? reflective.cadence.at(-1);
-  const every = decidedRhythm(programme, next, begun, chosen) ?? last?.every;
+  const every = decidedRhythm(programme, next, begun, civilDay(today), chosen) ?? last?.every;
   return { rhythm: every === undefined ? null : rhythmWords(every), month: years * 12 + months + 1 };
 }
 
 /** What was decided for the time of a session after six months; undefined where nothing was (P15). */
 function decidedRhythm(
   programme: Programme,
-  { due, nominal }: PlanItem,
+  { nominal }: PlanItem,
   begun: CivilDay,
+  today: CivilDay,
   chosen: readonly CadenceChosen[],
 ): Period | undefined {
   const { cadenceDecision } = programme;
-  if (cadenceDecision === null || due === null || nominal === null) return undefined;
+  if (cadenceDecision === null || nominal === null) return undefined;
   if (civilDay(nominal) <= plusPeriod(begun, cadenceDecision.at)) return undefined;
-  const last = chosen.findLast(({ on }) => civilDay(on) < civilDay(due));
+  const last = chosen.findLast(({ on }) => civilDay(on) <= today);
   return last === undefined ? undefined : rhythmOf(programme, last);
 }

@@ -15,7 +15,7 @@ export const facts = z.array(fact).max(15);
 const choice = z.object({ title: text, value: z.string().max(100) }) satisfies z.ZodType<ChoiceView>;
 export const choices = z.array(choice).max(200);
 
-const action = z.object({
+export const action = z.object({
   title: z.string().min(1).max(60),
   verb: z.enum(submissionVerbs),
   data: z.record(z.string(), z.union([z.string().max(200), z.number(), z.boolean()])),

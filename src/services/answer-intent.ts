@@ -17,6 +17,7 @@ import { answerOverdue } from './answer-overdue.ts';
 import { answerPause } from './answer-pause.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerPeriod } from './answer-period.ts';
+import { answerProtectedTime } from './answer-protected-time.ts';
 import { answerWhyDate } from './answer-why.ts';
 import type { Asker } from './asker.ts';
 import { openCompliance } from './compliance-board.ts';
@@ -202,14 +203,11 @@ const protectedTimeTopic = ({ text = '' }: Asked) =>
 
 const isOfAlerts = ({ text = '' }: Asked) => /\balerts?\b/iu.test(text);
 
-/** Hours are kept nowhere; what the programme promises of protected time stands in its guidance. */
-async function protectedTime(needs: Needs, asker: Asker, asked: Asked): Promise<View> {
-  if (asked.slots.hours === undefined) return answerHandbook(needs, asker, { topic: 'protected-time' });
-  return message(
-    'I do not keep hours of protected time',
-    ['Please keep them where your academy asks you to. If you do not get them, you can raise that.'],
-    { actions: [{ title: 'Raise a concern', verb: 'ask', data: { intent: 'raise-concern' } }] },
-  );
+/** Hours that are logged, and how they stand (Q11); what the programme promises of them stands in its guidance. */
+async function protectedTime(needs: Needs, asker: Asker, asked: Asked): Promise<View | null> {
+  const { slots, text = '', scope = anyScope } = asked;
+  const answer = await answerProtectedTime(needs, asker, { slots, text, period: scope.period });
+  return answer === undefined ? answerHandbook(needs, asker, { topic: 'protected-time' }) : answer;
 }
 
 async function myYear(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {

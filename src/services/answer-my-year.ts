@@ -15,7 +15,9 @@ import {
   yearOf,
 } from './answer-dates.ts';
 import { offProgramme } from './answer-off-programme.ts';
-import type { Asker } from './asker.ts';
+import { type Asker, standing } from './asker.ts';
+import { may } from './permission.ts';
+import { protectedShare } from './protected-time.ts';
 import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { ActionView, MovedView, MyYearView, View } from './views.ts';
 
@@ -146,6 +148,16 @@ function notesOf({ file }: Year): string[] {
   return [...enrolmentNote(file), ...paused, ...(fte < 1 ? [partTime] : [])];
 }
 
+/** What share of protected time was had, for whoever has it and whoever supervises them (Q11). */
+function protectedNote(needs: Wordable, asker: Asker, { file }: Year): string[] {
+  const near = standing(asker, file);
+  const isTheirs = (['log-protected-time', 'see-protected-time'] as const).some((verb) =>
+    may(verb, asker.person.roles, near),
+  );
+  const share = isTheirs ? protectedShare(needs, file, asker.today) : undefined;
+  return share === undefined ? [] : [`Protected time: ${share}.`];
+}
+
 function spanOf({ file, plan }: Year, begun: Temporal.PlainDate): string {
   const end = enrolmentDates(file).lastOn ?? plan.items.find(({ id }) => id === 'programme-end')?.due ?? null;
   if (end === null) return `From ${shortDate(begun)}; no end date while the programme is paused`;
@@ -195,7 +207,7 @@ export async function answerMyYear(needs: YearNeeds, asker: Asker, whose: Whose)
       heading,
       span: spanOf(year, begun),
       progress,
-      notes: notesOf(year),
+      notes: [...notesOf(year), ...protectedNote(needs, asker, year)],
       late: late.map(lateRow(telling)),
       steps: stepsOf(telling),
       series: seriesOf(telling),

@@ -17,7 +17,9 @@ const isDone: ReadonlySet<ItemKind> = new Set(['recording', 'document']);
 /** What nobody records needs no word about recording. */
 const unrecorded: ReadonlySet<ItemKind> = new Set(['meeting', 'milestone', 'claim', 'decision']);
 
-function doneWords({ record }: ReminderNow): string {
+function doneWords({ record, item }: ReminderNow): string {
+  if (item?.kind === 'recording' && item.heldOn !== undefined)
+    return `stated to be up to date on ${shortDate(item.heldOn)}`;
   if (record?.outcome !== 'held') return 'done';
   return `held on ${shortDate(record.heldOn)}, recorded by ${record.recordedByName}`;
 }
@@ -102,6 +104,7 @@ export function headingOf(now: ReminderNow, today: Temporal.PlainDate, needs: Wo
 
 function recordingWords({ isOwn }: ReminderNow, item: PlanItem, mayRecord: boolean, { programme }: Wordable) {
   if (unrecorded.has(item.kind)) return [];
+  if (item.kind === 'recording' && !isOwn) return ['Nobody has stated yet that it is up to date.'];
   if (mayRecord) return ['Nothing is recorded yet: please record it, or say that it did not happen.'];
   if (!isOwn || item.lead === 'nqsw') return ['Nothing is recorded yet.'];
   const done = isDone.has(item.kind) ? 'done' : 'held';
@@ -111,11 +114,12 @@ function recordingWords({ isOwn }: ReminderNow, item: PlanItem, mayRecord: boole
 }
 
 /** The decision answers itself when nobody does (A16). */
-function decisionWords({ entry, standing }: ReminderNow, { programme }: Wordable): readonly string[] {
+function decisionWords({ entry, standing, item }: ReminderNow, { programme }: Wordable): readonly string[] {
   const { cadenceDecision } = programme;
   if (cadenceDecision === null) return [];
   const wait = countWords(cadenceDecision.lapsesAfterWorkingDays, 'working day');
   const then = rhythmWords(cadenceDecision.unlessAnswered);
+  if (item?.heldOn !== undefined) return [`It was decided on ${shortDate(item.heldOn)}.`];
   if (entry.stage === 'lapsed') return [`There was no answer within ${wait}: it is now ${then}.`];
   return standing === 'open' ? [`Without an answer within ${wait} it becomes ${then}.`] : [];
 }

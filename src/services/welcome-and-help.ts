@@ -114,10 +114,59 @@ const putOffAbility: Ability = {
   get: 'the reminder that you have now, with a day until which it waits; its date does not move',
   action: null,
 };
+const hoursAbility: Ability = {
+  sentence: null,
+  say: 'log 3 hours protected time',
+  get: 'your hours of the week beside what is promised, and the last four weeks; also “how much protected time have I had?”',
+  action: null,
+};
+const cadenceAbility: Ability = {
+  sentence: null,
+  say: 'cadence decision for Amara',
+  get: 'how often reflective supervision goes on after six months: as before, monthly, or every so many weeks',
+  action: null,
+};
+const attestAbility: Ability = {
+  sentence: null,
+  say: 'the child file is up to date for Amara',
+  get: 'a form for one date, which settles the recording that is due; nothing of what is recorded',
+  action: null,
+};
 const followPauseAbility: Ability = {
   sentence: null,
   say: 'pauses',
   get: 'the pauses that you take part in; who proposes one, and whose agreement it takes',
+  action: null,
+};
+
+const ownInductionAbility: Ability = {
+  sentence: null,
+  say: 'my induction',
+  get: 'what it covers and what has been ticked; “my exit tasks” in the last month',
+  action: null,
+};
+const inductionAbility: Ability = {
+  sentence: null,
+  say: 'induction checklist for Amara',
+  get: 'what the induction covers, to tick with its day; what is left at its end is overdue',
+  action: null,
+};
+const auditAbility: Ability = {
+  sentence: null,
+  say: 'log an audit for Amara',
+  get: 'a day, a grade, a theme and whose work it was',
+  action: null,
+};
+const probationAbility: Ability = {
+  sentence: null,
+  say: 'probation for Amara',
+  get: 'when it ends, and your answer: confirmed, extended or not confirmed; you are asked before it ends',
+  action: null,
+};
+const exitAbility: Ability = {
+  sentence: null,
+  say: 'exit tasks for Amara',
+  get: 'what belongs to the end of the programme, from its last month on',
   action: null,
 };
 
@@ -182,6 +231,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'how a pause comes about, and a button that tells your academy; no reason is asked here',
       action: null,
     },
+    ownInductionAbility,
+    hoursAbility,
     putOffAbility,
   ],
   'senior-practitioner': [
@@ -198,6 +249,10 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     concernAbility,
     correctAbility,
     chronologyAbility,
+    inductionAbility,
+    auditAbility,
+    cadenceAbility,
+    attestAbility,
     putOffAbility,
   ],
   'practice-educator': [
@@ -209,6 +264,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     correctAbility,
     chronologyAbility,
     followPauseAbility,
+    auditAbility,
     putOffAbility,
   ],
   'team-manager': [
@@ -218,6 +274,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     myNqswsAbility,
     correctAbility,
     followPauseAbility,
+    probationAbility,
     putOffAbility,
   ],
   'deputy-team-manager': [ownNqswsAbility, myNqswsAbility],
@@ -295,13 +352,25 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'everything waits, and nothing is lost, until you start sending again',
       action: null,
     },
+    auditAbility,
+    exitAbility,
   ],
   'head-of-academy': [requestsAbility, concernsAbility],
 };
 
-/** What a council has turned off is offered to nobody. */
-const isOffered = ({ moveTeam }: Programme, ability: Ability) =>
-  moveTeam.offered || (ability !== moveAbility && ability !== requestsAbility);
+/** What a council has turned off, or has no arrangement for, is offered to nobody. */
+function isOffered(
+  { moveTeam, cadenceDecision, series, inductionTopics, probation, audits, exit }: Programme,
+  ability: Ability,
+): boolean {
+  if (ability === cadenceAbility) return cadenceDecision !== null;
+  if (ability === inductionAbility || ability === ownInductionAbility) return inductionTopics !== null;
+  if (ability === probationAbility) return probation !== null;
+  if (ability === auditAbility) return audits !== null;
+  if (ability === exitAbility) return exit !== null;
+  if (ability === attestAbility) return series.some(({ kind }) => kind === 'recording');
+  return moveTeam.offered || (ability !== moveAbility && ability !== requestsAbility);
+}
 
 function abilitiesOf(programme: Programme, roles: readonly Role[]): readonly Ability[] {
   const all = roles

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { phaseOf } from '../../src/academy/phase.ts';
-import { type Case, planOf, preset } from './support/luton.ts';
+import { calendarOf, yearPlan } from '../../src/academy/plan.ts';
+import { type Case, date, inputOf, planOf, preset } from './support/luton.ts';
 
 const luton = await preset('luton');
 const phase = (given: Case) => phaseOf(luton, planOf(luton, given));
@@ -19,6 +20,16 @@ it('is that of the next session: weekly, fortnightly, then monthly', () => {
   const held = { ...six, 'reflective-supervision-6': '2026-10-19' };
   expect(phase({ today: '2026-10-20', held })).toEqual({ rhythm: 'fortnightly', month: 2 });
   expect(phase({ today: '2027-06-20' })).toMatchObject({ rhythm: 'monthly' });
+});
+
+it('is the rhythm that was decided at six months, from the first session after it', () => {
+  const decided = (today: string) => {
+    const cadence = [{ choice: 'custom', everyWeeks: 3, on: date('2027-03-09') } as const];
+    const plan = yearPlan(luton, calendarOf(luton), { ...inputOf({}), cadence }, date(today));
+    return phaseOf(luton, plan, cadence).rhythm;
+  };
+  expect(decided('2027-02-20')).toBe('fortnightly');
+  expect(decided('2027-03-10')).toBe('every 3 weeks');
 });
 
 it('stays what it was in a pause', () => {
