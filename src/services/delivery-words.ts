@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   'supervision-recorded': 'Answers to a record',
   'record-disagreement': 'Disagreements with a record',
   question: 'Questions handed to a person',
+  'year-call': 'Induction, probation and exit',
   'caseload-alert': 'Caseload alerts',
   'caseloads-to-confirm': 'Caseloads to confirm',
   'overdue-alert': 'Alerts of overdue items',
