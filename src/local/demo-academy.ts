@@ -29,6 +29,8 @@ function isKept(file: ParticipantFile, fact: Fact): boolean {
       return file.caseloads.some(({ reportId }) => reportId === fact.report.reportId);
     case 'pause-agreed':
       return file.pauses.some(({ pauseId }) => pauseId === fact.pause.pauseId);
+    case 'year-entered':
+      return file.entries.some(({ entryId }) => entryId === fact.entry.entryId);
     default:
       return false;
   }
