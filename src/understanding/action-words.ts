@@ -70,7 +70,8 @@ export const actionConcepts = {
       come, remove my, delete my, release my place, free up my,
       drop me from, drop me off,
       give my als, give my spot, give away my, someone else can have my, somebody else can have my, pass
-      on my place`,
+      on my place,
+      withdraw me from the, withdraw me from, unbook me, un book me`,
   },
   withdraw: {
     weight: 3,

@@ -129,7 +129,8 @@ export const askingConcepts = {
       has anyone replied, anyone replied,
       agreed to my, agreed to the, agreed to, replied to, replied about, responded to, where has, where
       have,
-      picked up my, has anyone picked up, anyone picked up, been picked up`,
+      picked up my, has anyone picked up, anyone picked up, been picked up,
+      had an answer, had any answer, an answer about, had a reply, heard anything about`,
   },
   mine: {
     weight: 0.2,
@@ -182,7 +183,8 @@ export const askingConcepts = {
     weight: 1.5,
     words: `
       open, current concerns, active, live, unresolved, ongoing, outstanding concerns, raised, i raised,
-      with me, been raised`,
+      with me, been raised,
+      waiting for me, waiting on me`,
   },
   howMany: {
     weight: 1,

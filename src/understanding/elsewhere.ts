@@ -40,7 +40,9 @@ export const elsewhereConcepts = {
       review my assessment, review my essay, review my report, review my statement, review my work, review
       my cv, review this, review the attached, review my document, review a document,
       write in her supervision, write in his supervision, write in their supervision, say in her supervision, say in his supervision, say in their supervision, said in supervision,
-      child is, the child is, lives with, living with nan, with nan`,
+      child is, the child is, lives with, living with nan, with nan,
+      do my portfolio, write my portfolio, do my reflection, write my reflection, do my assignment,
+      write my essay`,
   },
   office: {
     weight: 8,

@@ -8,9 +8,11 @@ import { isTurnedDown } from './turned-down.ts';
 /** The second opinion contradicts when it is at least as sure as this of something else … */
 const sureOfAnother = 0.4;
 /** … and gives what the rules say no more than this; more is needed of what the rules themselves are not sure of. */
-const ruledOut = { sure: 0.15, unsure: 0.4 } as const;
+const ruledOut = { sure: 0.25, unsure: 0.5 } as const;
 /** From here on the rules are sure of what they say. */
 const rulesAreSure = 0.85;
+/** What the rules are not sure of must seem at least so likely to it, whatever else seems likelier. */
+const leastOfTheUnsure = 0.4;
 /** How sure it must be to be offered for a message that the rules are unsure of. */
 const worthOffering = 0.4;
 /** From here on it stands by what the rules half believe … */
@@ -44,6 +46,20 @@ function isAgreed(
   );
 }
 
+/** Whether the second opinion takes it for something else, or, where the rules are not sure either, for nothing much. */
+function isDoubted(
+  { intent, confidence, slots }: FullUnderstanding,
+  reading: Reading,
+  opinion: SecondOpinion,
+): boolean {
+  // A number that is not plainly said opens the form and keeps nothing: that asks back already.
+  if (intent === 'caseload' && slots.tentative === true && namesCaseload(reading)) return false;
+  const given = opinion.probabilityOf(intent);
+  if (confidence < rulesAreSure && given < leastOfTheUnsure) return true;
+  const most = confidence < rulesAreSure ? ruledOut.unsure : ruledOut.sure;
+  return opinion.likeliest !== intent && opinion.probability >= sureOfAnother && given <= most;
+}
+
 /**
  * Lets the second opinion hear what the rules made of a message. It never answers by itself: it turns an answer that it
  * finds unlikely into a question back, lets one stand that both half believe, and adds what it takes the message to be to
@@ -65,12 +81,10 @@ export function heardAgain(
     const offered = [...new Set([...candidates, ...offers(worthOffering)])].slice(0, mostOffered);
     return { ...understood, candidates: offered };
   }
-  const most = confidence < rulesAreSure ? ruledOut.unsure : ruledOut.sure;
-  // A number that is not plainly said opens the form and keeps nothing: that asks back already.
-  if (intent === 'caseload' && understood.slots.tentative === true && namesCaseload(reading))
-    return understood;
-  const disagrees =
-    likeliest !== intent && probability >= sureOfAnother && opinion.probabilityOf(intent) <= most;
-  if (!disagrees) return understood;
-  return { ...understood, confidence: contradicted, candidates: [...offers(sureOfAnother), intent] };
+  if (!isDoubted(understood, reading, opinion)) return understood;
+  return {
+    ...understood,
+    confidence: contradicted,
+    candidates: [...new Set([...offers(sureOfAnother), intent])],
+  };
 }

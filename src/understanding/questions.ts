@@ -250,7 +250,7 @@ export const questions: readonly Question[] = [
     intent: 'concerns',
     asked: `
       concern status mine, concern howMuch, concern show, concern open, concern status, concern what,
-      concern any !raise, concern open what person, concern status supervision|review|caseload|team|programme|person, holding concern any, caseload reminder any, concern howMany, concern status open, concern show open, status raise`,
+      concern any !raise, concern open what person, concern status supervision|review|caseload|team|programme|person, holding concern any, concern doing how, caseload reminder any, concern howMany, concern status open, concern show open, status raise`,
     alongside: `
       show open status what any howMany raise period nqsw function next due team had person month overdue
       how report mine howMuch define should holding doing supervision review caseload programme`,

@@ -45,7 +45,8 @@ export const subjectConcepts = {
       did i book, have i booked, did i sign up, am i booked,
       als im on, als am i on, learning set im on, learning set am i on, which als im on, which learning
       set im on,
-      am i going to, am i attending, i am attending, which ones am i going to`,
+      am i going to, am i attending, i am attending, which ones am i going to,
+      my als places, my als place, my learning set places, my learning set place`,
   },
   places: {
     weight: 2,
@@ -96,7 +97,8 @@ export const subjectConcepts = {
       can i be moved, want to be moved, like to be moved, me moving, change of teams,
       if i can move,
       changing host team, changing host teams, want a different team, want a different one,
-      could i be moved to, can i be moved to, be moved to`,
+      could i be moved to, can i be moved to, be moved to,
+      process to move team, process to change team, process for moving team`,
   },
   otherTeam: {
     weight: 3,
@@ -292,7 +294,9 @@ export const subjectConcepts = {
       need recording, needs recording, still need recording, still needs recording, waiting to be
       recorded, need to be recorded, needs to be recorded, need writing up, needs writing up, forget to
       record, forgotten to record, forgot to record anything,
-      what have i forgotten, have i forgotten, have i forgotten anything`,
+      what have i forgotten, have i forgotten, have i forgotten anything,
+      who has not had, who hasnt had, who have not had, who havent had, has not been recorded, have not
+      been recorded, what has not been recorded`,
   },
   report: {
     weight: 3,
@@ -317,7 +321,8 @@ export const subjectConcepts = {
       still with us, still here, kept, have left, left the council, left us, staying on, completed and
       stayed, left since, nqsws left,
       people leaving, people are leaving, leaving the academy, leave the academy,
-      people staying, staying after, stay after asye, stay on after, stayed on`,
+      people staying, staying after, stay after asye, stay on after, stayed on,
+      nqsws stay, people stay, how many stay`,
   },
   reminder: {
     weight: 3,
@@ -373,7 +378,9 @@ export const subjectConcepts = {
       asye part time, part time asye, signs off, who signs off, do agency workers, agency workers do,
       expected of a, expected of an, whats expected of, what is expected of, does sick leave extend,
       does leave extend, does sickness extend, does maternity extend, should happen in, what should
-      happen, what should happen in`,
+      happen, what should happen in,
+      can my manager be, be my assessor, need consent, needs consent,
+      what if i disagree, cap go up, limit go up`,
   },
   evidence: {
     weight: 3,

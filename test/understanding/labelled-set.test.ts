@@ -42,7 +42,7 @@ describe('understanding', () => {
     expect(tuned.right / tuned.count, evaluationText(tuned)).toBeGreaterThanOrEqual(0.99);
     const learnt = evaluate('learnt later', later);
     // What is left is asked back, which is dearer than an answer and cheaper than a wrong one.
-    expect(learnt.right / learnt.count, evaluationText(learnt)).toBeGreaterThanOrEqual(0.97);
+    expect(learnt.right / learnt.count, evaluationText(learnt)).toBeGreaterThanOrEqual(0.96);
     expect(learnt.wrong / learnt.count, evaluationText(learnt)).toBeLessThanOrEqual(0.005);
   });
 

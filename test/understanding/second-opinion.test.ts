@@ -49,7 +49,7 @@ describe('hearing a message again', () => {
       heardAgain(said, reading, () => ({
         likeliest: 'people',
         probability: 0.6,
-        probabilityOf: () => 0.2,
+        probabilityOf: () => 0.3,
       })),
     ).toEqual(said);
   });

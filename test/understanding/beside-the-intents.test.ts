@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { labelledUtterances, laterUtterances, type Utterance } from '../../bench/understanding.ts';
+import { allocationRequest } from '../../src/understanding/allocation-words.ts';
+import { askPersonRequest } from '../../src/understanding/ask-person-words.ts';
+import { errandAsked } from '../../src/understanding/errand-words.ts';
+import { taskRequest } from '../../src/understanding/task-words.ts';
+
+/** What is recognised beside the intents, and which labelled messages it may take: those that it is about. */
+const recognisers: readonly (readonly [string, (text: string) => unknown, readonly Utterance['intent'][]])[] =
+  [
+    ['a form of the year', taskRequest, ['record-supervision', 'protected-time', 'caseload', 'unknown']],
+    ['a question for a person', askPersonRequest, ['unknown']],
+    ['who supports whom', allocationRequest, ['unknown']],
+    ['a request in so many words', errandAsked, ['record-supervision', 'pause', 'unknown']],
+  ];
+
+it.each(recognisers)('%s takes no message that asks something else', (_, recognised, about) => {
+  const taken = [...labelledUtterances(), ...laterUtterances()].filter(
+    ({ text, intent }) => recognised(text) !== undefined && !about.includes(intent),
+  );
+  expect(taken.map(({ text, intent }) => `${intent}: ${text}`)).toEqual([]);
+});
+
+it.each([
+  'can you write my chronology for court',
+  'whats a chronology of support',
+  'my caseload is too high, extend my deadline',
+  'how many days until I get to know who is leaving the team',
+  'remind me on Mondays only',
+  'tell me when my review is',
+  'I disagree with my supervisor',
+])('“%s” is no request in so many words', (text) => {
+  expect(errandAsked(text)).toBeUndefined();
+});
