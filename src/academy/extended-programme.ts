@@ -80,8 +80,9 @@ function sourceNotes(base: Fields, own: Fields, name: string, path: readonly str
   return [...deeper, { code: 'source-inherited', path: [...path, 'source'].join('.'), message }];
 }
 
+/** Undefined where the document says nothing of it, null where it takes it away, or what it is part of. */
 const valueAt = (document: unknown, path: string) =>
-  path.split('.').reduce<unknown>((value, key) => fieldsOf(value)[key], document);
+  path.split('.').reduce<unknown>((value, key) => (value === null ? null : fieldsOf(value)[key]), document);
 
 /** Inherited topics whose sentences put a setting in words that the file has changed. */
 function topicNotes(base: Fields, own: Fields, name: string): ProgrammeNote[] {

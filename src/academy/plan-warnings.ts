@@ -1,9 +1,9 @@
 import { holidaysKnownFrom, type WorkingCalendar } from './calendar.ts';
 import { addMonths, type CivilDay, civilDay } from './civil-days.ts';
-import { isBelowNationalFloor } from './national-floor.ts';
+import { type FloorShortfall, floorShortfall } from './national-floor.ts';
 import type { PlanWarning } from './plan-item.ts';
 import type { Programme } from './programme.ts';
-import { longDate, shortDay } from './wording.ts';
+import { countWords, longDate, shortDay } from './wording.ts';
 
 interface Planned {
   readonly programme: Programme;
@@ -26,9 +26,17 @@ function holidaysUnknown({ calendar, placed }: Planned): PlanWarning[] {
   return [{ code: 'holidays-unknown', message, items: beyond.map(({ draft }) => draft.id) }];
 }
 
+const wantedWords: Readonly<Record<FloorShortfall['wanted'], string>> = {
+  'every-week': 'one in each week',
+  'every-fortnight': 'one in each fortnight',
+  'every-31-days': 'never more than 31 days',
+};
+
 function belowFloor({ programme, start }: Planned): PlanWarning[] {
-  if (!isBelowNationalFloor(programme, start)) return [];
-  const message = `Reflective supervision in ${programme.council}’s programme is rarer than the national standard: weekly for six weeks, fortnightly to six months, then monthly`;
+  const found = floorShortfall(programme, start);
+  if (found === null) return [];
+  const where = `from ${shortDay(found.after)} on, with ${countWords(found.days, 'day')} to the next session where it asks for ${wantedWords[found.wanted]}`;
+  const message = `Reflective supervision in ${programme.council}’s programme is rarer than the national standard ${where}. The standard: weekly for six weeks, fortnightly to six months, then monthly`;
   return [{ code: 'below-national-floor', message }];
 }
 

@@ -44,6 +44,23 @@ function arrangementTable(programme: Programme): string[] {
   return ['', table];
 }
 
+/** The topics of the handbook, and whose words they are. */
+const topicsOf = ({ guidance }: Programme, inherited: readonly string[]) =>
+  guidance.map(({ id, title }) => ({ id, title, inherited: inherited.includes(id) }));
+
+function topicTable(topics: ReturnType<typeof topicsOf>): string[] {
+  if (topics.length === 0) return [];
+  const table = textTable(topics, [
+    { title: 'TOPIC', cell: ({ id }) => id },
+    { title: 'TITLE', cell: ({ title }) => title },
+    {
+      title: 'IN THE WORDS OF',
+      cell: ({ inherited }) => (inherited ? 'the programme extended' : 'this file'),
+    },
+  ]);
+  return ['', table];
+}
+
 /** `academy programmes check`: a council's own file, every fault by path. */
 export async function checkProgramme(file: string, terminal: Terminal): Promise<Outcome> {
   const presets = await presetIds();
@@ -67,14 +84,16 @@ export async function checkProgramme(file: string, terminal: Terminal): Promise<
   }
   const { programme, notes } = parsed;
   const { id, council, series, reviews } = programme;
+  const topics = topicsOf(programme, read.ok ? read.inherited.topics : []);
   const summary = `${file} is in order: ${id}, ${council}, ${counted(series.length, 'series', 'series')}, ${counted(reviews.length, 'review', 'reviews')}`;
   return {
     ok: true,
-    json: { ok: true, file, id, council, notes, arrangements: arrangementsOf(programme) },
+    json: { ok: true, file, id, council, notes, arrangements: arrangementsOf(programme), topics },
     text: [
       summary,
       ...notes.map(({ path, message }) => `Note: ${path} ${message}`),
       ...arrangementTable(programme),
+      ...topicTable(topics),
     ].join('\n'),
   };
 }

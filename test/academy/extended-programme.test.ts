@@ -76,6 +76,14 @@ describe('An inherited topic', () => {
     expect(notesOf({ caseload: capped })).toEqual(['topic-inherited guidance.caseload']);
   });
 
+  it('that tells of something taken away is noted too', () => {
+    const arrangements = { 'standards-self-assessment': null };
+    const guidance = { caseload: null };
+    expect(notesOf({ caseload: capped, guidance, arrangements })).toEqual([
+      'topic-inherited guidance.self-assessment',
+    ]);
+  });
+
   it.each<[string, unknown]>([
     ['written anew', { title: 'Caseload', text: 'At most {cap}.', source: own }],
     ['taken away', null],

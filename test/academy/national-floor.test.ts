@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { civilDay } from '../../src/academy/civil-days.ts';
-import { isBelowNationalFloor } from '../../src/academy/national-floor.ts';
+import { civilDay, plainDate } from '../../src/academy/civil-days.ts';
+import { floorShortfall } from '../../src/academy/national-floor.ts';
 import { parsePeriod } from '../../src/academy/period.ts';
 import type { Programme } from '../../src/academy/programme.ts';
 import { date, preset } from './support/luton.ts';
@@ -23,7 +23,7 @@ function held(rhythm: string, length = 'P12M'): Programme {
 }
 
 const isBelow = (programme: Programme, start = '2026-09-07') =>
-  isBelowNationalFloor(programme, civilDay(date(start)));
+  floorShortfall(programme, civilDay(date(start))) !== null;
 
 describe('The national floor of reflective supervision', () => {
   it.each([
@@ -39,6 +39,18 @@ describe('The national floor of reflective supervision', () => {
     ['is wanted to the end of the year', 'P1W to P6W, P2W to P9M', true],
   ])('%s', (_rule, rhythm, below) => {
     expect(isBelow(held(rhythm))).toBe(below);
+  });
+
+  it('says after which session it is left, and by how much', () => {
+    const found = (rhythm: string) => {
+      const { after, days, wanted } = floorShortfall(held(rhythm), civilDay(date('2026-09-07'))) ?? {};
+      return after === undefined ? 'kept' : `${plainDate(after).toString()} ${days} ${wanted}`;
+    };
+    expect(found('P1W to P6W, P2W to P6M, P1M to end')).toBe('kept');
+    expect(found('P2W to P6M, P1M to end')).toBe('2026-09-07 14 every-week');
+    expect(found('P1W to P6W, P3W to P6M, P1M to end')).toBe('2026-10-19 21 every-fortnight');
+    expect(found('P1W to P6W, P2W to P6M, P5W to end')).toBe('2027-03-08 35 every-31-days');
+    expect(found('P1W to P6W, P2W to P9M')).toBe('2027-05-31 99 every-31-days');
   });
 
   it('ends with a programme that is shorter than six months', () => {

@@ -29,7 +29,7 @@ describe('A plan warns, in words', () => {
       {
         code: 'below-national-floor',
         message:
-          'Reflective supervision in Slough’s programme is rarer than the national standard: weekly for six weeks, fortnightly to six months, then monthly',
+          'Reflective supervision in Slough’s programme is rarer than the national standard from Mon 7 Sep 2026 on, with 14 days to the next session where it asks for one in each week. The standard: weekly for six weeks, fortnightly to six months, then monthly',
       },
     ]);
   });

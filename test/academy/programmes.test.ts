@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDay } from '../../src/academy/civil-days.ts';
-import { isBelowNationalFloor } from '../../src/academy/national-floor.ts';
+import { floorShortfall } from '../../src/academy/national-floor.ts';
 import { parseProgramme } from '../../src/academy/parse-programme.ts';
 import type { Programme } from '../../src/academy/programme.ts';
 import { loadProgramme, presetIds, readProgrammeDocument } from '../../src/storage/programme-files.ts';
@@ -82,7 +82,7 @@ describe('The presets', () => {
       const programme = await preset(id);
       const below = new Set<boolean>();
       for (let day = civilDay(date('2024-01-01')); day < civilDay(date('2028-01-01')); day += 3) {
-        below.add(isBelowNationalFloor(programme, day));
+        below.add(floorShortfall(programme, day) !== null);
       }
       expect([...below], id).toEqual([id === 'slough']);
     }

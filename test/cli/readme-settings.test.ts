@@ -46,7 +46,11 @@ describe('the settings of a programme that the README lists', () => {
   it('are told from docs/programmes.md, which names every warning and every reason for leaving, too', async () => {
     const guide = await readFile('docs/programmes.md', 'utf8');
     expect(readme).toContain('(docs/programmes.md)');
-    const sources = ['src/academy/plan-warnings.ts', 'src/academy/parse-programme.ts'];
+    const sources = [
+      'src/academy/plan-warnings.ts',
+      'src/academy/programme-notes.ts',
+      'src/academy/extended-programme.ts',
+    ];
     for (const source of sources) {
       for (const [, code] of (await readFile(source, 'utf8')).matchAll(/code: '([a-z0-9-]+)'/g)) {
         expect(guide).toContain(`\`${code}\``);
