@@ -99,8 +99,9 @@ export function recipientFor(
  * for at nine. A milestone and a lapsed decision are done by themselves, and that is what their reminder says.
  */
 export function isStillOwed({ entry, item, standing, record, putOffUntil }: ReminderNow): boolean {
-  if (entry.stage === 'lapsed') return standing === 'done' && record === undefined;
-  if (standing === 'done') return item?.kind === 'milestone' && record === undefined;
+  const isRecorded = record !== undefined || item?.heldOn !== undefined;
+  if (entry.stage === 'lapsed') return standing === 'done' && !isRecorded;
+  if (standing === 'done') return item?.kind === 'milestone' && !isRecorded;
   return standing === 'open' && putOffUntil === null;
 }
 
