@@ -11,7 +11,6 @@ import { openChronology } from './chronology-view.ts';
 import { showFigures } from './learning-set-figures.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import { askWhomMet, openNotHappened } from './record-supervision.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
 import { changeReminders, message, newView, notForYou } from './welcome-and-help.ts';
@@ -46,27 +45,18 @@ async function chronology(needs: Needs, asker: Asker, person: string | undefined
   );
 }
 
-/** Another day for a session: for whoever leads it the form that says so, for the NQSW whom to ask. */
-async function moveSession(needs: Needs, asker: Asker, person: string | undefined): Promise<View | null> {
-  if (asker.person.participantId === null) {
-    const meant =
-      person === undefined ? undefined : await participantMeant(needs, asker, 'record-supervision', person);
-    return meant === undefined
-      ? askWhomMet(needs, asker)
-      : openNotHappened(needs, asker, { participantId: meant, item: '' });
-  }
+/** Another day for a review or an observation, which nobody moves in the chat: whom to ask. */
+function moveReview(asker: Asker): View {
+  const isOwn = asker.person.participantId !== null;
   return message(
-    'Another day is agreed with whoever leads the session',
+    'Another day is agreed with whoever leads it',
     [
-      'I cannot move it for you. Agree the new day with them; they record it, and you are told the new date here.',
-      'A session that was called off again and again can be raised as a concern.',
+      'I cannot move a review or an observation. It counts on the day on which it is held, and the plan keeps the day by which it is due.',
     ],
     {
-      actions: [
-        ask('Who supports me?', 'people'),
-        ask('When is my next supervision?', 'next-supervision'),
-        ask('Raise a concern', 'raise-concern'),
-      ],
+      actions: isOwn
+        ? [ask('Who supports me?', 'people'), ask('When is my next review?', 'next-review')]
+        : [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],
     },
   );
 }
@@ -90,7 +80,7 @@ function extend(needs: Needs, asker: Asker): View {
   return message(
     'A year is extended by a decision',
     [
-      `The ${titles.assessor} recommends it after the last review, and a panel decides. The new end is then entered by whoever runs this bot (academy enrol … extend), and every date follows.`,
+      `The ${titles.assessor} recommends it after the last review, and a panel decides. The ${titles['academy-manager']} then enters the new end here, and every date follows.`,
       'A time away is a pause, which moves every date by its length.',
     ],
     {
@@ -124,9 +114,9 @@ function beyond(
       );
     case 'leaving':
       return message(
-        'I cannot end somebody’s year in this chat',
+        `The ${manager} enters that somebody leaves`,
         [
-          'Whoever runs this bot enters that somebody leaves, returns or completes (academy enrol), and every date and reminder follows.',
+          'Only the kind of reason is kept. Every date and reminder follows from the last day that is entered.',
           ...askManager,
         ],
         { actions },
@@ -164,8 +154,8 @@ async function viewOf(needs: Needs, asker: Asker, asked: ErrandAsked): Promise<V
       return claims(needs, asker);
     case 'correct-record':
       return answerCorrecting(needs, asker);
-    case 'move-session':
-      return moveSession(needs, asker, asked.person);
+    case 'move-review':
+      return moveReview(asker);
     case 'extend':
       return extend(needs, asker);
     case 'add-people':

@@ -12,7 +12,7 @@ export type Errand =
   | 'claims'
   | 'observations'
   | 'correct-record'
-  | 'move-session'
+  | 'move-review'
   | 'extend'
   | 'add-people'
   | 'leaving'
@@ -36,8 +36,7 @@ interface Recogniser {
 }
 
 const day = '(?:mon|tues?|wed(?:nes)?|thur?s?|fri)(?:day)?|week|month|morning|afternoon';
-const session =
-  / (?:supervisions?|supos?|sups?|reviews?|sessions?|1:1s?|121s?|one to ones?|observations?|meetings?) /u;
+const reviewed = / (?:reviews?|observations?) /u;
 
 /** In order: the first that fits is meant. */
 const recognisers: readonly Recogniser[] = [
@@ -95,10 +94,10 @@ const recognisers: readonly Recogniser[] = [
     none: / (?:no|isnt|nothing|everyone|everybody|all|team|channel|amount|date|his|number|whats|caseload) /u,
   },
   {
-    errand: 'move-session',
+    errand: 'move-review',
     all: [
       / (?:move|moving|swap|shift|change|rearrange|reschedule|push back|bring forward|postpone|different (?:day|time|date)|another (?:day|time|date)) /u,
-      session,
+      reviewed,
     ],
     none: / (?:team|teams|host|why|moved|who|supervisor|reminder|reminders|request|meeting room|didnt|did not|happened|had to|was) /u,
   },
