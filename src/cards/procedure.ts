@@ -6,6 +6,7 @@ import { allocationExamples } from './allocation-examples.ts';
 import { assessmentExamples } from './assessment-examples.ts';
 import { barsOf, figures } from './bars.ts';
 import { defineCard } from './card.ts';
+import { changeExamples } from './change-examples.ts';
 import { pauseExamples } from './pause-examples.ts';
 import { procedureExamples } from './procedure-examples.ts';
 import { sessionExamples } from './session-examples.ts';
@@ -120,6 +121,7 @@ export const procedure = defineCard<ProcedureView>({
     ...procedureExamples,
     ...pauseExamples,
     ...allocationExamples,
+    ...changeExamples,
     ...assessmentExamples,
     ...yearExamples,
     ...sessionExamples,

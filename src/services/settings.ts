@@ -15,12 +15,13 @@ import type { Asker } from './asker.ts';
 import { wakeDelivery } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import { concernedWith } from './own-participants.ts';
-import { may } from './permission.ts';
+import { may, relations } from './permission.ts';
 import type { PersonSettings } from './ports.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
-import type { SettingsView, View } from './views.ts';
+import type { ActionView, SettingsView, View } from './views.ts';
 import { notForYou, pressedView } from './welcome-and-help.ts';
+import { openYearForm } from './year-form.ts';
 
 type Typed = Submissions['settings-save'];
 type Errors = SettingsView['errors'];
@@ -57,6 +58,12 @@ const always = [
   'Alerts that are given to you',
 ];
 
+/** Whoever is away can have somebody in their place: the reminders go there, and not nowhere (P13). */
+const mayArrangeCover = ({ person }: Asker) =>
+  person.participantId === null && may('arrange-cover', person.roles, relations);
+const cover = openYearForm('Arrange cover', '', 'cover');
+const arrangeCover: ActionView = { ...cover, data: { ...cover.data, opens: 'new' } };
+
 function settingsView(
   needs: Pick<Needs, 'programme'>,
   asker: Asker,
@@ -84,7 +91,10 @@ function settingsView(
       earliestDate: asker.today.toString(),
       always,
       errors: came.errors ?? noErrors,
-      actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
+      actions: [
+        ...(leave.length > 0 && mayArrangeCover(asker) ? [arrangeCover] : []),
+        { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
+      ],
     },
   };
 }

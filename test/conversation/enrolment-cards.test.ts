@@ -42,7 +42,7 @@ describe('an enrolment on cards', () => {
     }
     expect((await file())?.enrolment).toEqual([]);
     await as(priya).says('Amara has left');
-    expect(last(priya)).toContain('I cannot end somebody’s year in this chat');
+    expect(last(priya)).toContain('Please tell your Academy Manager.');
   });
 
   it('shows every date that an extension moves before anything is kept', async () => {

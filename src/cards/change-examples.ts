@@ -1,0 +1,147 @@
+import type { ProcedureView } from '../services/views.ts';
+import type { Example } from './card.ts';
+
+/* Cover, a handover and the steps of an enrolment. */
+
+const about = { participantId: 'p-amara', submissionId: 's-1', about: '' } as const;
+const nothing = {
+  tone: 'default',
+  facts: [],
+  path: [],
+  history: [],
+  link: null,
+  note: null,
+  error: null,
+} as const;
+const save = (title: string, form: string, step = '') => ({
+  title,
+  verb: 'year-save',
+  data: { ...about, form, step },
+});
+const open = (title: string, form: string, of: string) => ({
+  title,
+  verb: 'year-open',
+  data: { participantId: 'p-amara', form, about: of },
+});
+const day = (id: string, label: string, value: string, error: string | null = null) =>
+  ({ kind: 'date', id, label, choices: [], latest: '', value, error }) as const;
+const one = (
+  id: string,
+  label: string,
+  choices: readonly string[],
+  value: string,
+  error: string | null = null,
+) =>
+  ({
+    kind: 'one',
+    id,
+    label,
+    choices: choices.map((title) => ({ title, value: title })),
+    latest: '',
+    value,
+    error,
+  }) as const;
+
+const coverForm: ProcedureView = {
+  ...nothing,
+  heading: 'Cover for Amara Okoro',
+  state: 'A colleague does it for some days',
+  facts: [
+    {
+      title: 'Senior Practitioner',
+      value: 'Owen Prys covers for Priya Nandakumar from Mon 26 Oct 2026 to Fri 30 Oct 2026',
+    },
+  ],
+  sections: [
+    {
+      title: 'Arrange cover',
+      inputs: [
+        one('personId', 'Who covers?', ['Owen Prys', 'Marta Kowalczyk'], 'Owen Prys'),
+        day('on', 'First day of cover', '2026-11-09'),
+        day('to', 'Last day of cover', '2026-11-06', 'The last day is before the first one.'),
+      ],
+      actions: [save('Arrange this cover', 'cover')],
+    },
+    { title: 'Back earlier?', inputs: [], actions: [open('End the cover by Owen Prys', 'cover', 'e-1')] },
+  ],
+  note: 'On those days they see what the holder sees, and get the reminders instead of the holder; before and after it nothing. Everybody concerned is told.',
+};
+
+const handover: ProcedureView = {
+  ...nothing,
+  heading: 'Handover of Amara Okoro',
+  state: 'Only the day is kept, and nothing of what was said',
+  facts: [
+    { title: 'Change', value: 'Practice Educator: from Marta Kowalczyk to Tom Adeyemi on Mon 16 Nov 2026' },
+  ],
+  path: [
+    { title: 'What comes next, and what was agreed and is still open.', mark: 'ahead' },
+    { title: 'How the NQSW likes to work, said with the NQSW there.', mark: 'ahead' },
+  ],
+  pathTitle: 'What to talk about',
+  sections: [
+    {
+      title: 'When was it held?',
+      inputs: [{ ...day('on', 'Held on', '2026-11-16'), latest: '2026-11-16' }],
+      actions: [save('Handover held', 'handover')],
+    },
+  ],
+};
+
+const enrolment: ProcedureView = {
+  ...nothing,
+  heading: 'Enrolment of Amara Okoro',
+  state: 'As it stands on Monday 19 October 2026',
+  facts: [
+    { title: 'Stands', value: 'Amara Okoro is on the programme' },
+    { title: 'Cohort', value: 'Autumn 2026' },
+    { title: 'Began', value: 'Monday 7 September 2026' },
+    { title: 'Ends', value: 'Tuesday 7 September 2027' },
+  ],
+  sections: [
+    {
+      title: 'What changes?',
+      inputs: [],
+      actions: [
+        open('Extend the programme', 'enrolment', 'extend'),
+        open('They leave', 'enrolment', 'leave'),
+        open('They have completed it', 'enrolment', 'complete'),
+      ],
+    },
+  ],
+  note: 'A time away after which they come back is a pause. Before anything is kept you see every date that it moves.',
+};
+
+const leaving: ProcedureView = {
+  ...nothing,
+  heading: 'Enrolment of Amara Okoro: what would move',
+  state: 'Nothing is kept before you press the button',
+  moved: [
+    {
+      title: 'No longer due',
+      lines: [
+        'Reflective supervision: 18, from Mon 2 Nov 2026 to Mon 8 Nov 2027',
+        '3-month review: Mon 7 Dec 2026',
+        'End of programme: Tue 7 Sep 2027',
+      ],
+    },
+  ],
+  sections: [
+    {
+      title: 'Is this right?',
+      inputs: [],
+      actions: [
+        save('They leave on this day', 'enrolment', 'leave'),
+        open('Choose another day', 'enrolment', 'leave~2026-10-30'),
+      ],
+    },
+  ],
+  note: 'Amara Okoro leaves on Friday 30 October 2026 for agency work: nothing is due after it. 189 dates fall away.',
+};
+
+export const changeExamples: readonly Example<ProcedureView>[] = [
+  { title: 'cover with a last day that is too early', data: coverForm },
+  { title: 'a handover to be entered', data: handover },
+  { title: 'an enrolment and what can change', data: enrolment },
+  { title: 'what falls away when somebody leaves', data: leaving },
+];
