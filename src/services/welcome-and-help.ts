@@ -170,6 +170,31 @@ const exitAbility: Ability = {
   action: null,
 };
 
+const otherDayAbility: Ability = {
+  sentence: 'Agree another day for a supervision to come with whoever it is with.',
+  say: 'move Tuesday’s supervision to Thursday',
+  get: 'the other side is asked; once they agree that session moves, and no other',
+  action: null,
+};
+const dateHeldAbility: Ability = {
+  sentence: 'Enter the day of a personal supervision; the academy does not see it.',
+  say: 'personal supervision with Amara was on Tuesday',
+  get: 'a form for the day alone',
+  action: null,
+};
+const attendanceAbility: Ability = {
+  sentence: 'Record who was at a session of a group that you lead.',
+  say: 'record attendance',
+  get: 'one card for everybody you support in it',
+  action: null,
+};
+const attendedAbility: Ability = {
+  sentence: 'Say that you were at a meeting of which nobody keeps a list.',
+  say: 'I attended the team meeting',
+  get: 'the meetings of the last four weeks, to tick',
+  action: null,
+};
+
 const abilities: Partial<Record<Role, readonly Ability[]>> = {
   nqsw: [
     {
@@ -205,6 +230,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     },
     moveAbility,
     evidenceAbility,
+    otherDayAbility,
+    attendedAbility,
     {
       sentence: 'Ask what you have missed, or what falls into a week or a month.',
       say: "what's due this week?",
@@ -247,6 +274,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       action: openCaseload,
     },
     concernAbility,
+    otherDayAbility,
     correctAbility,
     chronologyAbility,
     inductionAbility,
@@ -259,6 +287,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     recordAbility,
     ownNqswsAbility,
     reviewAbility,
+    attendanceAbility,
     overdueAbility,
     myNqswsAbility,
     correctAbility,
@@ -270,6 +299,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
   'team-manager': [
     recordAbility,
     ownNqswsAbility,
+    dateHeldAbility,
+    otherDayAbility,
     overdueAbility,
     myNqswsAbility,
     correctAbility,
@@ -277,8 +308,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     probationAbility,
     putOffAbility,
   ],
-  'deputy-team-manager': [ownNqswsAbility, myNqswsAbility],
-  mentor: [ownNqswsAbility, myNqswsAbility],
+  'deputy-team-manager': [ownNqswsAbility, dateHeldAbility, otherDayAbility, myNqswsAbility],
+  mentor: [ownNqswsAbility, attendanceAbility, myNqswsAbility],
   'academy-manager': [
     {
       ...overdueAbility,
@@ -338,6 +369,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'the records that somebody says are not right and nobody has corrected',
       action: null,
     },
+    attendanceAbility,
     requestsAbility,
     concernsAbility,
     {
