@@ -16,6 +16,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { moveNotOffered } from './move-not-offered.ts';
 import { readMoveAct } from './move-request-form.ts';
 import { type MoveShown, moveRequestView } from './move-request-view.ts';
 import { moveRefusalWords } from './move-request-words.ts';
@@ -143,6 +144,7 @@ export async function expressWish(
 ): Promise<Reply> {
   const versioned = await permittedFile(needs, asker, 'ask-move-request', asker.person.participantId ?? '');
   if (versioned === undefined) return notForYou(needs.programme);
+  if (!needs.programme.moveTeam.offered) return pressedView(await moveNotOffered(needs, asker));
   const holders = await holdersFor(needs, versioned.file, asker.today);
   const missing = unheld(holders, neededForMove.wish ?? []);
   if (missing.length > 0) return pressedView(message('Not sent', [nobodyWords(needs, missing)]));
