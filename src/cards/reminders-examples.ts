@@ -97,8 +97,13 @@ const overdue: RemindersView = {
 const decision: RemindersView = {
   ...ahead,
   heading: 'Review how often reflective supervision is held for Amara Okoro is due in 7 days',
+  lines: [{ ...alone, date: 'Monday 8 March 2027' }],
   open: {
     ...unfolded,
+    otherDay: null,
+    later: null,
+    calendar: null,
+    why: ['Start Mon 7 Sep 2026 + 6 months = Sun 7 Mar 2027'],
     item: 'cadence-decision',
     notes: ['5 working days to go.', 'Without an answer within 10 working days it becomes monthly.'],
     record: 'no',

@@ -90,7 +90,7 @@ const recording: ProcedureView = {
           choices: [
             {
               value: 'child-file-recording-3',
-              title: 'Recording on the child’s file 3 – due Mon 8 Mar 2027, 2 days overdue (2 working days)',
+              title: 'Recording on the child’s file 3 – due Mon 8 Mar 2027, overdue',
             },
             {
               value: 'co-worker-check-7',

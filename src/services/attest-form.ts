@@ -4,7 +4,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { isHeldBy } from '../academy/recording.ts';
-import { longDate, shortDate, whenWords } from '../academy/wording.ts';
+import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
 import { type Asker, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
@@ -62,11 +62,11 @@ function offered({ needs, asker, file }: YearGround, about: string): readonly Pl
   return again.length > 0 ? again : openOf(led);
 }
 
-function choiceTitle({ needs, asker }: YearGround, { title, due, status, heldOn }: PlanItem): string {
+function choiceTitle({ title, due, status, heldOn }: PlanItem): string {
   if (heldOn !== undefined) return `${title} – stated for ${shortDate(heldOn)}`;
   const on = due === null ? '' : ` – due ${shortDate(due)}`;
-  const late = status === 'overdue' && due !== null ? `, ${whenWords(due, asker.today, needs.calendar)}` : '';
-  return `${title}${on}${status === 'missed' ? ', not stated' : late}`;
+  const late = { overdue: ', overdue', missed: ', not stated' };
+  return `${title}${on}${status === 'overdue' || status === 'missed' ? late[status] : ''}`;
 }
 
 function nothingToState({ needs, asker, file }: YearGround): View {
@@ -88,7 +88,7 @@ function formView(ground: YearGround, given: Given): View {
   const meant = items.find(({ id, series }) => id === given.about || series === given.about) ?? first;
   const { values, errors } = given.filled;
   const filled = { values: { choice: meant.id, on: asker.today.toString(), ...values }, errors };
-  const list: CodedList = items.map((item) => ({ code: item.id, title: choiceTitle(ground, item) }));
+  const list: CodedList = items.map((item) => ({ code: item.id, title: choiceTitle(item) }));
   return yearCard({
     heading: `Up to date for ${file.participant.name}?`,
     state: items.length === 1 ? first.title : `${items.length} things to state`,
