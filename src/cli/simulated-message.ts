@@ -1,6 +1,7 @@
 /** What one message of a simulation says, in lines: one for each reminder in it, otherwise one. */
 import type { Temporal } from 'temporal-polyfill';
 import { escalationStage } from '../academy/reminder-stages.ts';
+import type { CallName } from '../academy/year-call.ts';
 import type { Needs } from '../services/needs.ts';
 import type { CardMessage, Recipient, ReminderEntry, Subject } from '../services/ports.ts';
 import { planOf } from '../services/recordable-items.ts';
@@ -51,9 +52,17 @@ async function reminderLines(
     .toSorted((a, b) => (`${a.participantId} ${a.item}` < `${b.participantId} ${b.item}` ? -1 : 1));
 }
 
-/** The item that an alert, or a record, is about. */
+/** The item whose date a call of the year is about. */
+const itemOfCall = {
+  induction: 'induction-end',
+  probation: 'probation-end',
+  exit: 'programme-end',
+} as const satisfies Readonly<Record<CallName, string>>;
+
+/** The item that an alert, a call or a record is about. */
 async function itemOf({ files }: LineNeeds, subject: Subject): Promise<string | null> {
   if (!('participantId' in subject)) return null;
+  if (subject.card === 'year-call') return itemOfCall[subject.call];
   const file = (await files.load(subject.participantId))?.file;
   if (subject.card === 'overdue-alert') {
     return file?.overdueAlerts.find(({ alertId }) => alertId === subject.alertId)?.item ?? null;
@@ -64,6 +73,7 @@ async function itemOf({ files }: LineNeeds, subject: Subject): Promise<string | 
 
 /** An alert is the last rung of the ladder, or that rung again because nobody has acknowledged it. */
 async function stageOf(needs: LineNeeds, subject: Subject, item: string | null): Promise<string | null> {
+  if (subject.card === 'year-call') return subject.stage;
   if (subject.card !== 'overdue-alert') return null;
   const file = (await needs.files.load(subject.participantId))?.file;
   if (subject.again > 0 || file === undefined) return 'repeated';

@@ -22,7 +22,7 @@ import {
 const standingOf = ({ needs, asker, file }: Pick<YearGround, 'needs' | 'asker' | 'file'>) =>
   inductionStanding(needs.programme, file.entries, planOf(needs, file, asker.today));
 
-export const topicsLeftWords = (stand: InductionStanding): string =>
+const topicsLeftWords = (stand: InductionStanding): string =>
   `${countWords(topicsLeft(stand).length, 'topic')} still to be covered`;
 
 function stateWords({ needs, asker }: YearGround, stand: InductionStanding): string {

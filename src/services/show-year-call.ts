@@ -46,5 +46,6 @@ export async function showYearCall(
   if (!isOpen && !isStanding) return undefined;
   const holders = await holdersFor(needs, file, today);
   const ground = { needs, asker, file, holders, people: [], gathered: [] };
-  return form.view(ground, { submissionId: needs.newId(), about: '', filled: nothingFilled });
+  const view = form.view(ground, { submissionId: needs.newId(), about: '', filled: nothingFilled });
+  return view.card === 'procedure' ? { ...view, summary: `${view.summary}: ${view.data.state}` } : view;
 }
