@@ -45,6 +45,18 @@ const reviewAbility: Ability = {
   get: 'a form of dates and an outcome; also: record an observation, review pack, recommend an outcome',
   action: null,
 };
+const coverAbility: Ability = {
+  sentence: null,
+  say: 'cover for Amara',
+  get: 'a form for who covers and when; “who covers me?” shows what is arranged',
+  action: null,
+};
+const enrolmentAbility: Ability = {
+  sentence: null,
+  say: "extend Amara's programme",
+  get: 'every date that it moves, before anything is kept; also: Tom has left, Priya returns on 1 February',
+  action: null,
+};
 const evidenceAbility: Ability = {
   sentence: 'See what evidence of your portfolio is there and what is missing.',
   say: 'what evidence is missing?',
@@ -282,6 +294,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     cadenceAbility,
     attestAbility,
     putOffAbility,
+    coverAbility,
   ],
   'practice-educator': [
     recordAbility,
@@ -295,6 +308,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     followPauseAbility,
     auditAbility,
     putOffAbility,
+    coverAbility,
   ],
   'team-manager': [
     recordAbility,
@@ -307,9 +321,10 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     followPauseAbility,
     probationAbility,
     putOffAbility,
+    coverAbility,
   ],
-  'deputy-team-manager': [ownNqswsAbility, dateHeldAbility, otherDayAbility, myNqswsAbility],
-  mentor: [ownNqswsAbility, attendanceAbility, myNqswsAbility],
+  'deputy-team-manager': [ownNqswsAbility, dateHeldAbility, otherDayAbility, myNqswsAbility, coverAbility],
+  mentor: [ownNqswsAbility, attendanceAbility, myNqswsAbility, coverAbility],
   'academy-manager': [
     {
       ...overdueAbility,
@@ -362,6 +377,8 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'what nobody does for whom; “change Tom’s supervisor” gives it to somebody from a day on',
       action: null,
     },
+    enrolmentAbility,
+    coverAbility,
     chronologyAbility,
     {
       sentence: null,
