@@ -16,6 +16,7 @@ import { answerErrand } from './answer-errand.ts';
 import { topicButtons } from './answer-handbook.ts';
 import { answerHeld } from './answer-held.ts';
 import { answerIntent, buttonTitles, whoseDates } from './answer-intent.ts';
+import { answerOwnTitle } from './answer-own-title.ts';
 import { openPauseCard } from './answer-pause.ts';
 import { answerSending, pressSending } from './answer-sending.ts';
 import { answerAskPerson, openQuestion, sendQuestion } from './ask-person.ts';
@@ -302,6 +303,8 @@ async function answerUnderstood(
   text: string,
   understood: FullUnderstanding,
 ): Promise<readonly Reply[]> {
+  const titled = await answerOwnTitle(needs, asker, text, understood);
+  if (titled !== undefined) return [titled];
   const scope = scopeOf(text, asker.today);
   if (understood.intent === 'unknown' || understood.confidence < confidenceThreshold) {
     const held = scope.isOfThePast(understood.intent)
