@@ -1,4 +1,5 @@
-import type { SessionRecord } from '../academy/participant-file.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { longDate } from '../academy/wording.ts';
 import { ask, notOnProgramme, type Whose, yearOf } from './answer-dates.ts';
@@ -8,11 +9,26 @@ import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
-type Held = SessionRecord & { readonly outcome: 'held' };
+interface Held {
+  readonly item: string;
+  readonly heldOn: Temporal.PlainDate;
+  readonly byName: string;
+}
+
+/** Who recorded what of an item last: on a record's card, as a review, by its day, or as attendance. */
+function recorders({ records, assessed, entries }: ParticipantFile): ReadonlyMap<string, string> {
+  return new Map([
+    ...records.map(({ item, recordedByName }) => [item, recordedByName] as const),
+    ...assessed.flatMap((one) => (one.entry === 'review' ? [[one.item, one.byName] as const] : [])),
+    ...entries.flatMap((one) =>
+      one.entry === 'date-held' || one.entry === 'attendance' ? [[one.item, one.byName] as const] : [],
+    ),
+  ]);
+}
 
 /**
  * "When was my last supervision?", "how many have I had?": what the records say, and nothing that they do not. The
- * newest record of an item counts.
+ * newest of an item counts: records, reviews, days and attendance.
  */
 export async function answerHeld(
   needs: Needs,
@@ -27,9 +43,11 @@ export async function answerHeld(
     item.kind === asked.kind && (asked.series === undefined || item.series === asked.series);
   const items = plan.items.filter((item) => wanted(item) && isOwedUntilRecorded(item));
   const titles = new Map(items.map(({ id, title }) => [id, title]));
-  const newest = new Map(file.records.filter(({ item }) => titles.has(item)).map((one) => [one.item, one]));
-  const held = [...newest.values()]
-    .filter((one): one is Held => one.outcome === 'held')
+  const byWhom = recorders(file);
+  const held = items
+    .flatMap(({ id, heldOn, status }): Held[] =>
+      heldOn === undefined || status !== 'done' ? [] : [{ item: id, heldOn, byName: byWhom.get(id) ?? '' }],
+    )
     .toSorted((a, b) => String(a.heldOn).localeCompare(String(b.heldOn)));
   const missed = items.filter(({ status }) => status === 'missed').length;
   const done = items.filter(({ status }) => status === 'done').length;
@@ -56,7 +74,7 @@ export async function answerHeld(
   }
   const heading = `${year.whose} last ${asked.kind}`;
   return message(heading, [`${titles.get(last.item) ?? ''} was held on ${longDate(last.heldOn)}.`], {
-    facts: [{ title: 'Recorded by', value: last.recordedByName }, ...counts],
+    facts: [{ title: 'Recorded by', value: last.byName }, ...counts],
     actions,
   });
 }

@@ -28,7 +28,7 @@ function functionsIn(
 }
 
 /** The functions that somebody holds for a participant on a day, or covers in: what they were told in these stays theirs. */
-export const functionsHeld = (asker: Asker, file: ParticipantFile): readonly AcademyFunction[] =>
+const functionsHeld = (asker: Asker, file: ParticipantFile): readonly AcademyFunction[] =>
   functionsIn(asker, file, holdingsOn(file, asker.today));
 
 /** Those in which they are told of dates on a day: not while somebody else covers for them (P13). */

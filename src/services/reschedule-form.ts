@@ -143,6 +143,24 @@ function refreshed(ground: YearGround, item: PlanItem, proposal: Proposal, by: Y
   }));
 }
 
+/** The card that was pressed to propose another day instead shows that proposal from now on, and not the one before. */
+function replaced(
+  ground: YearGround,
+  item: PlanItem,
+  before: Proposal,
+  entry: YearEntry,
+  { about }: YearSent,
+): readonly Fact[] {
+  const all = refreshed(ground, item, before, entry);
+  if (about !== before.entryId) return all;
+  return all.filter(
+    (one) =>
+      one.fact !== 'notice-owed' ||
+      one.notice.recipient.kind !== 'person' ||
+      one.notice.recipient.personId !== entry.by,
+  );
+}
+
 function propose(ground: YearGround, sent: YearSent, item: PlanItem, side: Side): YearOutcome {
   const { needs, file } = ground;
   const to = dateTyped(sent.on);
@@ -165,7 +183,7 @@ function propose(ground: YearGround, sent: YearSent, item: PlanItem, side: Side)
         ? []
         : [
             ...yearNotices(asked, entry, subjectOf(ground, entry)),
-            ...(before === undefined ? [] : refreshed(ground, item, before, entry)),
+            ...(before === undefined ? [] : replaced(ground, item, before, entry, sent)),
           ],
     shown: (after, [entry]) => {
       const proposal = proposalOf(after.entries, entry?.entryId ?? '');

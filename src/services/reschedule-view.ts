@@ -64,7 +64,7 @@ export const movable = (reading: Reading): readonly PlanItem[] =>
     .slice(0, mostOffered);
 
 /** A day for one of the sessions, judged on the plan of today. */
-export function judged({ needs, asker, file }: Reading, item: PlanItem, to: Temporal.PlainDate) {
+function judged({ needs, asker, file }: Reading, item: PlanItem, to: Temporal.PlainDate) {
   const input = planInputOf(file, needs.programme.timeZone);
   const plan = planOf(needs, file, asker.today);
   return judgeDay({ calendar: needs.calendar, input, plan }, item, to);
