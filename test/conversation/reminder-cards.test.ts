@@ -49,6 +49,7 @@ describe('a reminder', () => {
     expect(words).toContain('Monday 12 October 2026');
     expect(words).toContain('4 working days to go.');
     expect(titlesOf(person(priya).lastCard())).toEqual([
+      'Agree another day',
       'Record it',
       'Remind me then',
       'What’s next',
