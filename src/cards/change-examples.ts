@@ -36,7 +36,7 @@ const one = (
     kind: 'one',
     id,
     label,
-    choices: choices.map((title) => ({ title, value: title })),
+    choices: choices.map((title) => ({ title, value: title.replaceAll(' ', '-') })),
     latest: '',
     value,
     error,
@@ -56,7 +56,7 @@ const coverForm: ProcedureView = {
     {
       title: 'Arrange cover',
       inputs: [
-        one('personId', 'Who covers?', ['Owen Prys', 'Marta Kowalczyk'], 'Owen Prys'),
+        one('personId', 'Who covers?', ['Owen Prys', 'Marta Kowalczyk'], 'Owen-Prys'),
         day('on', 'First day of cover', '2026-11-09'),
         day('to', 'Last day of cover', '2026-11-06', 'The last day is before the first one.'),
       ],
