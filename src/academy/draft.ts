@@ -19,8 +19,6 @@ export interface Draft {
   readonly lead: AcademyFunction;
   /** A single item has no next one that could make it missed. */
   readonly single: boolean;
-  /** Of which the academy's channel hears nothing (L7). */
-  readonly closed?: true;
   /** The day that the two have agreed in place of its own (P7). */
   readonly agreed?: Agreed;
   readonly nominal: CivilDay;

@@ -5,7 +5,6 @@ import { type Draft, endDate, type Frame, probationDate, single, stageDate } fro
 import type { Basis } from './explanation.ts';
 import { plusPeriod } from './period.ts';
 import type { Programme, Series } from './programme.ts';
-import { isClosed } from './recording.ts';
 
 /** The items of a series that stand on these dates. */
 export function seriesDrafts(series: Series, programme: Programme, dates: readonly Nominal[]): Draft[] {
@@ -17,7 +16,6 @@ export function seriesDrafts(series: Series, programme: Programme, dates: readon
     title: `${series.title} ${index + 1}`,
     lead: series.lead,
     single: false,
-    ...(isClosed(series) ? { closed: true } : {}),
     nominal: basis.day,
     roll: programme.roll,
     basis,

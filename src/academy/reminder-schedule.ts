@@ -61,12 +61,8 @@ function dayFor(
   return day === null && stage === 'day' ? firstReachable(reachable, wanted) : day;
 }
 
-/**
- * The NQSW and the lead hear of every stage, the channel of the last, but nothing of a closed series (A12, L7); claims
- * and lapses are the Academy Manager's (A16).
- */
-function recipientsOf({ kind, lead, closed }: Draft): readonly NoticeRecipient[] {
-  if (closed === true) return ['nqsw', lead];
+/** The NQSW and the lead hear of every stage, the channel of the last (A12); claims and lapses are the Academy Manager's (A16). */
+function recipientsOf({ kind, lead }: Draft): readonly NoticeRecipient[] {
   if (kind === 'claim') return [lead, 'academy-manager-channel'];
   return lead === 'nqsw' ? ['nqsw', 'academy-manager-channel'] : ['nqsw', lead, 'academy-manager-channel'];
 }

@@ -6,6 +6,7 @@ import { owed, type ReminderNotice, type SentReminder } from '../academy/owed.ts
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanInput } from '../academy/plan.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
+import { isOpenTo } from '../academy/recording.ts';
 import { academyFunctions } from '../academy/roles.ts';
 import { nextSendable, type Reachable, reachableDays, reminderInstant } from '../academy/sending-time.ts';
 import { comingUp, isPutOff } from '../academy/snooze.ts';
@@ -65,10 +66,15 @@ const keyOf = (participantId: string, item: string, due: Temporal.PlainDate, sta
 
 const isPast = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0;
 
-/** Of a claim the channel hears nothing: it is the Academy Managers' own (decision 0013). */
-const isForChannel = ({ recipient, item }: SentReminder, { plan }: Looked) =>
+/**
+ * Of a claim the channel hears nothing: it is the Academy Managers' own (decision 0013). Nor of a session that is between
+ * the NQSW and the host manager (L7): an alert would tell the academy of what it may not see (decision 0036).
+ */
+const isForChannel = ({ recipient, item }: SentReminder, { plan, programme }: Looked) =>
   recipient === 'academy-manager-channel' &&
-  plan.items.some(({ id, kind }) => id === item && kind !== 'claim');
+  plan.items.some(
+    ({ id, kind, series }) => id === item && kind !== 'claim' && isOpenTo(programme, series, ['academy-manager']),
+  );
 
 /**
  * A nudge asks for a record. Where nobody keeps one here, personal supervision for instance (L7), nothing is ever late:
