@@ -4,6 +4,7 @@ import type { Programme } from '../academy/programme.ts';
 import { type FindTopics, topicFinder, topicsThatAnswer } from '../understanding/find-topics.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import type { Needs } from './needs.ts';
+import { rhythmTopics } from './rhythm-topics.ts';
 import type { ActionView, FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
@@ -49,7 +50,9 @@ export async function answerHandbook(
   if (chosen !== undefined) return told(chosen, asker);
   const ids = topicsThatAnswer(finderFor(needs.programme)(text)).map(({ id }) => id);
   const found = guidance.filter(({ id }) => ids.includes(id));
-  const [only, other] = found;
+  const ofRhythm = rhythmTopics(guidance, text);
+  if (ofRhythm.length > 1) return whichOf(ofRhythm);
+  const [only, other] = ofRhythm.length === 1 ? ofRhythm : found;
   if (only === undefined) return notInGuidance(needs, asker);
   return other === undefined ? told(only, asker) : whichOf(found);
 }
@@ -61,7 +64,11 @@ function told({ id, title, text, source }: Topic, asker: Asker): View {
 
 function whichOf(topics: readonly Topic[]): View {
   const actions = topics.map(topicButton);
-  return message('Which of these do you mean?', ['Both of these may answer it.'], { actions });
+  return message(
+    'Which of these do you mean?',
+    [topics.length === 2 ? 'Both of these may answer it.' : 'Each of these may answer it.'],
+    { actions },
+  );
 }
 
 /** What the answer is most often asked for. */

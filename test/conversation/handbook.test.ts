@@ -27,6 +27,17 @@ describe('a question about how the year works', () => {
     }
   });
 
+  it.each([
+    'how often do i need to see her',
+    'how long should supervision be',
+    'how often is sup supposed to be',
+  ])('of how often or how long, about no one supervision, is asked back: “%s”', async (text) => {
+    const words = await answered(amara, text);
+    expect(words).toContain('Which of these do you mean?');
+    for (const title of ['Reflective supervision', 'Case supervision', 'Personal supervision'])
+      expect(words).toContain(title);
+  });
+
   it('that the guidance does not answer gets “I don’t know” and the person to ask', async () => {
     const words = await answered(amara, 'what is the policy on gifts');
     expect(words).toContain('I don’t know');
