@@ -3,6 +3,7 @@ import { decidedNominals, decidedSeries, rhythmOf } from './cadence-decision.ts'
 import type { WorkingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay } from './civil-days.ts';
 import { type Draft, type Extension, endDate } from './draft.ts';
+import { kept } from './kept.ts';
 import { type Ground, type PauseSpan, place, unionOfPauses, unpausedWorkingDaysAfter } from './placement.ts';
 import type { PlanInput } from './plan.ts';
 import { draftsOf, seriesDrafts } from './plan-drafts.ts';
@@ -53,23 +54,29 @@ function extensionOf(extension: PlanInput['extension'], pauses: readonly PauseSp
   return { to, pausedDays };
 }
 
+const groundworkFor = kept(
+  (input: PlanInput, programme: Programme, calendar: WorkingCalendar): Groundwork => {
+    const { startOn, fte, required, lastOn } = input;
+    const pauses = pauseSpans(input.pauses);
+    const last = lastOn === undefined || lastOn === null ? null : civilDay(lastOn);
+    if (startOn === null) {
+      // Nothing is placed on this ground: without a start there is no item.
+      return { programme, drafts: [], ground: { start: 0, calendar, pauses }, end: null, last };
+    }
+    const start = civilDay(startOn);
+    const extension = extensionOf(input.extension, pauses);
+    const probation = extensionOf(input.probation, pauses);
+    const additional = input.additional ?? [];
+    const frame = { programme, start, fte, required, additional, extension, probation };
+    const drafts = draftsOf(frame);
+    const effective = effectiveGround(drafts, { start, calendar, pauses });
+    const decided = withDecisions(drafts, input, programme, effective.ground, endDate(frame).nominal);
+    return { programme, drafts: withAgreedDays(decided, input.agreed ?? []), ...effective, last };
+  },
+);
+
 export function groundworkOf(programme: Programme, calendar: WorkingCalendar, input: PlanInput): Groundwork {
-  const { startOn, fte, required, lastOn } = input;
-  const pauses = pauseSpans(input.pauses);
-  const last = lastOn === undefined || lastOn === null ? null : civilDay(lastOn);
-  if (startOn === null) {
-    // Nothing is placed on this ground: without a start there is no item.
-    return { programme, drafts: [], ground: { start: 0, calendar, pauses }, end: null, last };
-  }
-  const start = civilDay(startOn);
-  const extension = extensionOf(input.extension, pauses);
-  const probation = extensionOf(input.probation, pauses);
-  const additional = input.additional ?? [];
-  const frame = { programme, start, fte, required, additional, extension, probation };
-  const drafts = draftsOf(frame);
-  const effective = effectiveGround(drafts, { start, calendar, pauses });
-  const decided = withDecisions(drafts, input, programme, effective.ground, endDate(frame).nominal);
-  return { programme, drafts: withAgreedDays(decided, input.agreed ?? []), ...effective, last };
+  return groundworkFor(input, programme, calendar);
 }
 
 /** Reflective supervision as often as was decided, where somebody has decided it (P15). */

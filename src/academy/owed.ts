@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from './calendar.ts';
 import { type CivilDay, civilDay, isoDay, plainDate } from './civil-days.ts';
 import { groundworkOf } from './groundwork.ts';
+import { kept } from './kept.ts';
 import { noticeText } from './notice-wording.ts';
 import type { PlanInput } from './plan.ts';
 import type { Programme } from './programme.ts';
@@ -54,12 +55,26 @@ interface Year {
   readonly schedule: readonly Scheduled[];
 }
 
-function yearOf(reminded: Reminded): Year {
-  const { programme, calendar, input, absences } = reminded;
+type Days = Omit<Year, 'reminded'>;
+
+/** The days of somebody's reminders, for each of the ways in which the people concerned are away. */
+const daysByAbsences = kept(
+  (_input: PlanInput, _programme: Programme, _calendar: WorkingCalendar) => new Map<string, Days>(),
+);
+
+function daysOf({ programme, calendar, input, absences }: Reminded): Days {
+  const known = daysByAbsences(input, programme, calendar);
+  const away = JSON.stringify(absences);
+  const found = known.get(away);
+  if (found !== undefined) return found;
   const year = standings(groundworkOf(programme, calendar, input), input.records);
   const reach = reachOf(year, absences);
-  return { reminded, standings: year, reach, schedule: reminderSchedule(year, reach) };
+  const made = { standings: year, reach, schedule: reminderSchedule(year, reach) };
+  known.set(away, made);
+  return made;
 }
+
+const yearOf = (reminded: Reminded): Year => ({ reminded, ...daysOf(reminded) });
 
 function sendAtOf({ programme, hours = {} }: Reminded, { day, recipient }: Scheduled): Temporal.Instant {
   const hour = recipient === 'academy-manager-channel' ? undefined : hours[recipient];

@@ -7,6 +7,7 @@ import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
 import { enrolmentDates } from './enrolment-history.ts';
 import { type Groundwork, groundworkOf, lapseDay, nextDueAfter, pauseSpans } from './groundwork.ts';
 import { stateOf } from './item-state.ts';
+import { kept } from './kept.ts';
 import type { ParticipantFile, SessionRecord } from './participant-file.ts';
 import { pauseOn } from './placement.ts';
 import type { ItemStatus, YearPlan } from './plan-item.ts';
@@ -103,8 +104,7 @@ const cadenceChosen = (entries: readonly YearEntry[], timeZone: string): readonl
     on: at.toZonedDateTimeISO(timeZone).toPlainDate(),
   }));
 
-/** A participant's file as the plan reads it. `timeZone` is the programme's: it says on which day something was recorded. */
-export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): PlanInput {
+const inputOf = kept((file: ParticipantFile, timeZone: string): PlanInput => {
   const { fte, contractedHours } = file.participant;
   const { startOn, away, lastOn, extension } = enrolmentDates(file);
   return {
@@ -126,6 +126,11 @@ export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): 
     agreed: agreedDays(file.entries, timeZone),
     standards: file.standards.at(-1)?.standards ?? null,
   };
+});
+
+/** A participant's file as the plan reads it. `timeZone` is the programme's: it says on which day something was recorded. */
+export function planInputOf(file: ParticipantFile, timeZone = 'Europe/London'): PlanInput {
+  return inputOf(file, timeZone);
 }
 
 /** The working days of a programme's council, with closures beyond those in its file. */

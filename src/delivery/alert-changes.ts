@@ -3,12 +3,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { nextPostingOf } from '../academy/alert-repeat.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { AlertHandling, OverdueAlert, ParticipantFile } from '../academy/participant-file.ts';
-import { planInputOf, yearPlan } from '../academy/plan.ts';
 import { nextSendable, reachableDays } from '../academy/sending-time.ts';
 import { alertNotices, dealtWith, factOf, type KnownAlert, shownOneToOne } from '../services/alert-steps.ts';
 import { changeFile, type Decision } from '../services/change-file.ts';
 import type { Needs } from '../services/needs.ts';
 import type { People, Person, VersionedFile } from '../services/ports.ts';
+import { planOf } from '../services/recordable-items.ts';
 
 interface AlertNeeds
   extends Pick<Needs, 'programme' | 'calendar' | 'files' | 'alarms' | 'log' | 'openAlerts'> {
@@ -62,10 +62,8 @@ function alertChanges(
   lastRungs: readonly LastRung[],
   now: Temporal.Instant,
 ): readonly AlertChange[] {
-  const { programme, calendar } = needs;
-  const { timeZone } = programme;
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const plan = yearPlan(programme, calendar, planInputOf(file, timeZone), today);
+  const today = now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+  const plan = planOf(needs, file, today);
   const isLate = ({ item, dueOn }: LastRung) =>
     ['open', 'missed'].includes(standingOfItem(plan, item, dueOn));
   const isKnown = (id: string) => file.overdueAlerts.some(({ alertId }) => alertId === id);

@@ -4,7 +4,7 @@ import { civilDay } from '../academy/civil-days.ts';
 import { coverTurns } from '../academy/holding.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
-import { planInputOf, yearPlan } from '../academy/plan.ts';
+import { planInputOf } from '../academy/plan.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
 import { openingInstant } from '../academy/sending-time.ts';
 import type { Needs } from '../services/needs.ts';
@@ -18,6 +18,7 @@ import type {
   VersionedFile,
   WakeTimes,
 } from '../services/ports.ts';
+import { planOf } from '../services/recordable-items.ts';
 import type { DeliveryAlarms } from './alarms.ts';
 import { bringAlertsUpToDate } from './alert-changes.ts';
 import { callPeople } from './call-people.ts';
@@ -158,7 +159,7 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   const today = now.toZonedDateTimeISO(programme.timeZone).toPlainDate();
   const [{ pilot }, holders] = await Promise.all([sending.state(), holdersOf(needs, file, ahead)]);
   const input = planInputOf(file, programme.timeZone);
-  const plan = yearPlan(programme, calendar, input, today);
+  const plan = planOf(needs, file, today);
   const known = new Map(log.told.map(({ key, sendAt }) => [key, sendAt]));
   const looked = { programme, calendar, file, input, plan, holders, pilot, now, since, told: known };
   const tellings = tellingsOf(looked);

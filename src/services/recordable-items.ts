@@ -1,4 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../academy/calendar.ts';
+import { type CivilDay, civilDay, plainDate } from '../academy/civil-days.ts';
+import { kept } from '../academy/kept.ts';
 import type { ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
 import { planInputOf, yearPlan } from '../academy/plan.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
@@ -9,13 +12,18 @@ import type { Needs } from './needs.ts';
 import type { Relation } from './permission.ts';
 import type { ChoiceView } from './views.ts';
 
-/** The participant's year as it stands today. */
+const planOfDay = kept(
+  (file: ParticipantFile, programme: Programme, calendar: WorkingCalendar, today: CivilDay): YearPlan =>
+    yearPlan(programme, calendar, planInputOf(file, programme.timeZone), plainDate(today)),
+);
+
+/** The participant's year as it stands today; made once for a file and a day. */
 export function planOf(
   needs: Pick<Needs, 'programme' | 'calendar'>,
   file: ParticipantFile,
   today: Temporal.PlainDate,
 ): YearPlan {
-  return yearPlan(needs.programme, needs.calendar, planInputOf(file, needs.programme.timeZone), today);
+  return planOfDay(file, needs.programme, needs.calendar, civilDay(today));
 }
 
 /** The newest record of an item is the one that counts. */
