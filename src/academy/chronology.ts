@@ -191,11 +191,32 @@ function dayOfYearEntry(act: YearEntry, dayOf: Drafting['dayOf']): Temporal.Plai
   return 'on' in act ? act.on : dayOf(act.at);
 }
 
-const fromYear = ({ file, dayOf }: Drafting): readonly ChronologyEntry[] =>
-  file.entries.map((act) => {
+/**
+ * What an entry settles, where one entered later takes its place: the day or the attendance of a session, a statement,
+ * the hours of a week. Null where each stands for itself, such as decisions, which count from their own day on.
+ */
+function settledBy(act: YearEntry): string | null {
+  switch (act.entry) {
+    case 'date-held':
+    case 'attendance':
+    case 'attested':
+      return `${act.entry}~${act.item}`;
+    case 'protected-time':
+      return `${act.entry}~${act.weekOf}`;
+    default:
+      return null;
+  }
+}
+
+function fromYear({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const last = new Map(file.entries.map((act) => [settledBy(act), act]));
+  return file.entries.map((act) => {
     const recorded = { at: act.at, by: author(act.by, act.byName) };
-    return entry(dayOfYearEntry(act, dayOf), { kind: 'year', entry: act }, recorded);
+    const settles = settledBy(act);
+    const isReplaced = settles !== null && last.get(settles) !== act;
+    return entry(dayOfYearEntry(act, dayOf), { kind: 'year', entry: act }, recorded, isReplaced);
   });
+}
 
 const recordedFirst = ({ recordedAt }: ChronologyEntry) => recordedAt?.epochMilliseconds ?? 0;
 

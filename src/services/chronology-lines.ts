@@ -63,10 +63,15 @@ type Ground = Pick<Needs, 'programme' | 'calendar' | 'people'>;
 const isForManagerAlone = (entry: YearEntry) =>
   entry.entry === 'probation' && entry.answer === 'not-confirmed';
 
+/** Of protected time others see the share and no hours (Q11). */
+const isForNqswAlone = ({ entry }: YearEntry) => entry === 'protected-time';
+
 /** Of the entries of a year those of series that are open to this reader, and what was said to them. */
-function openEntries(file: ParticipantFile, isOpen: (item: string) => boolean) {
+function openEntries(file: ParticipantFile, isOpen: (item: string) => boolean, isOwn: boolean) {
   const isShown = (entry: YearEntry) =>
-    !isForManagerAlone(entry) && (!('item' in entry) || isOpen(entry.item));
+    !isForManagerAlone(entry) &&
+    (isOwn || !isForNqswAlone(entry)) &&
+    (!('item' in entry) || isOpen(entry.item));
   const hidden = new Set(file.entries.filter((one) => !isShown(one)).map(({ entryId }) => entryId));
   return file.entries.filter((one) => isShown(one) && !('proposal' in one && hidden.has(one.proposal)));
 }
@@ -85,7 +90,7 @@ function reachedFile(needs: Ground, file: ParticipantFile, reader: ChronologyRea
     ...file,
     records: file.records.filter(({ item }) => isOpen(item)),
     overdueAlerts: file.overdueAlerts.filter(({ item }) => isOpen(item)),
-    entries: openEntries(file, isOpen),
+    entries: openEntries(file, isOpen, reader.standing.includes('self')),
     moveSteps: file.moveSteps.filter(({ requestId }) => isReachedMove(requestId)),
     concernSteps: file.concernSteps.filter(({ concernId }) => isReachedConcern(concernId)),
   };

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { chronologyOf } from '../../src/academy/chronology.ts';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
+import type { YearAct } from '../../src/academy/year-entry.ts';
 import { held, livedYear, rearranged } from '../services/year-for-tests.ts';
 import { date, preset } from './support/luton.ts';
 
@@ -96,5 +97,27 @@ describe('a chronology', () => {
       at: at('2026-10-01T08:00Z'),
     };
     expect(lines({ ...file, snoozes: [snooze] })).toEqual(lines());
+  });
+
+  it('marks what a later entry took the place of, and nothing that stands for itself', () => {
+    const by = { by: 'amara', byName: 'Amara Okoro' };
+    const acts: readonly YearAct[] = [
+      { entry: 'date-held', item: 'personal-supervision-1', heldOn: date('2026-10-01') },
+      { entry: 'date-held', item: 'personal-supervision-1', heldOn: date('2026-10-02') },
+      { entry: 'date-held', item: 'personal-supervision-2', heldOn: date('2026-10-03') },
+      { entry: 'protected-time', weekOf: date('2026-09-28'), hours: 2 },
+      { entry: 'protected-time', weekOf: date('2026-09-28'), hours: 3 },
+      { entry: 'attendance', item: 'peer-supervision-1', on: date('2026-10-05'), attended: false },
+      { entry: 'attendance', item: 'peer-supervision-1', on: date('2026-10-05'), attended: true },
+      { entry: 'attested', item: 'child-file-recording-1', on: date('2026-10-05') },
+      { entry: 'cadence-decided', item: 'cadence-decision', choice: 'monthly', everyWeeks: null },
+      { entry: 'cadence-decided', item: 'cadence-decision', choice: 'keep', everyWeeks: null },
+    ];
+    const entries = acts.map((act, n) => ({ ...act, ...by, entryId: `e${n}`, at: at('2026-10-06T08:00Z') }));
+    const year = chronologyOf({ ...file, entries }, { today: date('2026-10-08'), timeZone: 'Europe/London' });
+    const replaced = year.flatMap(({ event, isSuperseded }) =>
+      isSuperseded && event.kind === 'year' ? [event.entry.entryId] : [],
+    );
+    expect(replaced.toSorted()).toEqual(['e0', 'e3', 'e5']);
   });
 });
