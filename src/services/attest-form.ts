@@ -147,7 +147,10 @@ function statedView(ground: YearGround, file: ParticipantFile, stated: PlanItem)
 function decide(ground: YearGround, sent: YearSent): YearOutcome {
   const { needs, asker, file } = ground;
   const item = ledBy(needs, asker, file).find(({ id }) => id === sent.choice);
-  if (item === undefined) return { errors: { choice: 'Choose what is up to date from the list.' } };
+  const isOffered =
+    item?.heldOn !== undefined || offered(ground, sent.about).some(({ id }) => id === item?.id);
+  if (item === undefined || !isOffered)
+    return { errors: { choice: 'Choose what is up to date from the list.' } };
   if (item.heldOn !== undefined && correctedBy(sent.about) !== item.id)
     return { view: statedBefore(ground, item) };
   const on = dateTyped(sent.on);

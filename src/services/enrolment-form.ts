@@ -5,7 +5,7 @@ import { enrolmentOf, withPauses } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { longDate } from '../academy/wording.ts';
 import { enrolmentAsked } from '../understanding/enrolment-words.ts';
-import { type Asker, permittedFiles } from './asker.ts';
+import { type Asker, permittedFiles, standing } from './asker.ts';
 import { previewEnrolment } from './enrolment-preview.ts';
 import { enrolmentStateWords, leavingReasonTitles, stepRefusedWords, stepWords } from './enrolment-words.ts';
 import { decideEnrolmentStep, type StepRefusal } from './manage-enrolment.ts';
@@ -195,7 +195,7 @@ function previewView(
   sent: YearSent,
 ) {
   const { needs, asker, file } = ground;
-  const { moved, notes } = previewEnrolment(needs, file, after, asker.today);
+  const { moved, notes } = previewEnrolment(needs, file, after, asker.today, standing(asker, file));
   const { on, to, choice } = sent;
   const given = { submissionId: sent.submissionId, about: name };
   const save = saveYear(titles[name].save, ground, 'enrolment', given, name);

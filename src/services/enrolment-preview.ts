@@ -3,6 +3,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
+import { openTo } from './open-plan.ts';
 import { previewOf } from './pause-preview.ts';
 import { planOf } from './recordable-items.ts';
 import type { ProcedureView } from './views.ts';
@@ -30,18 +31,23 @@ function linesOf({ programme }: Ground, items: readonly PlanItem[]): readonly st
   });
 }
 
-/** Every date that a step of an enrolment moves, and how many come and go with it (M4). Nothing is kept. */
+/**
+ * Every date that a step of an enrolment moves, and how many come and go with it (M4), but for those of closed series to
+ * whoever has no part in them (L7). Nothing is kept.
+ */
 export function previewEnrolment(
   ground: Ground,
   before: ParticipantFile,
   after: ParticipantFile,
   today: Temporal.PlainDate,
+  standing: readonly string[],
 ): { readonly moved: NonNullable<ProcedureView['moved']>; readonly notes: readonly string[] } {
-  const [was, is] = [dated(planOf(ground, before, today)), dated(planOf(ground, after, today))];
+  const seen = (file: ParticipantFile) => dated(openTo(ground, planOf(ground, file, today), standing));
+  const [was, is] = [seen(before), seen(after)];
   const [had, has] = [new Set(was.map(({ id }) => id)), new Set(is.map(({ id }) => id))];
   const come = is.filter(({ id }) => !had.has(id));
   const gone = was.filter(({ id }) => !has.has(id));
-  const { moved, notes } = previewOf(ground, before, after, today);
+  const { moved, notes } = previewOf(ground, before, after, today, standing);
   const list = (title: string, items: typeof come) =>
     items.length === 0 ? [] : [{ title, lines: linesOf(ground, items) }];
   const counts = [

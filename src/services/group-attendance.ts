@@ -36,7 +36,16 @@ function isLed(asker: Asker, { lead }: Series, file: ParticipantFile): boolean {
   return standing(asker, file).some((one) => isHeldBy(lead, one));
 }
 
-const coded = (cohort: string) => cohort.replace(/\W+/gu, '-').slice(0, 24);
+/** A cohort's name as a button can carry it; names that become alike are told apart by their place among them. */
+function codedIn(cohorts: readonly string[]): (cohort: string) => string {
+  const coded = (cohort: string) => cohort.replace(/\W+/gu, '-').slice(0, 24);
+  const alike = Map.groupBy(cohorts.toSorted(), coded);
+  return (cohort) => {
+    const code = coded(cohort);
+    const at = alike.get(code)?.indexOf(cohort) ?? 0;
+    return at === 0 ? code : `${code}~${at}`;
+  };
+}
 
 async function groupsOf(needs: Needs, asker: Asker): Promise<readonly Group[]> {
   const { programme } = needs;
@@ -46,6 +55,7 @@ async function groupsOf(needs: Needs, asker: Asker): Promise<readonly Group[]> {
   return led.flatMap((series) => {
     const members = here.filter(({ file }) => isLed(asker, series, file));
     const cohorts = Map.groupBy(members, ({ file }) => file.participant.cohort);
+    const coded = codedIn([...cohorts.keys()]);
     return [...cohorts].map(([cohort, ones]) => ({
       code: `${series.id}~${coded(cohort)}`,
       series,

@@ -3,16 +3,15 @@ import type { YearPlan } from '../academy/plan-item.ts';
 import { isOpenTo } from '../academy/recording.ts';
 import { type Asker, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import type { Relation } from './permission.ts';
 import { planOf } from './recordable-items.ts';
 
-/** A year without the dates of closed series, for whoever stands so to the NQSW and has no part in them (L7). */
+/** A year without the dates of closed series, for whoever stands so to the NQSW (by relation, or by function) and has no part in them (L7). */
 export function openTo(
   { programme }: Pick<Needs, 'programme'>,
   plan: YearPlan,
-  relations: readonly Relation[],
+  standing: readonly string[],
 ): YearPlan {
-  const items = plan.items.filter(({ series }) => isOpenTo(programme, series, relations));
+  const items = plan.items.filter(({ series }) => isOpenTo(programme, series, standing));
   return items.length === plan.items.length ? plan : { ...plan, items };
 }
 

@@ -3,6 +3,7 @@ import { type MovedDate, movedDates } from '../academy/moved-dates.ts';
 import type { ParticipantFile, Pause } from '../academy/participant-file.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
+import { openTo } from './open-plan.ts';
 import { planOf } from './recordable-items.ts';
 import type { ProcedureView } from './views.ts';
 
@@ -41,15 +42,20 @@ function groupsOf({ programme }: Ground, moved: readonly MovedDate[]): Preview['
   return alone.length === 0 ? series : [once, ...series];
 }
 
-/** Every date that a change would move, from the old to the new (M4). Nothing is kept. */
+/**
+ * Every date that a change would move, from the old to the new (M4), as far as somebody who stands so to the NQSW may see
+ * them. Nothing is kept.
+ */
 export function previewOf(
   ground: Ground,
   before: ParticipantFile,
   after: ParticipantFile,
   today: Temporal.PlainDate,
+  standing: readonly string[],
 ): Preview {
-  const plan = planOf(ground, after, today);
-  const moved = movedDates(planOf(ground, before, today), plan);
+  const seen = (file: ParticipantFile) => openTo(ground, planOf(ground, file, today), standing);
+  const plan = seen(after);
+  const moved = movedDates(seen(before), plan);
   const count =
     moved.length === 0
       ? 'No date of the programme moves.'

@@ -200,11 +200,15 @@ function pathOf({ programme }: Ground, { state, file, today }: PauseShown): Proc
 
 const tones: Partial<Record<PauseState['at'], Tone>> = { agreed: 'good', declined: 'warning' };
 
+/** How a reader of the pause stands to the NQSW: of a closed series only those who hold its sessions see the dates (L7). */
+export const partyOf = ({ functions }: Pick<PauseShown, 'functions'>): readonly string[] =>
+  functions.map((name) => (name === 'nqsw' ? 'self' : name));
+
 /** While it is only proposed, each card shows what would move; afterwards the year itself does. */
 function previewFor(ground: Ground, shown: PauseShown) {
   const { state, file, pauseId, today } = shown;
   if (state?.at !== 'proposed' && state?.at !== 'lengthening') return null;
-  return previewOf(ground, file, withPause(file, pauseId, pauseWanted(shown)), today);
+  return previewOf(ground, file, withPause(file, pauseId, pauseWanted(shown)), today, partyOf(shown));
 }
 
 export const pauseHeading = (name: string, isOwn: boolean): string =>

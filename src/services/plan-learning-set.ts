@@ -7,6 +7,7 @@ import {
   type Terms,
   type WhenOverbooked,
 } from '../academy/learning-set.ts';
+import { isClosed } from '../academy/recording.ts';
 import type { Asker } from './asker.ts';
 import { invitees, possibleFacilitators } from './attendees.ts';
 import { changeSet, wakeDelivery } from './change-learning-set.ts';
@@ -61,7 +62,9 @@ async function choicesOf(needs: Needs): Promise<PlanChoices> {
     facilitators: facilitators.map(({ id, name }) => ({ id, name })),
     cohorts: sorted(files.flatMap((versioned) => versioned?.file.participant.cohort ?? [])),
     teams: sorted([...nqsws, ...facilitators].map(({ team }) => team)),
-    series: needs.programme.series.filter(({ id, kind }) => groupKinds.has(kind) && !oneToOne.has(id)),
+    series: needs.programme.series.filter(
+      (one) => groupKinds.has(one.kind) && !oneToOne.has(one.id) && !isClosed(one),
+    ),
   };
 }
 

@@ -119,7 +119,7 @@ export async function showReturn(
   const { state } = enrolmentOf(file);
   const isHere = state !== 'left' && state !== 'completed' && !isPausedOn(file.pauses, today);
   if (!isOver || !isHere) return undefined;
-  const { moved } = previewOf(needs, withPause(file, pauseId, null), file, today);
+  const { moved } = previewOf(needs, withPause(file, pauseId, null), file, today, ['self']);
   const next = planOf(needs, file, today)
     .items.filter(({ status, kind }) => shownNext.has(status) && kind !== 'claim')
     .flatMap(({ title, due }) =>

@@ -16,7 +16,7 @@ import type { Needs } from './needs.ts';
 import { beginsAnew, type PauseAround, pauseFacts, pauseSubject } from './pause-facts.ts';
 import { pauseForm, readPauseAct } from './pause-form.ts';
 import { previewOf, withPause } from './pause-preview.ts';
-import { type PauseShown, pauseHeading, pauseIn, pauseView } from './pause-view.ts';
+import { type PauseShown, partyOf, pauseHeading, pauseIn, pauseView } from './pause-view.ts';
 import { pauseRefusalWords, reasonTitle, spanWords } from './pause-words.ts';
 import type { Subject } from './ports.ts';
 import { functionsFor, holdersFor, refuseAudited, unheld } from './procedure-people.ts';
@@ -216,7 +216,7 @@ function previewView(needs: Needs, shown: PauseShown, act: PauseAct, sent: Previ
   if (change === null) return pauseView(needs, shown, { note: movedOn });
   const [pause, facts] = change;
   const { file, pauseId, steps, today } = shown;
-  const { moved, notes } = previewOf(needs, file, withPause(file, pauseId, pause), today);
+  const { moved, notes } = previewOf(needs, file, withPause(file, pauseId, pause), today, partyOf(shown));
   const about = { participantId: file.participant.id, pauseId };
   const values = valuesOf(sent);
   const title = confirmTitles[sent.change as keyof typeof confirmTitles];
