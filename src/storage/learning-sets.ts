@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LearningSet, Place } from '../academy/learning-set.ts';
 import type { LearningSets, NewId, SetFacts, VersionedSet } from '../services/ports.ts';
+import type { Hints } from './hints.ts';
 import { keyPart } from './keys.ts';
 import * as rows from './learning-set-rows.ts';
 import { owed } from './participant-rows.ts';
@@ -11,6 +12,7 @@ interface SetNeeds {
   readonly tables: TableStore;
   readonly newId: NewId;
   readonly setAside: SetAside;
+  readonly owes: Hints;
 }
 
 const table = 'sessions';
@@ -54,7 +56,7 @@ function operationsOf({ before, after, facts, at, commit }: Commit): readonly Op
  * Sessions over one partition each, as participants' files are: the version is the etag of the head row, which every
  * commit replaces. What is not in a session's partition is only the index by time, which is written first and is a hint.
  */
-export function createLearningSets({ tables, newId, setAside }: SetNeeds): LearningSets {
+export function createLearningSets({ tables, newId, setAside, owes }: SetNeeds): LearningSets {
   function readSet(found: readonly StoredRow[]): VersionedSet | undefined {
     const [first] = found;
     if (first === undefined || first.rowKey !== rows.headKey) return undefined;
@@ -82,14 +84,20 @@ export function createLearningSets({ tables, newId, setAside }: SetNeeds): Learn
     await tables.put(table, row);
   }
 
+  /** What is written before the commit: where to find the session by its time, and that it may owe notices. */
+  async function announce(before: VersionedSet | null, after: LearningSet, facts: SetFacts): Promise<void> {
+    const isMoved = before?.set.terms.startsAt.equals(after.terms.startsAt) !== true;
+    if (isMoved) await index(after);
+    if (facts.notices.length > 0) await owes.note(after.id);
+  }
+
   return {
     load,
 
     async commit(before, after, facts, at) {
       const commit = newId();
       const partition = keyPart(after.id);
-      const isMoved = before?.set.terms.startsAt.equals(after.terms.startsAt) !== true;
-      if (isMoved) await index(after);
+      await announce(before, after, facts);
       const isCommitted = async () => {
         const standing = await tables.get(table, partition, rows.headKey);
         return readRow(table, standing, rows.head, setAside)?.commit === commit;

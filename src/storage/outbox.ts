@@ -9,8 +9,10 @@ import {
   type PendingNotice,
   passingReasons,
   type Settlement,
+  type Undelivered,
 } from '../services/outbox.ts';
 import type { NewId, Notice, Subject } from '../services/ports.ts';
+import type { Hints } from './hints.ts';
 import { keysOf } from './keys.ts';
 import { postedKey } from './notice-rows.ts';
 import * as rows from './outbox-rows.ts';
@@ -18,6 +20,8 @@ import { readRow, rowOf, type SetAside } from './row-shape.ts';
 import type { Operation, Row, StoredRow, TableStore } from './table-store.ts';
 
 interface OutboxNeeds {
+  /** Lanes in which something waits, and lanes in which something stands aside. */
+  readonly hints: { readonly waits: Hints; readonly aside: Hints };
   readonly tables: TableStore;
   readonly newId: NewId;
   readonly setAside: SetAside;
@@ -25,8 +29,6 @@ interface OutboxNeeds {
 
 /** Nobody rests longer: what reaches further is from a clock that has been put right since. */
 const longestRestSeconds = 2 * 3600;
-
-const everyLane = { from: 'channel~', to: 'persoo' } as const;
 
 type Standing = Parameters<typeof rows.pending.body>[0];
 const standingOf = ({ etag: _, ...pending }: PendingNotice): Standing => ({ ...pending, code: null });
@@ -42,7 +44,7 @@ const untried = (notice: Notice, destination: Destination): Standing => ({
   ambiguous: false,
 });
 
-export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
+export function createOutbox({ tables, newId, setAside, hints }: OutboxNeeds): Outbox {
   const acceptedRow = (
     lane: string,
     { key, subject }: Notice,
@@ -139,8 +141,21 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
     return result.ok;
   }
 
-  async function* rowsOfKind(kind: string): AsyncIterable<StoredRow> {
-    yield* tables.range({ table: 'outbox', partition: everyLane, rows: keysOf(kind), few: true });
+  async function pendingIn(lane: string): Promise<readonly PendingNotice[]> {
+    const found: PendingNotice[] = [];
+    for await (const row of tables.range({ table: 'outbox', partition: lane, rows: keysOf('pending') })) {
+      const value = readRow('outbox', row, rows.pending, setAside);
+      if (value !== undefined) found.push({ ...value, etag: row.etag });
+    }
+    return found;
+  }
+
+  async function* undeliveredIn(lane: string): AsyncIterable<{ row: StoredRow; value: Undelivered }> {
+    const range = { table: 'outbox', partition: lane, rows: keysOf('undelivered') } as const;
+    for await (const row of tables.range(range)) {
+      const value = readRow('outbox', row, rows.undelivered, setAside);
+      if (value !== undefined) yield { row, value };
+    }
   }
 
   return {
@@ -150,6 +165,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
       const lane = rows.laneOf(destination);
       const isLater = notice.owedAt.epochMilliseconds > at.epochMilliseconds;
       const value = { ...untried(notice, destination), notBefore: isLater ? notice.owedAt : null };
+      await hints.waits.note(lane);
       const result = await tables.transact('outbox', lane, [
         { op: 'insert', row: acceptedRow(lane, notice, at) },
         { op: 'insert', row: rowOf(lane, rows.outboxKeys.pending(notice.key), rows.pending, value) },
@@ -188,14 +204,7 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
       return { ok: true, claim: { lane, nonce, until } };
     },
 
-    async pending(lane) {
-      const found: PendingNotice[] = [];
-      for await (const row of tables.range({ table: 'outbox', partition: lane, rows: keysOf('pending') })) {
-        const value = readRow('outbox', row, rows.pending, setAside);
-        if (value !== undefined) found.push({ ...value, etag: row.etag });
-      }
-      return found;
-    },
+    pending: pendingIn,
 
     async postedAt(lane, subject) {
       const row = await tables.get('outbox', lane, postedKey(subject));
@@ -206,6 +215,8 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
 
     async settle(claim, settlement, now, until) {
       const operations = operationsOf(claim.lane, settlement, now);
+      const isAside = settlement.ended.some(({ ending }) => ending.as === 'undelivered');
+      if (isAside) await hints.aside.note(claim.lane);
       if (await underClaim(claim, until, operations)) return { ...claim, until };
       // The claim ran out while the attempt was on its way. If nobody has touched the notices, what came of it is
       // still the truth: keeping it spares the next worker a second message.
@@ -228,35 +239,32 @@ export function createOutbox({ tables, newId, setAside }: OutboxNeeds): Outbox {
     },
 
     async waiting(now) {
-      const lanes = new Map<string, Temporal.Instant | null>();
-      for await (const row of rowsOfKind('pending')) {
-        const value = readRow('outbox', row, rows.pending, setAside);
-        if (value === undefined) continue;
-        const known = lanes.get(row.partitionKey);
-        const from = now !== undefined && mayBeTried(value, now) ? null : value.notBefore;
-        lanes.set(row.partitionKey, known === undefined ? from : earliest(known, from));
-      }
-      return [...lanes].map(([lane, from]) => ({ lane, from }));
+      const lanes: { readonly lane: string; readonly from: Temporal.Instant | null }[] = [];
+      const found = hints.waits.follow(async (lane) => {
+        const pending = await pendingIn(lane);
+        const from = pending.map((one) => (now !== undefined && mayBeTried(one, now) ? null : one.notBefore));
+        return from.length === 0 ? undefined : { lane, from: from.reduce(earliest) };
+      });
+      for await (const one of found) lanes.push(one);
+      return lanes;
     },
 
     async *undelivered() {
-      for await (const row of rowsOfKind('undelivered')) {
-        const value = readRow('outbox', row, rows.undelivered, setAside);
-        if (value !== undefined) yield value;
-      }
+      const found = hints.aside.follow(async (lane) => {
+        const aside: Undelivered[] = [];
+        for await (const { value } of undeliveredIn(lane)) aside.push(value);
+        return aside.length === 0 ? undefined : aside;
+      });
+      for await (const aside of found) yield* aside;
     },
 
     async revive(destination: Destination, at, reasons = passingReasons) {
       const lane = rows.laneOf(destination);
       let revived = 0;
-      for await (const row of tables.range({
-        table: 'outbox',
-        partition: lane,
-        rows: keysOf('undelivered'),
-      })) {
-        const value = readRow('outbox', row, rows.undelivered, setAside);
-        if (value === undefined || !reasons.has(value.reason)) continue;
+      for await (const { row, value } of undeliveredIn(lane)) {
+        if (!reasons.has(value.reason)) continue;
         const { notice } = value;
+        await hints.waits.note(lane);
         const again = untried(notice, destination);
         const result = await tables.transact('outbox', lane, [
           { op: 'delete', rowKey: row.rowKey, etag: row.etag },

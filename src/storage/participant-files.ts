@@ -21,6 +21,7 @@ import type { CoverArranged, YearEntry } from '../academy/year-entry.ts';
 import type { Fact, NewId, ParticipantFiles, VersionedFile, WakeTimes } from '../services/ports.ts';
 import { assessmentEntry } from './assessment-rows.ts';
 import * as enrolmentRows from './enrolment-rows.ts';
+import type { Hints } from './hints.ts';
 import { keyPart, kindOfKey } from './keys.ts';
 import * as rows from './participant-rows.ts';
 import { pauseStep } from './pause-rows.ts';
@@ -36,6 +37,7 @@ interface FileNeeds {
   readonly newId: NewId;
   readonly setAside: SetAside;
   readonly wakes: Pick<WakeTimes, 'set'>;
+  readonly owes: Hints;
 }
 
 /** What has been read of a file so far. */
@@ -263,7 +265,13 @@ function parseVersion(version: string): { revision: number; etag: string } {
  * replaces, so two changes of one file never interleave. Before each change stands a wake time: should the process die
  * before it can tell anybody of the change, a sweep finds who is to be looked at again.
  */
-export function createParticipantFiles({ tables, newId, setAside, wakes }: FileNeeds): ParticipantFiles {
+export function createParticipantFiles({
+  tables,
+  newId,
+  setAside,
+  wakes,
+  owes,
+}: FileNeeds): ParticipantFiles {
   return {
     async load(participantId): Promise<VersionedFile | undefined> {
       if (participantId === '') return undefined;
@@ -281,7 +289,11 @@ export function createParticipantFiles({ tables, newId, setAside, wakes }: FileN
     },
 
     async commit(participantId, version, facts, at) {
-      await wakes.set({ kind: 'participant', id: participantId }, at);
+      const isOwing = facts.some(({ fact }) => fact === 'notice-owed');
+      await Promise.all([
+        wakes.set({ kind: 'participant', id: participantId }, at),
+        ...(isOwing ? [owes.note(participantId)] : []),
+      ]);
       await keepTrails(tables, participantId, facts);
       const commit = newId();
       const read = parseVersion(version);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Purge } from '../services/purge.ts';
 import { everyLane } from './delivery-ledger.ts';
+import type { Hints } from './hints.ts';
 import { partitionsOlderThanAWeek, partitionsWithoutWeek, seenActivity } from './inbound-ledger.ts';
 import { keysOf, kindOfKey } from './keys.ts';
 import { ledger, undelivered } from './outbox-rows.ts';
@@ -44,6 +45,7 @@ const readable = <T>(reading: { ok: true; value: T } | { ok: false }): T | undef
 
 interface PurgeNeeds {
   readonly tables: TableStore;
+  readonly hints: { readonly waits: Hints; readonly aside: Hints };
   /** How many rows a step may read. */
   readonly most?: number;
 }
@@ -53,7 +55,7 @@ interface PurgeNeeds {
  * found by their week; the second by going through the lanes, some thousand rows a step, from where the last step
  * stopped. Nothing is taken away that has changed since it was read.
  */
-export function createPurge({ tables, most = mostRead }: PurgeNeeds): Purge {
+export function createPurge({ tables, hints, most = mostRead }: PurgeNeeds): Purge {
   async function remove(table: TableName, rows: readonly StoredRow[]): Promise<number> {
     let removed = 0;
     for (const all of Map.groupBy(rows, ({ partitionKey }) => partitionKey).values()) {
@@ -117,8 +119,20 @@ export function createPurge({ tables, most = mostRead }: PurgeNeeds): Purge {
     ];
   }
 
+  /** Whoever goes through all lanes anyway mends the hints: one that was lost is missed for a day at most. */
+  async function noteAgain(rows: readonly StoredRow[]): Promise<void> {
+    for (const [kind, to] of [
+      ['pending', hints.waits],
+      ['undelivered', hints.aside],
+    ] as const) {
+      const found = rows.filter(({ rowKey }) => kindOfKey(rowKey) === kind);
+      for (const lane of new Set(found.map(({ partitionKey }) => partitionKey))) await to.note(lane);
+    }
+  }
+
   async function purgeLanes(now: Temporal.Instant, after: State['after']) {
     const rows = await nextInLanes(after);
+    await noteAgain(rows);
     const before = daysBefore(now, keptLedgerDays).epochMilliseconds;
     const past = rows.filter((row) => {
       const kind = kindOfKey(row.rowKey);

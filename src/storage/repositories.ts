@@ -23,6 +23,7 @@ import { createAddressBook } from './address-book.ts';
 import { createCalendarLinks } from './calendar-links.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createHeartbeats } from './heartbeats.ts';
+import { createHints } from './hints.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
 import { createLearningSets } from './learning-sets.ts';
 import { createOpenAlerts } from './open-alerts.ts';
@@ -91,10 +92,13 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
   const people = createPeople({ tables, setAside, onReachable });
   const addresses = createAddressBook({ tables, setAside, onReachable });
   const wakes = createWakeTimes(tables, setAside);
+  const hintsOf = (kind: Parameters<typeof createHints>[1]) => createHints({ tables, clock, setAside }, kind);
+  const lanes = { waits: hintsOf('waits'), aside: hintsOf('aside') };
+  const owners = { participant: hintsOf('owes'), 'learning-set': hintsOf('owes-session') };
   return {
     people,
     addresses,
-    files: createParticipantFiles({ tables, newId, setAside, wakes }),
+    files: createParticipantFiles({ tables, newId, setAside, wakes, owes: owners.participant }),
     postedCards: createPostedCards({ tables, addresses, setAside }),
     inbound: createInboundLedger(tables),
     roster: createRoster({
@@ -107,14 +111,14 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
       onSaved,
     }),
     openAlerts: createOpenAlerts(tables, setAside),
-    learningSets: createLearningSets({ tables, newId, setAside }),
-    outbox: createOutbox({ tables, newId, setAside }),
-    owed: createOwedNotices(tables, setAside),
+    learningSets: createLearningSets({ tables, newId, setAside, owes: owners['learning-set'] }),
+    outbox: createOutbox({ tables, newId, setAside, hints: lanes }),
+    owed: createOwedNotices({ tables, setAside, hints: owners }),
     heartbeats: createHeartbeats(tables, setAside),
     ledger: createDeliveryLedger(tables, setAside),
-    purge: createPurge({ tables }),
+    purge: createPurge({ tables, hints: lanes }),
     sending: createSendingControl({ tables, newId }),
-    preferences: createPreferences(tables, setAside),
+    preferences: createPreferences({ tables, newId, setAside }),
     calendarLinks: createCalendarLinks(tables, publicUrl),
     reminders: createReminderLog(tables, setAside),
     wakes,

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { StorageRefusedError, StorageUnavailableError } from './errors.ts';
-import { type TableName, tables } from './table-store.ts';
+import { tables } from './table-store.ts';
 
 /** Raised when the layout below changes; a file from a newer version is refused rather than misread. */
-const layout = 2;
+const layout = 3;
 
 /** How long a statement waits for another process's write to finish. */
 const busyMilliseconds = 5_000;
@@ -26,14 +26,9 @@ const rowTables = tables
   )
   .join('');
 
-/**
- * Tables in which rows of one kind are looked for in all partitions: what waits, what is owed. The index leads to the few
- * there are, where the rows of everybody's years would otherwise be read.
- */
-export const foundByRow: ReadonlySet<TableName> = new Set(['outbox', 'participants', 'sessions']);
-
-const rowIndexes = [...foundByRow]
-  .map((table) => `CREATE INDEX IF NOT EXISTS "${table}_by_row" ON "${table}" (row_key, partition_key);`)
+/** Of the second layout: what they led to is found by hints since. */
+const withoutRowIndexes = ['outbox', 'participants', 'sessions']
+  .map((table) => `DROP INDEX IF EXISTS "${table}_by_row";`)
   .join('');
 
 const alarmTables = `
@@ -74,7 +69,7 @@ function prepareLayout(database: DatabaseSync): void {
   inTransaction(database, () => {
     const found = layoutOf(database);
     if (found > layout) throw new StorageRefusedError('made-by-a-newer-version');
-    database.exec(`${rowTables}${rowIndexes}${alarmTables}PRAGMA user_version = ${layout};`);
+    database.exec(`${rowTables}${withoutRowIndexes}${alarmTables}PRAGMA user_version = ${layout};`);
     return true;
   });
 }

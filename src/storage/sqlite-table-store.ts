@@ -10,7 +10,7 @@ import {
   rowKeyOf,
 } from './limits.ts';
 import { parseBody } from './row-body.ts';
-import { foundByRow, inTransaction, told } from './sqlite-database.ts';
+import { inTransaction, told } from './sqlite-database.ts';
 import type { Range, Row, StoredRow, TableName, TableStore, WriteResult } from './table-store.ts';
 
 /** Rows read at a time: a range lets go of the file between pages, so a slow reader blocks nobody. */
@@ -109,7 +109,7 @@ export function sqliteTableStore(database: DatabaseSync, newId: NewId, close: ()
   /** One page after the given key, in key order. */
   function page(range: Range, after: StoredRow | undefined, most: number): StoredRow[] {
     const { where, values } = condition(range, after);
-    const sql = `SELECT * FROM "${range.table}"${indexFor(range)} WHERE ${where} ORDER BY partition_key, row_key LIMIT ?`;
+    const sql = `SELECT * FROM "${range.table}" WHERE ${where} ORDER BY partition_key, row_key LIMIT ?`;
     return told(() => statement(sql).all(...values, most)).map(readRow);
   }
 
@@ -169,10 +169,6 @@ export function sqliteTableStore(database: DatabaseSync, newId: NewId, close: ()
     },
   };
 }
-
-/** Left to itself SQLite would walk through all partitions in order, for the sake of the order. */
-const indexFor = ({ table, few = false }: Range) =>
-  few && foundByRow.has(table) ? ` INDEXED BY "${table}_by_row"` : '';
 
 interface Condition {
   readonly where: string;

@@ -50,8 +50,6 @@ export interface Range {
   /** Row keys, `from` inclusive, `to` exclusive. */
   readonly rows?: { readonly from?: string; readonly to?: string };
   readonly limit?: number;
-  /** These rows are few among many others in their partitions: a store that can find them otherwise does. */
-  readonly few?: boolean;
 }
 
 /**

@@ -4,6 +4,7 @@ import { auditEntry } from './audit-trail.ts';
 import { linkSecret, linkSecretKind } from './calendar-links.ts';
 import * as enrolment from './enrolment-rows.ts';
 import { heartbeat } from './heartbeats.ts';
+import { hint, hintKind } from './hints.ts';
 import { seenActivity } from './inbound-ledger.ts';
 import { kindOfKey } from './keys.ts';
 import * as sets from './learning-set-rows.ts';
@@ -82,7 +83,7 @@ const shapes: Readonly<
     owed: file.owed,
     audit: sets.audit,
   },
-  wakes: { [wakeKind]: wake, [trailKind]: wake },
+  wakes: { [wakeKind]: wake, [trailKind]: wake, [hintKind]: hint },
 };
 
 function shapeOf(table: TableName, row: Row): Pick<RowShape<unknown>, 'read'> | undefined {

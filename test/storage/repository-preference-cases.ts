@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type PersonSettings, usualSettings } from '../../src/services/ports.ts';
+import { all } from './adapters.ts';
 import { at, ports, storage } from './repository-store.ts';
 
 const leaveOf = (day: number) => {
@@ -39,6 +40,19 @@ export function preferenceCases(): void {
       );
       const { leave } = await ports.preferences.of('busy');
       expect(leave.map(({ fromOn }) => fromOn.day).toSorted((a, b) => a - b)).toEqual([1, 8, 15, 22]);
+    });
+
+    test('that change are audited by name, and by nothing of what was chosen', async () => {
+      const later = at.add({ hours: 72 });
+      const leave = [leaveOf(22)];
+      await ports.preferences.change('ben', (standing) => ({ ...standing, at: '08:15', leave }), later);
+      // The same once more changes nothing, and leaves no trace.
+      await ports.preferences.change('ben', (standing) => ({ ...standing, leave: [leaveOf(22)] }), later);
+      const rows = await all(storage.tables.range({ table: 'audit', partition: 'academy' }));
+      const own = rows.map(({ body }) => body).filter((body) => JSON.stringify(body).includes('"ben"'));
+      expect(own).toEqual([
+        { verb: 'change-settings', by: 'ben', outcome: 'at leave', at: later.toString() },
+      ]);
     });
 
     test('that cannot be read count as none, and can be chosen anew', async () => {

@@ -1,6 +1,7 @@
 /** Old rows that go, on whichever store is open. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ending } from '../../src/services/outbox.ts';
+import { createHints } from '../../src/storage/hints.ts';
 import { createInboundLedger, seenActivity } from '../../src/storage/inbound-ledger.ts';
 import { keyPart } from '../../src/storage/keys.ts';
 import { createPurge } from '../../src/storage/purge.ts';
@@ -22,9 +23,20 @@ async function empty(table: TableName): Promise<void> {
     await storage.tables.delete(table, partitionKey, rowKey, etag);
 }
 
+const setAside = () => {
+  throw new Error('A row could not be read.');
+};
+
+function purgeOf(most: number) {
+  const { tables } = storage;
+  const hintsOf = (kind: 'waits' | 'aside') =>
+    createHints({ tables, clock: { now: () => at }, setAside }, kind);
+  return createPurge({ tables, most, hints: { waits: hintsOf('waits'), aside: hintsOf('aside') } });
+}
+
 /** A purge that reads a few rows a step, taken to its end; how many steps that needed and what went. */
 async function purged(now: typeof at, most = 7) {
-  const purge = createPurge({ tables: storage.tables, most });
+  const purge = purgeOf(most);
   const sum = { steps: 0, inbound: 0, ledger: 0 };
   for (;;) {
     const step = await purge.step(now);
@@ -110,7 +122,7 @@ export function purgeCases(): void {
 
     test('goes on where another process stopped, also on the day after', async () => {
       for (let n = 0; n < 12; n++) await ended(`${tag}-${n}`, `old ${n}`, { as: 'sent' }, at);
-      const first = await createPurge({ tables: storage.tables, most: 5 }).step(days(410));
+      const first = await purgeOf(5).step(days(410));
       expect(first).toEqual({ inbound: 0, ledger: 5, isDone: false });
       expect((await purged(days(411), 5)).ledger).toBe(7);
       expect(await rowsIn('outbox')).toBe(0);
@@ -118,7 +130,7 @@ export function purgeCases(): void {
 
     test('of two processes at once takes each row away once and leaves nothing behind', async () => {
       for (let n = 0; n < 10; n++) await ended(`${tag}-${n % 2}`, `old ${n}`, { as: 'sent' }, at);
-      const both = [1, 2].map(() => createPurge({ tables: storage.tables, most: 50 }).step(days(410)));
+      const both = [1, 2].map(() => purgeOf(50).step(days(410)));
       const removed = (await Promise.all(both)).map((step) => step?.ledger ?? 0);
       expect(Math.max(...removed)).toBeLessThanOrEqual(10);
       expect(await rowsIn('outbox')).toBe(0);

@@ -16,6 +16,9 @@ export const at = Temporal.Instant.from('2026-09-14T08:00:00Z');
 export const day = (text: string) => Temporal.PlainDate.from(text);
 const clock = movableClock();
 
+/** Lets time go by for whoever is told by this clock. */
+export const passTime = (seconds: number): void => clock.advance(seconds);
+
 let unique = 0;
 /** Ids of one test, so that all tests can share one store. */
 export let tag = '';
