@@ -5,11 +5,16 @@ import {
   type ConcernAct,
   type ConcernStep,
   type ConcernStepName,
+  concernAsked,
+  concernChoices,
   concernReaches,
   concernStateOf,
   concernSteps,
+  concernTurn,
   decideConcern,
   isOpenConcern,
+  nextConcernFunction,
+  stepsOfConcern,
   toldOfConcern,
 } from '../../src/academy/concern.ts';
 import { type AcademyFunction, academyFunctions } from '../../src/academy/roles.ts';
@@ -220,5 +225,66 @@ describe('reminders of a turn', () => {
     expect(at('2026-10-12')).toEqual(['2026-10-12T08:00:00Z', '2026-10-15T08:00:00Z']);
     expect(at('2026-10-12', 'mon', 'thu')).toEqual(['2026-10-13T08:00:00Z', '2026-10-16T08:00:00Z']);
     expect(at('2026-12-24')).toEqual(['2026-12-24T09:00:00Z', '2026-12-31T09:00:00Z']);
+  });
+});
+
+describe('whoever a concern is with', () => {
+  /** The turn, the steps that it offers, who is asked, and with whom it is after one more level. */
+  it.each([
+    ['level-0', among, 'resolve escalate', 'reflective-supervisor assessor', 'academy-manager'],
+    ['level-1', ['academy-manager'], 'discuss resolve', 'academy-manager', 'host-manager'],
+    ['level-1-discussed', ['academy-manager'], 'resolve escalate', 'academy-manager', 'host-manager'],
+    ['level-2', ['host-manager'], 'agree no-agreement', 'host-manager', 'head-of-academy'],
+    ['no-agreement', ['academy-manager'], 'escalate resolve', 'academy-manager', 'head-of-academy'],
+    ['level-3', ['head-of-academy'], 'decide', 'head-of-academy', undefined],
+  ])('at %s: %j', (at, turn, choices, asked, next) => {
+    const state = stateAfter(acts.raise, ...(ways[at] ?? []));
+    if (!isOpenConcern(state)) expect.fail('is closed');
+    expect(concernTurn(state)).toEqual(turn);
+    expect(concernChoices(state).join(' ')).toBe(choices);
+    expect(concernAsked(state).join(' ')).toBe(asked);
+    expect(nextConcernFunction(state)).toBe(next);
+  });
+
+  it('may hold another function beside it, and acts in the one that it is with', () => {
+    const decide = (way: readonly ConcernStepName[], step: ConcernStepName, as: readonly AcademyFunction[]) =>
+      decideConcern(stateAfter(acts.raise, ...way), acts[step], as, day(today));
+    expect(decide(['escalate'], 'discuss', ['mentor', 'academy-manager'])).toEqual({ ok: true });
+    expect(decideConcern(undefined, acts.raise, ['mentor', 'assessor'], day(today))).toEqual({ ok: true });
+    expect(decideConcern(undefined, acts.raise, ['mentor'], day(today))).toEqual({
+      ok: false,
+      refused: 'not-your-turn',
+      whose: among,
+    });
+    expect(decideConcern(undefined, acts.escalate, ['nqsw'], day(today))).toEqual({
+      ok: false,
+      refused: 'no-concern',
+    });
+  });
+
+  it('is told at its beginning, with the NQSW and never the supervisor whom it is about', () => {
+    const state = stateAfter(about);
+    if (state === undefined) expect.fail('has no state');
+    expect(toldOfConcern('raise', state)).toEqual(['nqsw', 'academy-manager']);
+    expect(concernReaches(state)).toEqual(['nqsw', 'academy-manager']);
+  });
+});
+
+describe('steps of which something is missing', () => {
+  it('leave a concern where it is known to stand', () => {
+    expect(concernStateOf(ground, [taken(acts.escalate)])).toBeUndefined();
+    expect(stateAfter(acts.raise, 'discuss')?.at).toBe('level-0');
+    expect(stateAfter(acts.raise, 'resolve', 'escalate')?.at).toBe('resolved');
+    const takenOver: ConcernStep = { ...taken(acts.resolve), step: 'take-over' } as ConcernStep;
+    const raised = concernStateOf(ground, [taken(acts.raise)]);
+    expect(concernStateOf(ground, [taken(acts.raise), takenOver])).toEqual(raised);
+  });
+
+  it('are told apart from those of another concern', () => {
+    const other = { ...taken(acts.raise), concernId: 'c-2' };
+    expect(stepsOfConcern([taken(acts.raise), other, taken(acts.escalate)], 'c-1')).toEqual([
+      taken(acts.raise),
+      taken(acts.escalate),
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import {
   type Attendee,
   advance,
   booked,
+  endsAt,
   held,
   isInvited,
   type LearningSet,
@@ -316,5 +317,125 @@ describe('in any order of steps', () => {
       const isOpen = Temporal.Instant.compare(at, startsAt) < 0;
       if (isOpen && waiting(set).length > 0) expect(held(set)).toHaveLength(set.terms.capacity);
     });
+  });
+});
+
+describe('what is kept of a session', () => {
+  const enrolled = newLearningSet({ id: 's', series: 's', terms, createdBy: 'helen' }, [who('b'), who('a')]);
+
+  it('is everybody who was enrolled from the start, in that order', () => {
+    expect(enrolled.places.map(({ personId, order, standing }) => [personId, order, standing.is])).toEqual([
+      ['b', 1, 'booked'],
+      ['a', 2, 'booked'],
+    ]);
+    expect(enrolled).toMatchObject({ arrivals: 2, changes: 0, offers: 0, cancelled: null, marked: null });
+    const joined = having(enrolled, wait('c'));
+    expect(placeOf(joined, 'c')).toMatchObject({ order: 3, onFile: false });
+    expect(joined.arrivals).toBe(3);
+  });
+
+  it('is its end, and how often it was changed', () => {
+    expect(String(endsAt(terms))).toBe('2026-12-03T15:30:00Z');
+    const edited = having(empty, {
+      step: 'edit',
+      terms: { ...terms, place: 'Room 3' },
+      whenOverbooked: 'ask',
+    });
+    expect([edited.changes, edited.terms.place]).toEqual([1, 'Room 3']);
+    const over = cancelled(edited);
+    expect(over).toMatchObject({ changes: 2, cancelled: { by: 'helen', name: 'Helen Marsh', at: now } });
+    expect(over.places).toEqual(edited.places);
+  });
+
+  it('is the order of joining, whoever stood there before', () => {
+    const again = having(full, wait('a'), wait('b'), leave('a'), wait('a'));
+    expect(waiting(again).map(({ personId }) => personId)).toEqual(['b', 'a']);
+    expect(again.places.map(({ order }) => order)).toEqual([1, 2, 4, 5]);
+    const shuffled = { ...again, places: again.places.toReversed() };
+    expect(waiting(shuffled).map(({ personId }) => personId)).toEqual(['b', 'a']);
+  });
+
+  it('is no topic any more once its place is given up, and the same topic while it is kept', () => {
+    const presenting = having(full, present('x'));
+    const keeping = having(presenting, wait('a'), leave('y'));
+    expect(placeOf(keeping, 'x')?.presents).toEqual(presentation);
+    expect(placeOf(having(keeping, leave('x')), 'x')?.presents).toBeNull();
+    const two = { ...terms, capacity: 1 };
+    const waits = having(having(full, present('y')), {
+      step: 'edit',
+      terms: two,
+      whenOverbooked: 'last-wait',
+    });
+    expect(placeOf(waits, 'y')).toMatchObject({ standing: { is: 'waiting' }, presents: null });
+  });
+});
+
+describe('attendance', () => {
+  const marked = (set: LearningSet) =>
+    advance(
+      set,
+      { step: 'mark', by: 'ruth', name: 'Ruth', attended: new Set(['x', 'gone']), apologies: new Set(['y']) },
+      afterwards,
+    );
+
+  it('is marked for those who had a place: here, with apologies, or absent', () => {
+    const three = having(
+      empty,
+      { step: 'edit', terms: { ...terms, capacity: 4 }, whenOverbooked: 'ask' },
+      ...['x', 'y', 'z', 'gone'].map(book),
+      leave('gone'),
+    );
+    const stepped = marked(three);
+    if (!stepped.ok) expect.fail(stepped.refused);
+    expect(stepped.set.places.map(({ personId, attendance }) => [personId, attendance])).toEqual([
+      ['x', 'attended'],
+      ['y', 'apologies'],
+      ['z', 'absent'],
+      ['gone', null],
+    ]);
+    expect(stepped.set.marked).toEqual({ by: 'ruth', name: 'Ruth', at: afterwards });
+  });
+
+  it('goes on somebody’s file and off it again, at any time', () => {
+    const onFile = (set: LearningSet, personId: string, attended: boolean) =>
+      advance(set, { step: 'on-file', personId, attended }, afterwards);
+    const on = onFile(full, 'x', true);
+    if (!on.ok) expect.fail(on.refused);
+    expect(on.set.places.map((place) => place.onFile)).toEqual([true, false]);
+    const off = onFile(on.set, 'x', false);
+    expect(off.ok && off.set.places.map((place) => place.onFile)).toEqual([false, false]);
+    expect(onFile(full, 'nobody', true)).toEqual({ ok: false, refused: 'no-place' });
+  });
+});
+
+describe('a whole service’s meeting', () => {
+  const many = (capacity: number, booked: number) =>
+    newLearningSet(
+      { id: 's', series: 's', terms: { ...terms, capacity }, createdBy: 'helen' },
+      Array.from({ length: booked }, (_, index) => who(`n${index}`)),
+    );
+  const fewer = (set: LearningSet, capacity: number) =>
+    advance(set, { step: 'edit', terms: { ...terms, capacity }, whenOverbooked: 'last-wait' }, now);
+
+  it('sends at most twenty-five back to waiting at once', () => {
+    expect(fewer(many(40, 40), 14)).toEqual({ ok: false, refused: 'too-many-would-wait', least: 15 });
+    const stepped = fewer(many(40, 40), 15);
+    if (!stepped.ok) expect.fail(stepped.refused);
+    expect(booked(stepped.set).map(({ order }) => order)).toEqual(
+      Array.from({ length: 15 }, (_, at) => at + 1),
+    );
+    expect(waiting(stepped.set)).toHaveLength(25);
+  });
+
+  it('offers twelve places at once, ends twelve offers at once, and does the others with the next look', () => {
+    const queue = Array.from({ length: 15 }, (_, index) => wait(`w${index}`));
+    const waits = having(many(1, 1), ...queue);
+    const offers = having(waits, { step: 'edit', terms: { ...terms, capacity: 20 }, whenOverbooked: 'ask' });
+    expect(held(offers)).toHaveLength(13);
+    const looked = having(offers, { step: 'look' });
+    expect(held(looked)).toHaveLength(16);
+    const lapse = advance(looked, { step: 'look' }, now.add({ hours: 24 }));
+    if (!lapse.ok) expect.fail(lapse.refused);
+    expect(held(lapse.set)).toHaveLength(4);
   });
 });

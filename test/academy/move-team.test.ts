@@ -11,6 +11,7 @@ import {
   moveReaches,
   moveStateOf,
   moveSteps,
+  stepsOfMove,
   toldOfMove,
 } from '../../src/academy/move-team.ts';
 import { type AcademyFunction, academyFunctions } from '../../src/academy/roles.ts';
@@ -314,5 +315,61 @@ describe('whom the request reaches', () => {
 
   it('makes nothing up when the row of the meeting could not be read', () => {
     expect(moveStateOf(ground, played('wish', 'conversation', 'review'))?.at).toBe('withdrawn');
+  });
+});
+
+describe('the day of the three-way meeting', () => {
+  const decide = (way: readonly MoveStepName[], meetOn: string, today: string) =>
+    decideMove(
+      stateAfter(...way),
+      { step: 'invite', meetOn: day(meetOn) },
+      ['reflective-supervisor'],
+      day(today),
+    );
+
+  it('may be today, and not yesterday', () => {
+    expect(decide(['wish', 'conversation'], '2026-09-09', '2026-09-09')).toEqual({ ok: true });
+    expect(decide(['wish', 'conversation'], '2026-09-08', '2026-09-09')).toEqual({
+      ok: false,
+      refused: 'in-the-past',
+    });
+  });
+
+  it('is arranged after the conversation alone, whatever rows can be read', () => {
+    const invited = moveStateOf(ground, played('wish', 'invite'));
+    expect(invited).toEqual(stateAfter('wish'));
+    expect(moveStateOf(ground, played('invite'))).toEqual({ at: 'withdrawn', since: day(days.invite) });
+    expect(moveStateOf(ground, played('wish', 'conversation', 'accept-day'))).toEqual(
+      stateAfter('wish', 'conversation'),
+    );
+  });
+
+  it('can have been that of the conversation, and the conversation that of the wish', () => {
+    const held = (way: readonly MoveStepName[], act: MoveAct, today: string) =>
+      decideMove(stateAfter(...way), act, ['reflective-supervisor'], day(today));
+    const conversation: MoveAct = { step: 'conversation', heldOn: day('2026-09-07') };
+    expect(held(['wish'], conversation, '2026-09-08')).toEqual({ ok: true });
+    const meeting = { ...acts.meeting, heldOn: day('2026-09-08') } as MoveAct;
+    expect(held(['wish', 'conversation'], meeting, '2026-09-14')).toEqual({ ok: true });
+    // The conversation was recorded a day after it was held.
+    const steps = [...played('wish'), taken(acts.conversation, '2026-09-09')];
+    expect(
+      decideMove(moveStateOf(ground, steps), meeting, ['reflective-supervisor'], day('2026-09-14')),
+    ).toEqual({
+      ok: true,
+    });
+  });
+});
+
+describe('steps of a request', () => {
+  it('reach three functions from the beginning', () => {
+    expect(moveReaches(played('wish'))).toEqual(['nqsw', 'reflective-supervisor', 'academy-manager']);
+  });
+
+  it('are told apart from those of another request', () => {
+    const [wish, conversation] = played('wish', 'conversation');
+    if (wish === undefined || conversation === undefined) expect.fail('no steps');
+    const other = { ...wish, requestId: 'another' };
+    expect(stepsOfMove([wish, other, conversation], wish.requestId)).toEqual([wish, conversation]);
   });
 });

@@ -4,12 +4,15 @@ import { workingCalendar } from '../../src/academy/calendar.ts';
 import { decidePause } from '../../src/academy/decide-pause.ts';
 import {
   awaitedFor,
+  isUndecided,
   type PauseAct,
   type PauseParty,
   type PauseState,
   type PauseStep,
   pauseParties,
   pauseStateOf,
+  roundOf,
+  stepsOfPause,
   tasksLeft,
 } from '../../src/academy/pause.ts';
 import { type AcademyFunction, academyFunctions } from '../../src/academy/roles.ts';
@@ -247,5 +250,67 @@ describe('the terms of a pause', () => {
     const done = stateAfter([...(ways.agreed ?? []), ...recorded]);
     expect(done?.at === 'agreed' && tasksLeft(done)).toEqual([]);
     expect(awaitedFor(done)).toBeNull();
+  });
+});
+
+describe('a pause as it is shown', () => {
+  it.each([
+    ['none', false, ''],
+    ['asked', true, 'academy-manager by 2026-10-22'],
+    ['proposed', true, 'nqsw assessor host-manager academy-manager by 2026-10-26'],
+    ['three agreed', true, 'nqsw by 2026-10-26'],
+    ['agreed', false, 'assessor nqsw academy-manager by 2026-10-26'],
+    ['lengthening', true, 'nqsw assessor host-manager academy-manager by 2026-10-26'],
+    ['declined', false, ''],
+    ['withdrawn', false, ''],
+  ])('%s: undecided %s, with %s', (name, undecided, awaited) => {
+    const state = stateAfter(ways[name] ?? []);
+    expect(isUndecided(state)).toBe(undecided);
+    const turn = awaitedFor(state);
+    expect(turn === null ? '' : `${turn.parties.join(' ')} by ${turn.dueOn}`).toBe(awaited);
+  });
+
+  const record = (task: 'agreement' | 'portfolio' | 'portal'): PauseAct => ({ step: 'record', task });
+
+  it('keeps what was recorded while it is made longer, and begins anew with the new terms', () => {
+    const longer = [...(ways.agreed ?? []), record('portal'), lengthen, record('agreement')];
+    const left = (acts: readonly PauseAct[]) => {
+      const state = stateAfter(acts);
+      return state !== undefined && 'done' in state ? tasksLeft(state).join(' ') : 'none';
+    };
+    expect(left(longer)).toBe('portfolio');
+    expect(left([...longer, decline('nqsw')])).toBe('portfolio');
+    expect(left([...longer, ...all])).toBe('agreement portfolio portal');
+    // Nothing can be recorded of what is only proposed, and nothing comes after the end.
+    expect(stateAfter([propose, record('portal')])).toEqual(stateAfter([propose]));
+    expect(stateAfter([{ step: 'ask' }, ...all])?.at).toBe('asked');
+    expect(stateAfter([...(ways.declined ?? []), ...all])?.at).toBe('declined');
+  });
+
+  it('ends when the file says so, once it is agreed', () => {
+    const kept = { pauseId: 'b-1', fromOn: day('2026-11-02'), untilOn: day('2026-11-08') };
+    const until = (name: string) => {
+      const state = pauseStateOf(ground, (ways[name] ?? []).map(taken), kept);
+      return state !== undefined && 'terms' in state ? String(state.terms.untilOn) : state?.at;
+    };
+    expect(['agreed', 'lengthening', 'proposed', 'asked', 'none'].map(until)).toEqual([
+      '2026-11-08',
+      '2026-11-08',
+      '2026-12-13',
+      'asked',
+      undefined,
+    ]);
+    const agreed = pauseStateOf(ground, (ways.agreed ?? []).map(taken), kept);
+    expect(agreed).toMatchObject({
+      at: 'agreed',
+      terms: { reason: 'not-disclosed', fromOn: day('2026-11-02') },
+    });
+  });
+
+  it('counts how often the terms were put anew, and tells its steps from another’s', () => {
+    const steps = [propose, ...all, record('portal'), lengthen, decline('nqsw'), end].map(taken);
+    expect(roundOf(steps)).toBe(4);
+    const other = { ...taken(propose), pauseId: 'b-2' };
+    expect(stepsOfPause([...steps, other], 'b-1')).toEqual(steps);
   });
 });
