@@ -60,6 +60,12 @@ function view(ground: YearGround, given: Given): View {
 function decide(ground: YearGround, sent: Parameters<YearForm['decide']>[1]): YearOutcome {
   const list = offered(ground);
   const chosen = chosenOf(list, sent.codes);
+  const said = sent.codes.split(',').filter((code) => attendanceAt(ground.file, code)?.attended === true);
+  if (chosen.length === 0 && said.length > 0) {
+    const titles = said.map((code) => itemTitle(ground.needs.programme, code));
+    const heading = 'It stood there already: you were there';
+    return { view: message(heading, [...titles, 'Nothing has been changed.'], { actions: [whatsNext] }) };
+  }
   if (chosen.length === 0) return { errors: { codes: 'Tick at least one, or leave it as it is.' } };
   const ticked = list.filter(({ code }) => chosen.includes(code));
   return {
