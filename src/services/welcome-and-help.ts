@@ -91,7 +91,7 @@ const moveAbility: Ability = {
 };
 const askPersonAbility: Ability = {
   sentence: 'Ask a person: your question is handed over, and you see when they have seen it.',
-  say: 'ask my Senior Practitioner',
+  say: 'ask a person',
   get: 'a short form; whoever is on leave is stood in for, and your words are erased once they are seen',
   action: null,
 };

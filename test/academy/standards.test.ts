@@ -81,7 +81,7 @@ describe('A list of standards', () => {
   const one = (code: string, from: string | null) => ({ code, name: code.toUpperCase(), from, source });
 
   it.each([
-    ['none at all', [], 'standards must be at least 1'],
+    ['none at all', [], 'standards must have at least one entry'],
     [
       'a first with a day',
       [one('a', '2026-01-01')],

@@ -87,6 +87,7 @@ function poisoned(value: unknown, text: string, key = ''): unknown {
     'id',
     'owner',
     'record',
+    'on',
   ];
   if (kept.includes(key)) return value;
   if (typeof value === 'string') return text;

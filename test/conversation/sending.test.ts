@@ -78,7 +78,9 @@ async function priyaRecords(): Promise<void> {
 async function audited(): Promise<readonly unknown[]> {
   const { tables } = teams.academy.storage;
   const found: unknown[] = [];
-  for await (const row of tables.range({ table: 'audit', partition: 'academy' })) found.push(row.body);
+  for await (const { body } of tables.range({ table: 'audit', partition: 'academy' })) {
+    if (JSON.stringify(body).includes('control-sending')) found.push(body);
+  }
   return found;
 }
 
