@@ -117,7 +117,10 @@ function fromCaseloads({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
   );
   const alerted = file.alerts.flatMap(({ openedAt, resolved, count, cap }) => {
     const event = { kind: 'caseload-alert', count, cap } as const;
-    const opened = entry(dayOf(openedAt), { ...event, change: 'opened' }, { at: openedAt, by: null });
+    // An alert follows the count while it is open: what opened it stands in the report of that moment.
+    const first = file.caseloads.find(({ at }) => at.equals(openedAt))?.count ?? count;
+    const opening = { ...event, count: first, change: 'opened' } as const;
+    const opened = entry(dayOf(openedAt), opening, { at: openedAt, by: null });
     return [opened, ...closing(resolved, { ...event, change: 'closed' }, dayOf)];
   });
   return [...reported, ...alerted];

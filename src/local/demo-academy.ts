@@ -31,6 +31,8 @@ function isKept(file: ParticipantFile, fact: Fact): boolean {
       return file.pauses.some(({ pauseId }) => pauseId === fact.pause.pauseId);
     case 'year-entered':
       return file.entries.some(({ entryId }) => entryId === fact.entry.entryId);
+    case 'assessment-entered':
+      return file.assessed.some(({ entryId }) => entryId === fact.entry.entryId);
     default:
       return false;
   }

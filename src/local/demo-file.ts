@@ -9,7 +9,7 @@ import type {
   Participant,
   Pause,
 } from '../academy/participant-file.ts';
-import { recordStanding, yearPlan } from '../academy/plan.ts';
+import { type PlanInput, recordStanding, yearPlan } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
 import { recordedAct } from '../academy/recorded-act.ts';
@@ -17,6 +17,7 @@ import { recordingIn } from '../academy/recording.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import type { Fact, NewParticipant, Person } from '../services/ports.ts';
 import { type DemoNqsw, nqsws, staff } from './demo-people.ts';
+import { portfolioFacts } from './demo-portfolio.ts';
 
 export interface DemoGround {
   readonly programme: Programme;
@@ -195,15 +196,14 @@ function newestUpTo(
   );
 }
 
+/** What the year was planned from before anything of it was recorded. */
+function bareInput(one: DemoNqsw, { startOn, pauses }: Standing): PlanInput {
+  return { startOn, pauses, fte: one.fte, contractedHours: null, records: [], required: [] };
+}
+
 function recordFacts(one: DemoNqsw, standing: Standing): Fact[] {
   const { programme, calendar, today } = standing.ground;
-  const input = {
-    ...standing,
-    fte: one.fte,
-    contractedHours: null,
-    records: [],
-    required: [],
-  };
+  const input = bareInput(one, standing);
   const recorded = yearPlan(programme, calendar, input, today).items.filter(isRecorded);
   const past = recorded.flatMap((item) =>
     item.due !== null && Temporal.PlainDate.compare(item.due, today) < 0 ? [{ item, due: item.due }] : [],
@@ -248,5 +248,16 @@ export function demoFacts(one: DemoNqsw, ground: DemoGround): readonly Fact[] {
     ...pauses.map((agreed): Fact => ({ fact: 'pause-agreed', pause: agreed })),
     ...recordFacts(one, standing),
     ...caseloadFacts(one, standing),
+    ...portfolioFacts(
+      {
+        participantId: one.person.participantId ?? one.person.id,
+        startOn: standing.startOn,
+        input: bareInput(one, standing),
+        nqsw: one.person,
+        supervisor: one.supervisor,
+        assessor: staff.educator,
+      },
+      ground,
+    ),
   ];
 }

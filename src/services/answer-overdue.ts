@@ -77,7 +77,10 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
   const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
   if (files.length === 0) return notOnProgramme(needs);
   const inductions = files.flatMap(({ file }) =>
-    overdueInduction(needs, asker, file, planFor(needs, asker, file)),
+    overdueInduction(needs, asker, file, planFor(needs, asker, file)).map((line) => ({
+      line,
+      name: file.participant.name,
+    })),
   );
   const found = files.flatMap(({ file }) => {
     const plan = planFor(needs, asker, file);
@@ -101,7 +104,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     (a, b) => rank(a) - rank(b) || String(a.item.due).localeCompare(String(b.item.due)),
   );
   const missed = rows.filter(({ item }) => item.status === 'missed').length;
-  const people = new Set(rows.map(({ name }) => name)).size;
+  const people = new Set([...inductions, ...rows].map(({ name }) => name)).size;
   const of = people < 2 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
   const canRecord = rows.some(({ isMine }) => isMine);
   return list(
@@ -109,7 +112,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
       ? 'Overdue across the academy'
       : 'Overdue among the people you support',
     `${countsIntro(rows.length + inductions.length - missed, missed)}${of}`,
-    [...inductions, ...rows.map((each) => each.row)],
+    [...inductions.map(({ line }) => line), ...rows.map((each) => each.row)],
     canRecord
       ? [record, ask('My NQSWs', 'my-nqsws')]
       : [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],

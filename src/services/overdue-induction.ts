@@ -10,6 +10,9 @@ import type { ItemListView } from './views.ts';
 
 type Ground = Pick<Needs, 'programme' | 'calendar'>;
 
+/** More than these are counted: a board has a line for each person. */
+const mostNamed = 2;
+
 /** Topics that were not covered by the end of an induction, for whoever may see the checklist (P10); none otherwise. */
 export function overdueInduction(
   { programme, calendar }: Ground,
@@ -22,10 +25,13 @@ export function overdueInduction(
   const isTheirs = may('see-induction', asker.person.roles, standing(asker, file));
   if (!stand.isOverdue || endsOn === null || !isTheirs) return [];
   const left = topicsLeft(stand);
-  const topics = titlesOf(
-    left,
-    left.map(({ code }) => code),
-  );
+  const topics =
+    left.length > mostNamed
+      ? `${left.length} topics not covered`
+      : titlesOf(
+          left,
+          left.map(({ code }) => code),
+        );
   const isOwn = file.participant.personId === asker.person.id;
   const who = programme.titles['reflective-supervisor'];
   return [

@@ -88,6 +88,39 @@ describe('a chronology', () => {
     expect(lines(more)).toHaveLength(before.length + 1);
   });
 
+  it('says with which number a caseload alert was opened, whatever was reported after it', () => {
+    const reported = (count: number, time: string) => ({
+      reportId: time,
+      count,
+      categories: [],
+      by: 'amara',
+      byName: 'Amara Okoro',
+      at: at(time),
+    });
+    const alert = {
+      alertId: 'a',
+      cap: 15,
+      count: 15,
+      openedAt: at('2026-10-06T09:00Z'),
+      updatedAt: at('2026-10-07T09:00Z'),
+      acknowledged: null,
+      assigned: null,
+      assignedBefore: [],
+      resolved: { at: at('2026-10-07T09:00Z'), by: null, name: null },
+      repeatedAt: [],
+    };
+    const closed = {
+      ...file,
+      caseloads: [reported(17, '2026-10-06T09:00Z'), reported(15, '2026-10-07T09:00Z')],
+      alerts: [alert],
+    };
+    const year = chronologyOf(closed, { today: date('2026-10-08'), timeZone: 'Europe/London' });
+    const counts = year.flatMap(({ event }) =>
+      event.kind === 'caseload-alert' ? [`${event.change} at ${event.count} of ${event.cap}`] : [],
+    );
+    expect(counts).toEqual(['opened at 17 of 15', 'closed at 15 of 15']);
+  });
+
   it('leaves out what somebody has put off', () => {
     const snooze = {
       item: 'review-3m',
