@@ -132,3 +132,42 @@ describe('The kinds of complex work (L26)', () => {
     ).toEqual([14, 0, 0, 0, 0, 0]);
   });
 });
+
+describe('What no single setting of the caseload shows', () => {
+  const faultsOf = async (changes: Readonly<Record<string, unknown>>) => {
+    const reading = await withCaseload(changes);
+    return reading.ok ? [] : reading.faults.map(({ path, message }) => `${path}: ${message}`);
+  };
+  const steps = (...each: readonly (readonly [number, number])[]) =>
+    each.map(([untilMonth, cap]) => ({ untilMonth, cap }));
+
+  it.each([
+    [{ ramp: steps([3, 5], [6, 10]) }, []],
+    [
+      { ramp: steps([3, 5], [3, 10]) },
+      ['caseload.ramp[1].untilMonth: must be later than the step before it'],
+    ],
+    [
+      { ramp: steps([6, 5], [3, 10]) },
+      ['caseload.ramp[1].untilMonth: must be later than the step before it'],
+    ],
+    [{ cap: 10, ramp: steps([3, 10]) }, []],
+    [
+      { cap: 10, ramp: steps([3, 11], [6, 12]) },
+      [
+        'caseload.ramp[0].cap: is more than the cap of 10: a step leads up to it',
+        'caseload.ramp[1].cap: is more than the cap of 10: a step leads up to it',
+      ],
+    ],
+    [{ cap: null, ramp: steps([3, 11]) }, []],
+    [{ cap: null, ramp: null }, []],
+    [{ cap: null, norm: { count: 16, source } }, []],
+  ])('%j: %j', async (changes, faults) => {
+    expect(await faultsOf(changes)).toEqual(faults);
+  });
+
+  it('is no limit and no share while others’ count has no share of it', async () => {
+    const { caseload } = await ruled({ cap: null, norm: { count: 16, source } });
+    expect([caseload.cap, caseload.share]).toEqual([null, null]);
+  });
+});

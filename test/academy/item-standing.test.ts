@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { standingOfItem } from '../../src/academy/item-standing.ts';
+import { itemStatuses, type PlanItem } from '../../src/academy/plan-item.ts';
 import { type Case, date, planOf, preset } from './support/luton.ts';
 
 const luton = await preset('luton');
@@ -36,4 +37,25 @@ test('what was held in the end is done, although its date had moved', () => {
 
 test('what is no longer part of the plan counts as moved', () => {
   expect(standing({ today: '2026-11-12' }, '2026-11-09', 'review-9m-or-so')).toBe('moved');
+});
+
+test('each status says by itself how an item stands, on its day and on another', () => {
+  const rows = itemStatuses.map((status) => {
+    const on = (due: string | null) =>
+      standingOfItem(
+        { items: [{ id: 'x', status, due: due === null ? null : date(due) } as PlanItem] },
+        'x',
+        date('2026-11-09'),
+      );
+    return `${status}: ${on('2026-11-09')} ${on('2026-11-10')} ${on(null)}`;
+  });
+  expect(rows).toEqual([
+    'upcoming: open moved moved',
+    'due: open moved moved',
+    'overdue: open moved moved',
+    'done: done done done',
+    'missed: missed missed missed',
+    'suspended: suspended suspended suspended',
+    'cancelled: moved moved moved',
+  ]);
 });

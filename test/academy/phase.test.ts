@@ -42,3 +42,35 @@ it('is none once every session has gone by, or before there is a start', () => {
   expect(phaseOf(luton, { ...planOf(luton), ...over })).toEqual({ rhythm: null, month: null });
   expect(phaseOf(luton, { ...planOf(luton), start: null })).toEqual({ rhythm: null, month: null });
 });
+
+it('is counted in months from the start, through the years', () => {
+  expect(phase({ today: '2026-11-20' })).toMatchObject({ month: 3 });
+  expect(phase({ today: '2027-10-20', fte: 0.5 })).toMatchObject({ month: 14 });
+});
+
+it('is that of the series which it is about, as the council has written it', () => {
+  const plan = planOf(luton);
+  const reflective = luton.series.filter(({ id }) => id === 'reflective-supervision');
+  const others = luton.series.filter(({ id }) => id !== 'reflective-supervision');
+  expect(phaseOf({ ...luton, series: [...others, ...reflective] }, plan).rhythm).toBe('weekly');
+  expect(phaseOf({ ...luton, series: others }, plan)).toEqual({ rhythm: null, month: null });
+  const undated = plan.items.map((item) => ({ ...item, nominal: null }));
+  expect(phaseOf(luton, { ...plan, items: undated })).toEqual({ rhythm: null, month: null });
+});
+
+it('is the last phase’s, decided from its own day on, and nobody’s where nothing is decided', () => {
+  const cadence = [
+    { choice: 'custom', everyWeeks: 3, on: date('2027-03-09') } as const,
+    { choice: 'custom', everyWeeks: 2, on: date('2027-04-20') } as const,
+  ];
+  const on = (today: string, programme = luton) => {
+    const plan = yearPlan(luton, calendarOf(luton), { ...inputOf({}), cadence }, date(today));
+    return phaseOf(programme, plan, cadence).rhythm;
+  };
+  expect(on('2027-04-19')).toBe('every 3 weeks');
+  expect(on('2027-04-20')).toBe('fortnightly');
+  expect(on('2027-04-20', { ...luton, cadenceDecision: null })).toBe('monthly');
+  // Decided early, for the time after six months alone.
+  const early = [{ choice: 'custom', everyWeeks: 3, on: date('2026-09-08') } as const];
+  expect(phaseOf(luton, planOf(luton, { today: '2026-09-10' }), early).rhythm).toBe('weekly');
+});

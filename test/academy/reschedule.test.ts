@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AgreedDay, unpausedDay } from '../../src/academy/agreed-day.ts';
+import { type AgreedDay, agreedDays, unpausedDay } from '../../src/academy/agreed-day.ts';
 import { civilDay, plainDate } from '../../src/academy/civil-days.ts';
 import { pauseSpans } from '../../src/academy/groundwork.ts';
 import { calendarOf, type PlanInput, yearPlan } from '../../src/academy/plan.ts';
@@ -180,5 +180,142 @@ describe('A proposal', () => {
     expect(proposalState([first], first, later)).toBe('overtaken');
     expect(openProposal([first], 'reflective-supervision-7', later)).toBeUndefined();
     expect(openProposal([first], 'reflective-supervision-7', plan)).toBe(first);
+  });
+});
+
+describe('What has been agreed', () => {
+  const entered = { by: 'p-1', byName: 'Amara Okoro', at: at('2026-10-16T23:30Z') };
+  const proposed = (entryId: string, item: string, to: string): YearEntry => ({
+    ...entered,
+    entryId,
+    entry: 'reschedule-proposed',
+    item,
+    from: date('2026-11-02'),
+    to: date(to),
+    side: 'nqsw',
+  });
+  const answered = (proposal: string, on: string | null): YearEntry => ({
+    ...entered,
+    byName: 'Priya Nandakumar',
+    entryId: `a-${proposal}`,
+    entry: 'reschedule-answered',
+    proposal,
+    answer: on === null ? 'declined' : 'agreed',
+    agreed: on === null ? null : { nominalOn: date('2026-11-02'), unpausedOn: date(on) },
+  });
+
+  it('is the last agreed day of each item, with who proposed it, who agreed and on which day', () => {
+    const entries = [
+      proposed('r-1', 'case-supervision-2', '2026-11-05'),
+      answered('r-1', '2026-11-05'),
+      proposed('r-2', 'reflective-supervision-7', '2026-10-29'),
+      answered('r-2', '2026-10-22'),
+      proposed('r-3', 'case-supervision-2', '2026-11-06'),
+      answered('r-3', '2026-11-06'),
+      proposed('r-4', 'case-supervision-2', '2026-11-12'),
+      answered('r-4', null),
+      answered('r-unknown', '2026-11-12'),
+    ];
+    const days = agreedDays(entries, 'Europe/London');
+    expect(days.map(({ item, on }) => `${item} ${on}`)).toEqual([
+      'case-supervision-2 2026-11-06',
+      'reflective-supervision-7 2026-10-29',
+    ]);
+    expect(days[1]).toEqual({
+      item: 'reflective-supervision-7',
+      on: date('2026-10-29'),
+      nominalOn: date('2026-11-02'),
+      unpausedOn: date('2026-10-22'),
+      agreedOn: date('2026-10-17'),
+      between: ['Amara Okoro', 'Priya Nandakumar'],
+    });
+    expect(String(agreedDays(entries, 'UTC')[1]?.agreedOn)).toBe('2026-10-16');
+  });
+
+  it('is a day with the pauses before it taken out, and nothing of one that reaches or passes it', () => {
+    const pauses = pauseSpans([
+      pause('2026-10-05', '2026-10-06'),
+      pause('2026-10-19', '2026-10-21'),
+      { fromOn: date('2026-11-16'), untilOn: null },
+    ]);
+    const unpaused = (on: string) => String(plainDate(unpausedDay(civilDay(date(on)), pauses)));
+    expect(['2026-10-06', '2026-10-07', '2026-10-22', '2026-12-01'].map(unpaused)).toEqual([
+      '2026-10-06',
+      '2026-10-05',
+      '2026-10-17',
+      '2026-11-26',
+    ]);
+  });
+
+  it('says what a pause since then has made of the day', () => {
+    const lines = (pauses: PlanInput['pauses']) =>
+      itemOf(agreedPlan('reflective-supervision-7', '2026-11-05', [], pauses), 'reflective-supervision-7')
+        .why;
+    const agreed = 'Amara Okoro and Priya Nandakumar agreed on Fri 16 Oct 2026: Thu 5 Nov 2026';
+    expect(lines([pause('2026-11-04', '2026-11-10')])).toEqual(
+      expect.arrayContaining([
+        `${agreed} instead of Mon 2 Nov 2026`,
+        'A pause since then moves it to Thu 12 Nov 2026',
+      ]),
+    );
+    const open = lines([{ fromOn: date('2026-11-04'), untilOn: null }]);
+    expect(open).toContain('A pause since then holds it with no end yet');
+    expect(lines([]).filter((line) => line.startsWith('A pause since then'))).toEqual([]);
+    const both = lines([{ fromOn: date('2026-10-26'), untilOn: null }]);
+    expect(both).toEqual(expect.arrayContaining([agreed, 'A pause since then holds it with no end yet']));
+  });
+
+  it('is off once the rhythm has given the session another date', () => {
+    const agreed: AgreedDay = {
+      item: 'reflective-supervision-7',
+      on: date('2026-10-29'),
+      nominalOn: date('2026-11-03'),
+      unpausedOn: date('2026-10-29'),
+      agreedOn: today,
+      between: ['Amara Okoro', 'Priya Nandakumar'],
+    };
+    const now = yearPlan(luton, calendar, { ...input, agreed: [agreed] }, today);
+    expect(String(itemOf(now, 'reflective-supervision-7').due)).toBe('2026-11-02');
+  });
+});
+
+describe('A proposal among others', () => {
+  const entered = { by: 'p-1', byName: 'Amara Okoro', at: at('2026-10-16T09:00Z') };
+  const proposed = (entryId: string, item: string, to: string, from: string) =>
+    ({
+      ...entered,
+      entryId,
+      entry: 'reschedule-proposed',
+      item,
+      from: date(from),
+      to: date(to),
+      side: 'nqsw',
+    }) as const;
+  const first = proposed('r-1', 'reflective-supervision-7', '2026-10-29', '2026-11-02');
+  const other = proposed('r-2', 'case-supervision-2', '2026-11-10', '2026-11-09');
+  const declined: YearEntry = {
+    ...entered,
+    entryId: 'a-2',
+    entry: 'reschedule-answered',
+    proposal: 'r-2',
+    answer: 'declined',
+    agreed: null,
+  };
+
+  it('stays open whatever becomes of another session’s', () => {
+    expect(proposalState([first, other, declined], first, plan)).toBe('open');
+    expect(openProposal([first, other, declined], 'reflective-supervision-7', plan)).toBe(first);
+    expect(openProposal([first, other, declined], 'case-supervision-2', plan)).toBeUndefined();
+    expect(openProposal([], 'case-supervision-2', plan)).toBeUndefined();
+  });
+
+  it('is overtaken once its session is recorded, has no date, or is not in the plan any more', () => {
+    const states = [
+      inputOf({ held: { 'reflective-supervision-7': '2026-10-15' } }),
+      inputOf({ pauses: ['2026-10-15..'] }),
+    ].map((given) => proposalState([first], first, yearPlan(luton, calendar, given, today)));
+    expect(states).toEqual(['overtaken', 'overtaken']);
+    const gone = proposed('r-9', 'reflective-supervision-99', '2026-10-29', '2026-11-02');
+    expect(proposalState([gone], gone, plan)).toBe('overtaken');
   });
 });
