@@ -79,6 +79,7 @@ it('tells everybody what they need when they need it, and updates what has been 
     Mon 21 Sep 09:00 Helen: Funding claim 1: registration for Benedikt Søgaard is due today
     Mon 21 Sep 09:00 Helen: Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Mon 21 Sep 09:00 Priya: 2 reminders of Mon 21 Sep 2026
+    Mon 21 Sep 09:00 Priya: Induction of Amara Okoro: 3 topics still to be covered, 3 days overdue (1 working day)
     Tue 22 Sep 09:00 Amara: Reflective supervision 2 is overdue
     Tue 22 Sep 09:00 Priya: Reflective supervision 2 for Amara Okoro is overdue
     Wed 23 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
@@ -86,6 +87,7 @@ it('tells everybody what they need when they need it, and updates what has been 
     Thu 24 Sep 09:00 Amara: Reflective supervision 2 is overdue
     Thu 24 Sep 09:00 Priya: Reflective supervision 2 for Amara Okoro is overdue
     Fri 25 Sep 09:00 Amara: 2 reminders of Fri 25 Sep 2026
+    Fri 25 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Fri 25 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Fri 25 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Fri 25 Sep 09:00 Helen: Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded

@@ -152,7 +152,7 @@ describe('another day for a session (P7)', () => {
     );
   });
 
-  it('is reminded of for its new day, once', async () => {
+  it('is reminded of for its new day, once', { timeout: 60_000 }, async () => {
     await at('2026-11-11T10:00:00Z');
     const told = chatOf(teams, amara).filter(
       (text) => text.includes('Reflective supervision 8') && text.includes('tomorrow'),
