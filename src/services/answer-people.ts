@@ -1,6 +1,7 @@
+import { actingOn } from '../academy/holding.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
-import { type Asker, isInForce, permittedFile } from './asker.ts';
+import { type Asker, permittedFile } from './asker.ts';
 import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
 import { chatWith, questionCard } from './question-view.ts';
@@ -22,14 +23,12 @@ const everybodyAround: ActionView = {
 async function around(needs: Needs, asker: Asker, file: ParticipantFile): Promise<readonly Named[]> {
   const { titles } = needs.programme;
   const managers = await needs.people.withRole('academy-manager');
-  const allocated = file.allocations
-    .filter((allocation) => isInForce(allocation, asker.today))
-    .map((one) => ({
-      function: one.function,
-      title: titles[one.function],
-      value: one.name,
-      personId: one.personId,
-    }));
+  const allocated = actingOn(file, asker.today).map(({ function: of, name, personId, coversFor }) => ({
+    function: of,
+    title: titles[of],
+    value: coversFor === null ? name : `${name}, for ${coversFor.name}`,
+    personId,
+  }));
   const whole = managers.map(({ id, name }) => ({
     function: 'academy-manager' as const,
     title: titles['academy-manager'],

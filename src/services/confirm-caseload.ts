@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isCaseload, largestCaseload } from '../academy/caseload.ts';
 import { standingDifference } from '../academy/caseload-confirmation.ts';
+import { holdingsOn } from '../academy/holding.ts';
 import type { CaseloadReport, ParticipantFile } from '../academy/participant-file.ts';
 import { dayOf } from '../academy/time-limit.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { CaseloadConfirmed, YearEntry } from '../academy/year-entry.ts';
-import { isInForce, standing } from './asker.ts';
+import { standing } from './asker.ts';
 import {
   answeredView,
   type CaseloadQuestion,
@@ -122,10 +123,8 @@ export function differenceSettled(
 ): readonly Fact[] {
   const difference = standingDifference(file);
   if (difference === null) return [];
-  const { participant, allocations } = file;
-  const supervisors = allocations.filter(
-    (one) => one.function === 'reflective-supervisor' && isInForce(one, today),
-  );
+  const { participant } = file;
+  const supervisors = holdingsOn(file, today).filter((one) => one.function === 'reflective-supervisor');
   const ids = new Set([participant.personId, ...supervisors.map(({ personId }) => personId)]);
   return [...ids].map((personId) => ({
     fact: 'notice-owed',

@@ -94,6 +94,8 @@ describe('cover for a holder who is away', () => {
     expect(last(owen)).toContain('Amara Okoro');
     await as(amara).says('when is my next reflective supervision?');
     expect(last(amara)).toContain('Owen Prys, DipSW, for Priya Nandakumar');
+    await as(amara).says('who supports me?');
+    expect(last(amara)).toContain('Owen Prys, DipSW, for Priya Nandakumar');
     await at('2026-10-23T22:59:00Z');
     expect(await sees(owen)).toBe('the year');
     expect(await sees(priya)).toBe('the year');
