@@ -8,6 +8,7 @@ import { type AcademyFunction, academyFunctions } from '../academy/roles.ts';
 import { isPutOff } from '../academy/snooze.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
+import { isOvertaken } from './overtaken.ts';
 import { may } from './permission.ts';
 import type { Person, ReminderEntry } from './ports.ts';
 import { planOf, recordOf } from './recordable-items.ts';
@@ -46,6 +47,8 @@ export interface ReminderNow {
   readonly isOwn: boolean;
   /** Until when its reader has put it off; null when they have not, or the day has come. */
   readonly putOffUntil: Temporal.PlainDate | null;
+  /** A later stage of the same date says what it would say. */
+  readonly overtaken: boolean;
 }
 
 /** The reader's view of one reminder; undefined when it is not theirs (any more), or its participant is gone. */
@@ -71,14 +74,16 @@ export function ofFile(
   const latest = file.snoozes
     .filter((one) => one.item === rested.item && one.personId === rested.personId)
     .findLast((one) => one.dueOn.equals(rested.dueOn));
+  const item = plan.items.find(({ id }) => id === entry.item);
   return {
     entry,
     file,
-    item: plan.items.find(({ id }) => id === entry.item),
+    item,
     standing: standingOfItem(plan, entry.item, entry.dueOn),
     record: recordOf(file, entry.item),
     isOwn: entry.recipient === 'nqsw',
     putOffUntil: isPutOff(file.snoozes, rested, asker.today) ? (latest?.untilOn ?? null) : null,
+    overtaken: item !== undefined && isOvertaken(needs, file, item, entry, asker.today),
   };
 }
 
@@ -98,11 +103,11 @@ export function recipientFor(
  * Whether the reminder is still to be made when it has not been shown yet: what was recorded at five to nine is not asked
  * for at nine. A milestone and a lapsed decision are done by themselves, and that is what their reminder says.
  */
-export function isStillOwed({ entry, item, standing, record, putOffUntil }: ReminderNow): boolean {
+export function isStillOwed({ entry, item, standing, record, putOffUntil, overtaken }: ReminderNow): boolean {
   const isRecorded = record !== undefined || item?.heldOn !== undefined;
   if (entry.stage === 'lapsed') return standing === 'done' && !isRecorded;
   if (standing === 'done') return item?.kind === 'milestone' && !isRecorded;
-  return standing === 'open' && putOffUntil === null;
+  return standing === 'open' && putOffUntil === null && !overtaken;
 }
 
 /** Who reads, at a moment of their day. */

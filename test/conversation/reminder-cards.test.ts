@@ -93,6 +93,17 @@ describe('a reminder', () => {
     expect(titlesOf(person(amara).lastCard())).toEqual(['What’s next', 'Change how I am reminded']);
   });
 
+  it('is not sent when it comes so late that a later stage of the same date says it all', async () => {
+    teams.time.now = Temporal.Instant.from('2026-10-09T11:30:00Z');
+    await teams.settled();
+    const before = chatOf(teams, priya).length;
+    await remind(teams, priya, [fifth]);
+    expect(chatOf(teams, priya)).toHaveLength(before);
+    teams.time.now = Temporal.Instant.from('2026-10-09T11:31:00Z');
+    await remind(teams, priya, [{ ...fifth, stage: 'before-1' }]);
+    expect(chatOf(teams, priya)).toHaveLength(before + 1);
+  });
+
   it('is not sent when what it asks for was recorded, moved or put off before its moment', async () => {
     const before = chatOf(teams, priya).length;
     const { participantId } = await idsOf(teams, amara);

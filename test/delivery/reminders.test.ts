@@ -122,6 +122,31 @@ describe('late', () => {
     expect(to('sam').slice(3)).toEqual(['Thu 10-01 09:00 post: overdue-3 amara #1']);
   });
 
+  test.each([
+    ['2026-09-21 12:00', ['Mon 09-21 12:00 post: before-5 amara #1']],
+    ['2026-09-25 12:00', ['Fri 09-25 12:00 post: before-1 amara #1']],
+    ['2026-09-29 12:00', ['Tue 09-29 12:00 post: before-5 amara #2, overdue-1 amara #1']],
+  ])(
+    'an outage from ten to nine until %s leaves no earlier stage beside the latest',
+    async (until, posts) => {
+      await academy.enrol('amara');
+      await academy.until('2026-09-21 08:50');
+      await academy.jump(until);
+      expect(to('sam')).toEqual(posts);
+      expect(to('amara-nqsw')).toEqual(posts);
+    },
+  );
+
+  test('an outage in which the date is moved leaves nothing of the old date', async () => {
+    await academy.enrol('amara');
+    await academy.until('2026-09-21 08:50');
+    const pause = { pauseId: 'p', fromOn: day('2026-09-23'), untilOn: day('2026-09-24') };
+    await academy.commit('amara', { fact: 'pause-agreed', pause });
+    await academy.jump('2026-09-29 12:00');
+    // Two days later, the session is due on Wednesday the 30th: "a day before" has come, for the new date alone.
+    expect(to('sam')).toEqual(['Tue 09-29 12:00 post: before-1 amara #1']);
+  });
+
   test('at night it waits for the morning', async () => {
     await academy.enrol('amara');
     await academy.until('2026-09-25 12:00');

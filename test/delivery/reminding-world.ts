@@ -7,6 +7,7 @@ import type { Programme } from '../../src/academy/programme.ts';
 import type { AllocatedFunction } from '../../src/academy/roles.ts';
 import { stepThrough } from '../../src/delivery/step-through.ts';
 import type { Worker, WorkerNeeds } from '../../src/delivery/worker.ts';
+import { isOvertaken } from '../../src/services/overtaken.ts';
 import type {
   Fact,
   Person,
@@ -106,15 +107,23 @@ function showing(world: World) {
 
   async function lineOf({ participantId, item, dueOn, stage }: ReminderEntry) {
     const file = (await files.load(participantId))?.file;
-    if (file === undefined) return { standing: 'moved', text: '' };
+    if (file === undefined) return { standing: 'moved', overtaken: false, text: '' };
     const now = world.time.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate();
-    const standing = standingOfItem(yearPlan(weekly, calendar, planInputOf(file), now), item, dueOn);
-    return { standing, text: `${stage} ${participantId} ${item.replace('reflective-supervision-', '#')}` };
+    const plan = yearPlan(weekly, calendar, planInputOf(file), now);
+    const found = plan.items.find(({ id }) => id === item);
+    const needs = { programme: weekly, calendar };
+    const overtaken = found !== undefined && isOvertaken(needs, file, found, { stage, dueOn }, now);
+    const standing = standingOfItem(plan, item, dueOn);
+    return {
+      standing,
+      overtaken,
+      text: `${stage} ${participantId} ${item.replace('reflective-supervision-', '#')}`,
+    };
   }
 
   async function showReminders(isStanding: boolean, entries: readonly ReminderEntry[]) {
     const lines = await Promise.all(entries.map(lineOf));
-    const open = lines.filter(({ standing }) => standing === 'open');
+    const open = lines.filter(({ standing, overtaken }) => standing === 'open' && !overtaken);
     if (!isStanding && open.length === 0) return undefined;
     const shown = isStanding ? lines : open;
     const texts = shown.map(({ standing, text }) => (standing === 'open' ? text : `${text} (${standing})`));
