@@ -6,10 +6,14 @@ import type { Programme } from './programme.ts';
 import { reminderInstant } from './sending-time.ts';
 
 const workingDaysToAcknowledge = 2;
+/** Two working weeks of postings; whoever has not answered by then is asked once a week. */
+const oftenPostings = 5;
+const workingDaysAfterwards = 5;
 
 /**
- * When an alert that nobody has acknowledged is posted again: two working days after it was last posted, at the time of
- * the programme's reminders (M3). Null once somebody has, or it is closed.
+ * When an alert that nobody has acknowledged is posted again, at the time of the programme's reminders (M3): two working
+ * days after it was last posted; after its fifth repeat five working days after, and without an end, because a caseload
+ * over its limit that nobody has seen is not to fall silent. Null once somebody has acknowledged it, or it is closed.
  */
 export function nextPostingOf(
   { openedAt, repeatedAt, acknowledged, resolved }: AlertHandling,
@@ -19,5 +23,6 @@ export function nextPostingOf(
   if (acknowledged !== null || resolved !== null) return null;
   const last = repeatedAt.at(-1) ?? openedAt;
   const postedOn = last.toZonedDateTimeISO(programme.timeZone).toPlainDate();
-  return reminderInstant(programme, civilDay(addWorkingDays(calendar, postedOn, workingDaysToAcknowledge)));
+  const days = repeatedAt.length < oftenPostings ? workingDaysToAcknowledge : workingDaysAfterwards;
+  return reminderInstant(programme, civilDay(addWorkingDays(calendar, postedOn, days)));
 }

@@ -27,7 +27,7 @@ export async function admit(
   const why = refusedUnread(connection, inbound, authorization ?? '');
   if (why !== null) return { admitted: false, status: 401, why };
   const activity = sdkActivity(inbound);
-  const verified = await attempt(connection.deadlineMs, () =>
+  const verified = await attempt(connection.deadlineMs, connection.after, () =>
     connection.adapter.authenticate(activity, authorization ?? ''),
   );
   if (verified.ok) {

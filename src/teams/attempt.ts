@@ -11,20 +11,24 @@ export function markDeparted(signal: object): void {
   departed.add(signal);
 }
 
+/** Runs once after so many milliseconds; the answer cancels it. Passed in so that tests decide when time passes. */
+export type After = (milliseconds: number, run: () => void) => () => void;
+
 /**
  * Runs one call to the connector and cuts it off at the deadline. The SDK itself has none: a connector that
  * never answers would hold the call for ever.
  */
 export async function attempt<T>(
   deadlineMs: number,
+  after: After,
   call: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
 ): Promise<Attempted<T>> {
   const controller = new AbortController();
   const { promise: deadline, reject: cutOff } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
+  const cancel = after(deadlineMs, () => {
     controller.abort();
     cutOff(new DeadlineError());
-  }, deadlineMs);
+  });
   try {
     const value = await Promise.race([call({ abortSignal: controller.signal }), deadline]);
     return { ok: true, value };
@@ -32,7 +36,7 @@ export async function attempt<T>(
     const { signal } = controller;
     return { ok: false, cause, departed: departed.has(signal), late: signal.aborted };
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }
 

@@ -47,7 +47,7 @@ export function outboundOver(connection: TeamsConnection, log: Log, onCall: () =
       return { outcome: 'permanent', code: 'service-host-refused' };
     }
     onCall();
-    const attempted = await attempt(deadlineMs, async (options) =>
+    const attempted = await attempt(deadlineMs, connection.after, async (options) =>
       send(await connection.open(serviceUrl), options),
     );
     return attempted.ok ? { outcome: 'answered', value: attempted.value } : failedOutcome(attempted);

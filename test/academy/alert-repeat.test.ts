@@ -31,6 +31,16 @@ test.each<[string, Partial<AlertHandling>, string | undefined]>([
     { repeatedAt: [at('2026-09-18T08:00Z')] },
     '2026-09-22T08:00:00Z',
   ],
+  [
+    'two working days after its fourth repeat',
+    { repeatedAt: Array(4).fill(at('2026-09-24T08:00Z')) },
+    '2026-09-28T08:00:00Z',
+  ],
+  [
+    'a week after its fifth repeat, and so on',
+    { repeatedAt: Array(5).fill(at('2026-09-28T08:00Z')) },
+    '2026-10-05T08:00:00Z',
+  ],
   ['never, once somebody has acknowledged it', { acknowledged: by }, undefined],
   ['never, once it is closed', { resolved: by }, undefined],
 ])('an alert is posted again %s', (_, handling, expected) => {

@@ -19,6 +19,8 @@ export interface RunningBotOptions {
   readonly local?: boolean;
   readonly deadlineMs?: number;
   readonly idleMs?: number;
+  /** The time by which an attempt is cut off. */
+  readonly after?: NonNullable<Parameters<typeof connectToTeams>[0]['after']>;
 }
 
 const appId = '6c9a3e52-70a3-4b73-8a0e-0f6a5d1a9e77';

@@ -1,0 +1,53 @@
+/** The deadline as it is when nobody sets another, in time that the test lets pass. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cardMessage } from '../../src/cards/index.ts';
+import type { SendOutcome } from '../../src/services/ports.ts';
+import { type RunningBot, startBot } from '../support/running-bot.ts';
+import { message } from './views.ts';
+
+let elapsed = 0;
+let timers: { readonly at: number; readonly run: () => void }[] = [];
+
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = { at: elapsed + milliseconds, run };
+  timers.push(timer);
+  return () => {
+    timers = timers.filter((one) => one !== timer);
+  };
+}
+
+async function passUntil(milliseconds: number): Promise<void> {
+  elapsed = milliseconds;
+  for (const { run } of timers.filter(({ at }) => at <= elapsed)) run();
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+let bot: RunningBot;
+beforeAll(async () => {
+  bot = await startBot({ respond: async () => [], after });
+});
+afterAll(() => bot.stop());
+
+it('cuts off a connector that says nothing after ten seconds, not before, and leaves no timer behind', async () => {
+  bot.connector.fail('never-answer');
+  const address = {
+    channelId: '19:alerts@thread.tacv2',
+    name: 'Alerts',
+    tenantId: 'tenant',
+    serviceUrl: bot.connector.url,
+    botId: '28:bot',
+    status: 'reachable',
+  } as const;
+  let outcome: SendOutcome | undefined;
+  const sending = bot.messenger.toChannel(address, cardMessage(message('A notice'))).then((came) => {
+    outcome = came;
+  });
+  await expect.poll(() => bot.connector.calls.length, { interval: 5 }).toBe(1);
+  await passUntil(9_999);
+  expect(outcome).toBeUndefined();
+  await passUntil(10_000);
+  await sending;
+  expect(outcome).toEqual({ outcome: 'ambiguous', code: 'deadline' });
+  expect(bot.connector.calls).toHaveLength(1);
+  expect(timers).toEqual([]);
+});
