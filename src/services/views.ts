@@ -2,24 +2,45 @@
  * What each card shows, worded and ready: cards only lay it out. Every string is plain text for a reader in the
  * academy's language and zone; the card layer escapes it. Tones are Adaptive Card colours with a meaning.
  */
-export type Tone = 'default' | 'good' | 'warning' | 'attention';
 
-/** A button that acts: the verb is one of the table in `cards/index.ts`, `data` its versioned payload. */
-export interface ActionView {
-  readonly title: string;
-  readonly verb: string;
-  readonly data: Readonly<Record<string, string | number | boolean>>;
-}
+import type { ActionView, ChoiceView, FactView, LinkView, Tone } from './shown-parts.ts';
+import type {
+  AttendanceFormView,
+  LearningSetFormView,
+  LearningSetsView,
+  LearningSetView,
+  PresentFormView,
+} from './views-of-learning-sets.ts';
+import type {
+  ConfirmRecordView,
+  NotHappenedFormView,
+  RecordedView,
+  RecordFormView,
+} from './views-of-records.ts';
+import type { DigestView, RemindersView, SettingsView } from './views-of-reminders.ts';
 
-export interface FactView {
-  readonly title: string;
-  readonly value: string;
-}
-
-export interface ChoiceView {
-  readonly title: string;
-  readonly value: string;
-}
+export type { ActionView, ChoiceView, FactView, LinkView, Tone } from './shown-parts.ts';
+export type {
+  AttendanceFormView,
+  LearningSetFormView,
+  LearningSetsView,
+  LearningSetView,
+  PresentFormView,
+} from './views-of-learning-sets.ts';
+export type {
+  ConfirmRecordView,
+  NotHappenedFormView,
+  RecordedView,
+  RecordFormView,
+} from './views-of-records.ts';
+export type {
+  CalendarLinksView,
+  DigestView,
+  OpenReminderView,
+  ReminderLineView,
+  RemindersView,
+  SettingsView,
+} from './views-of-reminders.ts';
 
 export interface WelcomeView {
   readonly firstName: string;
@@ -164,90 +185,6 @@ export interface ChoosePersonView {
   readonly actionTitle: string;
 }
 
-/** The supervision record, as opened or as sent back with what is wrong. Field errors stand at their field. */
-export interface RecordFormView {
-  readonly submissionId: string;
-  readonly participantId: string;
-  /** The record that is corrected; '' for a new one. */
-  readonly corrects: string;
-  /** What correcting comes to; null for a new record. */
-  readonly correction: string | null;
-  readonly name: string;
-  readonly sessions: readonly ChoiceView[];
-  readonly item: string;
-  readonly latestDate: string;
-  readonly heldOn: string;
-  readonly minutes: string;
-  readonly mode: string;
-  readonly themeChoices: readonly ChoiceView[];
-  /** Comma-joined codes, as Teams sends them. */
-  readonly themes: string;
-  readonly childFile: string;
-  readonly templateUsed: string;
-  readonly coWorkerRecorded: string;
-  /** Always three rows; empty rows are empty strings. */
-  readonly actionRows: readonly { readonly what: string; readonly owner: string; readonly dueOn: string }[];
-  /** Asked when the date is before the start or inside a pause; null otherwise. */
-  readonly confirmDate: string | null;
-  readonly errors: {
-    readonly summary: string | null;
-    readonly item: string | null;
-    readonly heldOn: string | null;
-    readonly minutes: string | null;
-    readonly mode: string | null;
-    readonly themes: string | null;
-    readonly childFile: string | null;
-    readonly templateUsed: string | null;
-    readonly coWorkerRecorded: string | null;
-    /** One for each action row. */
-    readonly actionRows: readonly (string | null)[];
-  };
-  /** What each council calls the template and the co-worker attestation. */
-  readonly wording: { readonly childFile: string; readonly template: string; readonly coWorker: string };
-}
-
-export interface NotHappenedFormView {
-  readonly submissionId: string;
-  readonly participantId: string;
-  readonly name: string;
-  readonly sessions: readonly ChoiceView[];
-  readonly item: string;
-  readonly reasons: readonly ChoiceView[];
-  readonly reason: string;
-  readonly earliestDate: string;
-  readonly rearrangedOn: string;
-  readonly errors: {
-    readonly summary: string | null;
-    readonly item: string | null;
-    readonly reason: string | null;
-    readonly rearrangedOn: string | null;
-  };
-}
-
-/** What the recorder sees of their record, from "waiting for agreement" on. */
-export interface RecordedView {
-  readonly heading: string;
-  readonly tone: Tone;
-  readonly status: string;
-  readonly facts: readonly FactView[];
-  readonly agreedActions: readonly string[];
-  readonly actions: readonly ActionView[];
-}
-
-/** What the NQSW is asked about a record of their session. */
-export interface ConfirmRecordView {
-  readonly participantId: string;
-  readonly recordId: string;
-  readonly heading: string;
-  readonly intro: string;
-  readonly facts: readonly FactView[];
-  readonly agreedActions: readonly string[];
-  readonly reasons: readonly ChoiceView[];
-  /** Null while it waits for an answer; then what was said, and nothing more can be pressed. */
-  readonly answered: { readonly text: string; readonly tone: Tone } | null;
-  readonly error: string | null;
-}
-
 export interface CaseloadFormView {
   readonly submissionId: string;
   readonly participantId: string;
@@ -319,235 +256,6 @@ export interface UndeliveredView {
   readonly chosen: string;
   readonly notInstalled: { readonly intro: string; readonly groups: readonly FactView[] };
   readonly actions: readonly ActionView[];
-}
-
-/** One reminder among those of a message. */
-export interface ReminderLineView {
-  /** "Reflective supervision 3"; '' where the card's heading says it. */
-  readonly title: string;
-  /** "Amara Okoro"; '' for the reader's own. */
-  readonly who: string;
-  /** "Monday 28 September 2026"; '' while it has none. */
-  readonly date: string;
-  /** The date that it was first told with, to be struck; '' when it has not moved. */
-  readonly was: string;
-  /** "in 5 days", "5 days overdue (3 working days)", "held on Mon 28 Sep 2026, recorded by Priya Nandakumar" */
-  readonly when: string;
-  readonly tone: Tone;
-  /** What its button needs to unfold it; null where there is nothing to do, or it is unfolded. */
-  readonly choose: ActionView['data'] | null;
-}
-
-/** The one reminder of a message that is unfolded, with everything that can be done about it. */
-export interface OpenReminderView {
-  /** Which line it belongs to, from 0. */
-  readonly at: number;
-  readonly participantId: string;
-  readonly item: string;
-  readonly facts: readonly FactView[];
-  readonly notes: readonly string[];
-  /** What was just done; '' when nothing was. */
-  readonly saved: string;
-  /** Whether it is first among the buttons, or can be pressed at all. */
-  readonly record: 'first' | 'also' | 'no';
-  readonly notHappened: boolean;
-  /** The way to what settles it, where that is no record of a session. */
-  readonly form: ActionView | null;
-  /** The way to another day for it, for one of the two whose session it is. */
-  readonly otherDay: ActionView | null;
-  /** Null when it cannot be put off. */
-  readonly later: {
-    readonly data: ActionView['data'];
-    readonly choices: readonly ChoiceView[];
-    readonly choice: string;
-    readonly earliestDate: string;
-    readonly latestDate: string;
-    readonly date: string;
-    readonly errors: { readonly choice: string | null; readonly date: string | null };
-  } | null;
-  readonly calendar: CalendarLinksView | null;
-  /** The reasoning of the date, step by step; empty where there is no date. */
-  readonly why: readonly string[];
-}
-
-/** Everything that somebody is reminded of at one moment. */
-export interface RemindersView {
-  readonly heading: string;
-  readonly intro: string;
-  readonly tone: Tone;
-  readonly lines: readonly ReminderLineView[];
-  /** Those for which there is no room of their own, a line each. */
-  readonly rest: readonly string[];
-  /** "… and 8 more"; '' when all are there. */
-  readonly more: string;
-  readonly open: OpenReminderView | null;
-  readonly actions: readonly ActionView[];
-}
-
-/** How its reader is reminded, as it stands or as it was sent back. */
-export interface SettingsView {
-  readonly heading: string;
-  /** What was just done; '' when nothing was. */
-  readonly saved: string;
-  readonly reminders: string;
-  readonly reminderChoices: readonly ChoiceView[];
-  readonly at: string;
-  readonly atChoices: readonly ChoiceView[];
-  /** 'yes' or 'no'. */
-  readonly calendarLinks: string;
-  readonly leave: readonly { readonly words: string; readonly data: ActionView['data'] }[];
-  readonly leaveFrom: string;
-  readonly leaveUntil: string;
-  readonly earliestDate: string;
-  /** What cannot be switched off. */
-  readonly always: readonly string[];
-  readonly errors: {
-    readonly summary: string | null;
-    readonly reminders: string | null;
-    readonly at: string | null;
-    readonly leaveFrom: string | null;
-    readonly leaveUntil: string | null;
-  };
-  readonly actions: readonly ActionView[];
-}
-
-/** A date in somebody's week. */
-interface WeekItemView {
-  readonly title: string;
-  /** With whom; '' for what is the reader's own. */
-  readonly who: string;
-  /** "today", "5 days overdue (3 working days)"; '' where its day says it. */
-  readonly when: string;
-}
-
-/** Somebody's week in one message. */
-export interface DigestView {
-  readonly heading: string;
-  readonly intro: string;
-  readonly overdue: readonly WeekItemView[];
-  readonly days: readonly { readonly day: string; readonly items: readonly WeekItemView[] }[];
-  /** "… and 8 more"; '' when all are there. */
-  readonly more: string;
-  readonly actions: readonly ActionView[];
-}
-
-/** The ways into somebody's own calendar; each address is '' where there is none. */
-export interface CalendarLinksView {
-  /** What is filled in, and what is still to be chosen. */
-  readonly hint: string;
-  readonly meetingUrl: string;
-  readonly fileUrl: string;
-}
-
-/** Sessions that somebody may come to, lead or plan, soonest first. */
-export interface LearningSetsView {
-  readonly heading: string;
-  readonly intro: string;
-  readonly sessions: readonly {
-    readonly title: string;
-    readonly when: string;
-    readonly detail: string;
-    readonly status: string;
-    readonly tone: Tone;
-    /** At most two. */
-    readonly actions: readonly ActionView[];
-  }[];
-  readonly actions: readonly ActionView[];
-}
-
-/** One session, as its reader stands to it. */
-export interface LearningSetView {
-  readonly heading: string;
-  readonly when: string;
-  /** Why it is shown; '' when the reader asked for it. */
-  readonly intro: string;
-  readonly status: string;
-  readonly tone: Tone;
-  readonly facts: readonly FactView[];
-  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
-  /** Ways out of Teams' chat: the meeting, the calendar. At most three. */
-  readonly links: readonly LinkView[];
-  readonly actions: readonly ActionView[];
-}
-
-/** A button that opens an address. */
-export interface LinkView {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** What somebody brings to a session. */
-export interface PresentFormView {
-  readonly sessionId: string;
-  readonly heading: string;
-  readonly when: string;
-  /** Who has presented so far. */
-  readonly rotation: readonly string[];
-  readonly topic: string;
-  readonly minutes: string;
-  readonly least: number;
-  readonly most: number;
-  readonly errors: { readonly topic: string | null; readonly minutes: string | null };
-}
-
-/** A session, or a series of them, as it is planned or changed. Field errors stand at their field. */
-export interface LearningSetFormView {
-  readonly submissionId: string;
-  /** '' while it is new. */
-  readonly sessionId: string;
-  readonly heading: string;
-  readonly actionTitle: string;
-  readonly title: string;
-  readonly facilitators: readonly ChoiceView[];
-  readonly facilitator: string;
-  readonly earliestDate: string;
-  readonly onDate: string;
-  /** "HH:mm" */
-  readonly time: string;
-  readonly minutes: string;
-  readonly place: string;
-  readonly link: string;
-  readonly capacity: string;
-  readonly presenterSlots: string;
-  readonly audiences: readonly ChoiceView[];
-  readonly audience: string;
-  readonly series: readonly ChoiceView[];
-  readonly countsFor: string;
-  readonly acceptWithinHours: string;
-  /** Asked of a new session only. */
-  readonly everyWeeks: string;
-  readonly howOften: string;
-  readonly enrol: string;
-  /** Asked when fewer places are left than are taken; null otherwise. */
-  readonly overbooked: { readonly question: string; readonly choices: readonly ChoiceView[] } | null;
-  readonly errors: {
-    readonly summary: string | null;
-    readonly title: string | null;
-    readonly facilitator: string | null;
-    readonly onDate: string | null;
-    readonly time: string | null;
-    readonly minutes: string | null;
-    readonly place: string | null;
-    readonly link: string | null;
-    readonly capacity: string | null;
-    readonly presenterSlots: string | null;
-    readonly audience: string | null;
-    readonly acceptWithinHours: string | null;
-    readonly everyWeeks: string | null;
-    readonly howOften: string | null;
-    readonly whenOverbooked: string | null;
-  };
-}
-
-export interface AttendanceFormView {
-  readonly sessionId: string;
-  readonly heading: string;
-  readonly when: string;
-  readonly people: readonly ChoiceView[];
-  /** Comma-joined ids; the same for `apologies`. */
-  readonly attended: string;
-  readonly apologies: string;
-  readonly error: string | null;
 }
 
 /** One thing asked at a step. `many` gives comma-joined codes, `one` a code, `link` an address. */
