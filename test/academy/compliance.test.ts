@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { complianceOf, percentOf, summedCompliance } from '../../src/academy/compliance.ts';
+import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { planInputOf, yearPlan } from '../../src/academy/plan.ts';
 import { held, type Lived, livedYear, rearranged } from '../services/year-for-tests.ts';
 import { date, preset } from './support/luton.ts';
@@ -80,5 +82,64 @@ describe('several together', () => {
 
   it('says of nothing at all that there is no data, and not 0', () => {
     expect(percentOf(0, 0)).toBeNull();
+  });
+});
+
+describe('the standard of reflective supervision', () => {
+  async function breachesOf(lived: Lived, change: Partial<ParticipantFile> = {}) {
+    const { needs } = livedYear(luton, lived);
+    const kept = (await needs.files.load('p1'))?.file;
+    if (kept === undefined) throw new Error('no file');
+    const file = { ...kept, ...change };
+    const plan = yearPlan(luton, needs.calendar, planInputOf(file), date(lived.today));
+    const found = complianceOf(file, plan, ({ kind }) => kind === 'supervision');
+    return { ...found, breaches: found.breaches.map(({ fromOn, why }) => `${fromOn} ${why}`) };
+  }
+
+  it('is kept by no other supervision, and by no date of which there is no record', async () => {
+    const records = [held('case-supervision-1', '2026-09-14')];
+    expect((await breachesOf({ today: '2026-09-15', records })).breaches).toEqual(['2026-09-08 none']);
+    const entered = { entryId: 'e', by: 'x', byName: 'X', at: Temporal.Instant.from('2026-09-14T12:00Z') };
+    const entries = [
+      { ...entered, entry: 'date-held', item: 'reflective-supervision-1', heldOn: date('2026-09-14') },
+    ] as const;
+    const dated = await breachesOf({ today: '2026-09-15' }, { entries });
+    expect(dated.breaches).toEqual(['2026-09-08 none']);
+    expect(dated).toMatchObject({ done: 1, onTime: 1 });
+  });
+
+  it('is judged to the last day of somebody who left, and not at all before there is a start', async () => {
+    const step = { stepId: 's', decidedOn: date('2026-09-15'), by: 'helen' };
+    const enrolment = [
+      {
+        ...step,
+        step: { step: 'leave', on: date('2026-09-15'), reason: 'agency-work' },
+        at: Temporal.Instant.from('2026-09-15T12:00Z'),
+      },
+    ] as const;
+    expect((await breachesOf({ today: '2026-10-14' }, { enrolment })).breaches).toEqual(['2026-09-08 none']);
+    const { needs } = livedYear(luton, { today: '2026-10-14' });
+    const participant = (await needs.files.load('p1'))?.file.participant;
+    if (participant === undefined) throw new Error('no file');
+    const pending = await breachesOf(
+      { today: '2026-10-14' },
+      { participant: { ...participant, startOn: null } },
+    );
+    expect(pending).toMatchObject({ fellDue: 0, floorBreaches: 0, breaches: [] });
+  });
+
+  it('counts on time what was held on its very day, and neither what was missed nor what is to come', async () => {
+    const records = [
+      held('reflective-supervision-1', '2026-09-11'),
+      held('reflective-supervision-2', '2026-09-21'),
+      held('reflective-supervision-5', '2026-09-29'),
+    ];
+    expect(await breachesOf({ today: '2026-09-29', records })).toMatchObject({
+      fellDue: 3,
+      done: 2,
+      onTime: 2,
+      overdue: 1,
+      missed: 0,
+    });
   });
 });

@@ -67,3 +67,58 @@ describe('the national standard, by the dates held', () => {
     expect(words([], '2027-06-01', { pauses })).toEqual([]);
   });
 });
+
+describe('the standard in and after pauses', () => {
+  const pause = (from: string, until: string | null) => ({
+    from: civilDay(date(from)),
+    until: until === null ? null : civilDay(date(until)),
+  });
+
+  it('takes each pause for itself, those to come for none, and one that begins today at once', () => {
+    const pauses = [
+      pause('2026-09-10', '2026-09-11'),
+      pause('2026-09-15', '2026-09-16'),
+      pause('2026-10-05', '2026-10-06'),
+    ];
+    expect(words([], '2026-09-18', { pauses })).toEqual([]);
+    expect(words([], '2026-09-19', { pauses })).toEqual(['2026-09-08 2026-09-18 none']);
+    expect(words([], '2026-09-15', { pauses: [pause('2026-09-15', null)] })).toEqual([
+      '2026-09-08 2026-09-14 none',
+    ]);
+    expect(words([], '2026-09-16', { pauses: [pause('2026-09-14', null)] })).toEqual([]);
+  });
+
+  it('counts the gap between two sessions without the days of a pause', () => {
+    const held = [...weekly, ...fortnightly, heldAfter(182 + 31 + 14)];
+    const pauses = [pause('2027-03-15', '2027-03-28')];
+    expect(words(held, '2027-04-22', { pauses })).toEqual([]);
+    const late = [...weekly, ...fortnightly, heldAfter(182 + 32 + 14)];
+    expect(words(late, '2027-04-23', { pauses })).toHaveLength(1);
+  });
+});
+
+describe('sessions of the standard', () => {
+  it('count in the order in which they were held, however they are listed', () => {
+    const six = [...weekly, ...fortnightly];
+    const later = [heldAfter(182 + 60), heldAfter(182 + 30)];
+    expect(words([...later, ...six], '2027-05-09')).toEqual([]);
+    expect(words([...later, ...six].toReversed(), '2027-05-09')).toEqual([]);
+  });
+
+  it('after the end are none, and on the last day one', () => {
+    const endOn = date('2026-09-14');
+    expect(words([heldAfter(7)], '2026-12-01', { endOn })).toEqual([]);
+    expect(words([heldAfter(8)], '2026-12-01', { endOn })).toEqual(['2026-09-08 2026-09-14 none']);
+  });
+
+  it('of less than 90 minutes end no gap, and say of it that it was short', () => {
+    const six = [...weekly, ...fortnightly];
+    expect(words([...six, heldAfter(182 + 20, 60)], '2027-04-09')).toEqual(['2027-03-09 2027-04-08 short']);
+    // The last fortnight had a short session alone: 31 days are counted from the full one before it.
+    const short = [...six.slice(0, -1), heldAfter(182, 60)];
+    expect(words(short, '2027-04-09')).toEqual([
+      '2027-02-23 2027-03-08 short',
+      '2027-02-23 2027-03-25 short',
+    ]);
+  });
+});

@@ -3,10 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { auditFigures } from '../../src/academy/audit.ts';
 import { plainDate } from '../../src/academy/civil-days.ts';
 import { exitStanding } from '../../src/academy/exit.ts';
-import { inductionStanding } from '../../src/academy/induction.ts';
+import { inductionStanding, topicsLeft } from '../../src/academy/induction.ts';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { calendarOf, planInputOf, yearPlan } from '../../src/academy/plan.ts';
-import { probationFault } from '../../src/academy/probation.ts';
+import {
+  probationAskedOn,
+  probationExtension,
+  probationFault,
+  probationStanding,
+} from '../../src/academy/probation.ts';
 import type { Programme } from '../../src/academy/programme.ts';
 import { yearCalls } from '../../src/academy/year-call.ts';
 import type { AuditLogged, YearAct } from '../../src/academy/year-entry.ts';
@@ -263,5 +268,117 @@ describe('audits', () => {
       together: { all: 4, goodOrBetter: 2 },
       heldByNqsw: { all: 2, goodOrBetter: 1 },
     });
+  });
+});
+
+describe('where somebody stands at the two ends', () => {
+  const left = (on: string): ParticipantFile['enrolment'] => [
+    {
+      stepId: 's1',
+      step: { step: 'leave', on: date(on), reason: 'agency-work' },
+      decidedOn: date(on),
+      by: 'helen',
+      at: Temporal.Instant.from(`${on}T10:00:00Z`),
+    },
+  ];
+  const exitOf = (id: string, lived: Lived, today: string) => {
+    const file = fileOf(lived);
+    const standing = exitStanding(of(id), file, planned(of(id), file, today).plan);
+    if (standing === null) return null;
+    const tasks = standing.tasks.map(({ code, isAsked, doneOn }) => `${code} ${isAsked} ${doneOn}`);
+    return [`${standing.isOpen} ${standing.opensOn} ${standing.endsOn} ${standing.completedOn}`, ...tasks];
+  };
+
+  it('asks for what can be done now, and for what waits for the completion after it', () => {
+    const task = (code: string): YearAct => ({ entry: 'exit-task', task: code, on: date('2027-08-10') });
+    const codes = of('durham').exit?.tasks.map(({ code, from }) => `${code} ${from}`) ?? [];
+    const [first = ''] = codes.filter((one) => one.endsWith('opening')).map((one) => one.split(' ')[0] ?? '');
+    const rows = (lived: Lived, today: string) => exitOf('durham', lived, today) ?? [];
+    const shown = (asked: (from: string) => boolean, done: readonly string[] = []) =>
+      codes.map((one) => {
+        const [code = '', from = ''] = one.split(' ');
+        return `${code} ${asked(from)} ${done.includes(code) ? '2027-08-10' : null}`;
+      });
+    expect(rows({}, '2027-08-06')).toEqual(['false 2027-08-07 2027-09-07 null', ...shown(() => false)]);
+    expect(rows({}, '2027-08-07')).toEqual([
+      'true 2027-08-07 2027-09-07 null',
+      ...shown((from) => from === 'opening'),
+    ]);
+    const steps = completed('2027-09-06');
+    expect(rows({ steps, acts: [task(first), task('another')] }, '2027-09-06')).toEqual([
+      'true 2027-08-07 2027-09-07 2027-09-06',
+      ...shown(() => true, [first]),
+    ]);
+  });
+
+  it('has no exit for somebody who left, nor where the council names no tasks', () => {
+    expect(exitOf('durham', { steps: left('2027-08-20') }, '2027-08-21')).toBeNull();
+    expect(exitOf('durham', { steps: left('2027-08-20') }, '2027-12-01')).toBeNull();
+    const none = { ...of('durham'), exit: null };
+    expect(exitStanding(none, fileOf({}), planned(none, fileOf({}), '2027-08-10').plan)).toBeNull();
+  });
+
+  it('calls nobody who left, or who has no start yet', () => {
+    expect(callsOf('exit', 'durham', { steps: left('2027-08-20') })).toEqual([]);
+    const pending = fileOf({});
+    const file = { ...pending, participant: { ...pending.participant, startOn: null } };
+    expect(yearCalls(planned(of('luton'), file), file)).toEqual([]);
+  });
+
+  it('has no end of induction or probation any more for somebody who left before it', () => {
+    const file = fileOf({ steps: left('2026-09-10') });
+    const { plan } = planned(of('luton'), file, '2026-10-01');
+    expect(inductionStanding(of('luton'), [], plan)).toMatchObject({ endsOn: null, isOverdue: false });
+    expect(probationStanding([], plan).endsOn).toBeNull();
+    expect(inductionStanding(of('luton'), [], { ...plan, items: [] }).endsOn).toBeNull();
+    expect(probationStanding([], { items: [] }).endsOn).toBeNull();
+  });
+
+  it('names the topics of the induction that are left, the last entry of each counting', () => {
+    const again: YearAct = { entry: 'induction-topic', topic: 'liquidlogic', on: date('2026-09-11') };
+    const file = fileOf({ acts: [covered('liquidlogic'), again] });
+    const standing = inductionStanding(of('luton'), file.entries, planned(of('luton'), file).plan);
+    expect(topicsLeft(standing).map(({ code }) => code)).toEqual(['practice-framework', 'trix-procedures']);
+    expect(String(standing.topics.find(({ code }) => code === 'liquidlogic')?.coveredOn)).toBe('2026-09-11');
+  });
+
+  const answered = (answer: 'confirmed' | 'extended', on: string, to: string | null): YearAct => ({
+    entry: 'probation',
+    answer,
+    on: date(on),
+    to: to === null ? null : date(to),
+  });
+
+  it('goes by the last extension of the probation, and asks nobody where there is none', () => {
+    const entriesFor = (...acts: readonly YearAct[]) => fileOf({ acts }).entries;
+    const extended = answered('extended', '2027-08-09', '2027-12-07');
+    const longer = answered('extended', '2027-11-09', '2028-02-07');
+    const to = (...acts: readonly YearAct[]) => String(probationExtension(entriesFor(...acts))?.to);
+    expect(to()).toBe('undefined');
+    expect(to(answered('confirmed', '2027-08-10', null))).toBe('undefined');
+    expect(to(extended, longer)).toBe('2028-02-07');
+    expect(to(extended, answered('confirmed', '2027-11-10', null))).toBe('2027-12-07');
+    expect(String(probationExtension(entriesFor(extended))?.decidedOn)).toBe('2027-08-09');
+
+    const luton = of('luton');
+    const standing = { endsOn: date('2027-09-07'), answer: null, answers: 0 };
+    const ground = { start: 0, calendar: calendarOf(luton), pauses: [] };
+    expect(probationAskedOn(luton, standing, ground)).not.toBeNull();
+    expect(probationAskedOn({ probation: null }, standing, ground)).toBeNull();
+    expect(probationFault('extended', date('2027-09-07'), null)).toBeNull();
+  });
+});
+
+it('counts no audit as good where the council names no grades', () => {
+  const one: AuditLogged = {
+    entry: 'audit',
+    on: date('2026-10-01'),
+    grade: 'good',
+    theme: 'risk',
+    heldByNqsw: true,
+  };
+  expect(auditFigures({ audits: null }, [one])).toEqual({
+    together: { all: 1, goodOrBetter: 0 },
+    heldByNqsw: { all: 1, goodOrBetter: 0 },
   });
 });
