@@ -37,7 +37,8 @@ export type ChronologyEvent =
   | { readonly kind: 'move-request'; readonly step: MoveStep }
   | { readonly kind: 'concern'; readonly step: ConcernStep }
   | { readonly kind: 'assessment'; readonly entry: AssessmentEntry }
-  | { readonly kind: 'year'; readonly entry: YearEntry };
+  /** `about` is the session whose new day was answered; null for every other entry, which names what it is about. */
+  | { readonly kind: 'year'; readonly entry: YearEntry; readonly about: string | null };
 
 /** Whoever recorded it: by name where the file knows it, otherwise by id. */
 export interface ChronologyAuthor {
@@ -77,6 +78,12 @@ const entry = (
 
 const author = (id: string, name: string | null): ChronologyAuthor => ({ id, name });
 
+/** When the days of a pause were last settled: by the last of the four, or by whoever said when it ends. */
+function settledAt({ pauseSteps }: ParticipantFile, pauseId: string): Temporal.Instant | undefined {
+  const settles = pauseSteps.filter((one) => one.pauseId === pauseId);
+  return settles.findLast(({ step }) => step === 'agree' || step === 'end')?.at;
+}
+
 /** What the roster and the pauses say, as far as its day has come. */
 function fromRoster({ file, today }: Drafting): readonly ChronologyEntry[] {
   const begunOn = clockStart(file);
@@ -85,7 +92,10 @@ function fromRoster({ file, today }: Drafting): readonly ChronologyEntry[] {
     entry(fromOn, { kind: 'allocated', function: of, name }),
     ...(untilOn === null ? [] : [entry(untilOn, { kind: 'allocation-ended', function: of, name })]),
   ]);
-  const paused = file.pauses.map(({ fromOn, untilOn }) => entry(fromOn, { kind: 'pause', untilOn }));
+  const paused = file.pauses.map(({ pauseId, fromOn, untilOn }) => {
+    const at = settledAt(file, pauseId);
+    return entry(fromOn, { kind: 'pause', untilOn }, at === undefined ? null : { at, by: null });
+  });
   const all = [...began, ...allocated, ...paused];
   return all.filter(({ on }) => Temporal.PlainDate.compare(on, today) <= 0);
 }
@@ -211,13 +221,20 @@ function settledBy(act: YearEntry): string | null {
   }
 }
 
+function answeredIn({ entries }: ParticipantFile, act: YearEntry): string | null {
+  if (act.entry !== 'reschedule-answered') return null;
+  const proposed = entries.find(({ entryId }) => entryId === act.proposal);
+  return proposed?.entry === 'reschedule-proposed' ? proposed.item : null;
+}
+
 function fromYear({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
   const last = new Map(file.entries.map((act) => [settledBy(act), act]));
   return file.entries.map((act) => {
     const recorded = { at: act.at, by: author(act.by, act.byName) };
     const settles = settledBy(act);
     const isReplaced = settles !== null && last.get(settles) !== act;
-    return entry(dayOfYearEntry(act, dayOf), { kind: 'year', entry: act }, recorded, isReplaced);
+    const event = { kind: 'year', entry: act, about: answeredIn(file, act) } as const;
+    return entry(dayOfYearEntry(act, dayOf), event, recorded, isReplaced);
   });
 }
 
@@ -239,13 +256,14 @@ export function chronologyOf(
   };
   const all = [
     ...fromRoster(drafting),
-    ...fromEnrolment(drafting),
     ...fromRecords(drafting),
     ...fromCaseloads(drafting),
     ...fromOverdueAlerts(drafting),
     ...fromProcedures(drafting),
     ...fromAssessment(drafting),
     ...fromYear(drafting),
+    // Last, because a step of the enrolment may follow at once from what was decided.
+    ...fromEnrolment(drafting),
   ];
   return all.toSorted(
     (one, other) => Temporal.PlainDate.compare(one.on, other.on) || recordedFirst(one) - recordedFirst(other),

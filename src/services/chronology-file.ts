@@ -48,13 +48,20 @@ export interface Asked {
 
 const columns = ['Date', 'What', 'Recorded by', 'Recorded'].map((text) => ({ text, style: 'head' }));
 
+/** "14 Sep 2026, 16:00": the weekday of an entry is not what anybody looks for, and the line stays short. */
+function shortTime(at: Temporal.Instant, timeZone: string): string {
+  const local = at.toZonedDateTimeISO(timeZone);
+  const [, ...day] = shortDate(local.toPlainDate()).split(' ');
+  return `${day.join(' ')}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
 function pdfRow({ on, what, who, recordedAt, isSuperseded }: ChronologyLine, timeZone: string) {
   const replaced = isSuperseded ? [{ text: '\nReplaced by a later record', italics: true }] : [];
   return [
     { text: shortDate(on), noWrap: true },
     { text: [what, ...replaced] },
     who,
-    recordedAt === null ? 'roster' : localTime(recordedAt, timeZone),
+    { text: recordedAt === null ? 'from the roster' : shortTime(recordedAt, timeZone), noWrap: true },
   ];
 }
 
@@ -94,8 +101,9 @@ export async function chronologyPdf(
         layout: 'lightHorizontalLines',
         table: {
           headerRows: 1,
+          keepWithHeaderRows: 1,
           dontBreakRows: true,
-          widths: [84, '*', 104, 84],
+          widths: [72, '*', 92, 82],
           body: [columns, ...lines.map((line) => pdfRow(line, timeZone))],
         },
       },

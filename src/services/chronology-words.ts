@@ -31,10 +31,13 @@ function caseloadWords(
   return `Caseload reported: ${count} ${programme.caseload.unit}${complex}`;
 }
 
+/** Only the first: a title such as NQSW keeps its capitals. */
+const withSmallLetter = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+
 function sessionWords(programme: Programme, record: SessionRecord): string {
   const title = itemTitle(programme, record.item);
   if (record.outcome === 'did-not-happen') {
-    const why = didNotHappenWords[record.reason].toLowerCase();
+    const why = withSmallLetter(didNotHappenWords(programme)[record.reason]);
     return `${title} did not happen (${why}); rearranged to ${shortDate(record.rearrangedOn)}`;
   }
   const mode = record.mode === 'remote' ? 'remote' : 'face to face';
@@ -135,7 +138,9 @@ export function eventWords(programme: Programme, event: ChronologyEvent, reader:
     case 'assessment':
       return assessmentWords(programme, event.entry, reader);
     case 'year':
-      return yearEntryWords(programme, event.entry);
+      return event.about === null
+        ? yearEntryWords(programme, event.entry)
+        : `${itemTitle(programme, event.about)}: ${withSmallLetter(yearEntryWords(programme, event.entry))}`;
     default:
       return event satisfies never;
   }

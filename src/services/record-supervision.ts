@@ -322,6 +322,7 @@ function nothingDueYet(form: OpenForm): View {
 }
 
 function notHappenedForm(
+  { programme }: Pick<Needs, 'programme'>,
   form: OpenForm,
   filled: NotHappenedSubmission,
   errors: NotHappenedErrors = freshNotHappenedErrors,
@@ -333,7 +334,7 @@ function notHappenedForm(
       ...filled,
       name: form.file.participant.name,
       sessions: sessionChoices(form.items, form.file),
-      reasons: Object.entries(didNotHappenWords).map(([value, title]) => ({ value, title })),
+      reasons: Object.entries(didNotHappenWords(programme)).map(([value, title]) => ({ value, title })),
       earliestDate: form.asker.today.toString(),
       errors,
     },
@@ -356,7 +357,7 @@ export async function openNotHappened(
   const form = withDueOnly(openFormOf(needs, asker, versioned.file));
   if (form.items.length === 0) return nothingDueYet(form);
   const { item } = freshRecord(needs, form, wanted.item);
-  return notHappenedForm(form, {
+  return notHappenedForm(needs, form, {
     submissionId: needs.newId(),
     participantId: wanted.participantId,
     item,
@@ -379,7 +380,7 @@ export function submitNotHappened(
       items: itemIds(form),
       calendar: needs.calendar,
     });
-    if (!checked.ok) return notHappenedForm(form, submission, checked.errors);
+    if (!checked.ok) return notHappenedForm(needs, form, submission, checked.errors);
     return {
       recordId,
       item: submission.item,

@@ -13,15 +13,17 @@ import { dateAndTime, longDate, shortDate } from '../academy/wording.ts';
 import { itemTitle } from './item-title.ts';
 import type { ConfirmRecordView, FactView, Tone, View } from './views.ts';
 
-export const didNotHappenWords: Readonly<Record<DidNotHappenReason, string>> = {
-  'nqsw-leave': 'The NQSW was on leave',
-  'nqsw-sickness': 'The NQSW was off sick',
+export const didNotHappenWords = ({
+  titles,
+}: Pick<Programme, 'titles'>): Readonly<Record<DidNotHappenReason, string>> => ({
+  'nqsw-leave': `The ${titles.nqsw} was on leave`,
+  'nqsw-sickness': `The ${titles.nqsw} was off sick`,
   'supervisor-leave': 'The supervisor was on leave',
   'supervisor-sickness': 'The supervisor was off sick',
   'urgent-work': 'Urgent work came first',
   training: 'Training or a meeting came first',
   other: 'Another reason',
-};
+});
 
 export const disagreementWords: Readonly<Record<DisagreementReason, string>> = {
   'not-held': 'We did not meet',
@@ -163,7 +165,7 @@ export function recordedView(programme: Programme, file: ParticipantFile, record
   const later = supersededBy(file, record);
   if (record.outcome === 'did-not-happen') {
     const facts = [
-      { title: 'Reason', value: didNotHappenWords[record.reason] },
+      { title: 'Reason', value: didNotHappenWords(programme)[record.reason] },
       { title: 'New date', value: longDate(record.rearrangedOn) },
     ];
     return {
@@ -234,7 +236,7 @@ export function confirmRecordView(
         lines: [`${record.recordedByName} noted that the session did not happen.`],
         facts: [
           { title: 'New date', value: longDate(record.rearrangedOn) },
-          { title: 'Reason', value: didNotHappenWords[record.reason] },
+          { title: 'Reason', value: didNotHappenWords(programme)[record.reason] },
         ],
         actions: [
           { title: 'When is my next supervision?', verb: 'ask', data: { intent: 'next-supervision' } },
