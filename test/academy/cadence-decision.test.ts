@@ -8,6 +8,7 @@ import {
   rhythmBefore,
   rhythmOf,
 } from '../../src/academy/cadence-decision.ts';
+import { gapAfterDeciding } from '../../src/academy/cadence-preview.ts';
 import { addMonths, civilDay, plainDate } from '../../src/academy/civil-days.ts';
 import { periodWords } from '../../src/academy/period.ts';
 import { calendarOf, type PlanInput, yearPlan } from '../../src/academy/plan.ts';
@@ -259,5 +260,98 @@ describe('For any start, FTE, pauses and day', () => {
       }),
       { seed: 23, numRuns: 60 },
     );
+  });
+});
+
+describe('the rhythm up to the decision', () => {
+  const week = (count: number) => ({ unit: 'week', count }) as const;
+  const month = (count: number) => ({ unit: 'month', count }) as const;
+  type Phases = readonly (readonly [
+    every: ReturnType<typeof week> | ReturnType<typeof month>,
+    until: 'end' | ReturnType<typeof month>,
+  ])[];
+  const [known] = luton.series;
+  if (known === undefined) throw new Error('Luton has no series');
+  const upToDecision = (phases: Phases, change: Partial<typeof luton> = {}) => {
+    const reflective = {
+      ...known,
+      id: 'reflective-supervision',
+      cadence: phases.map(([every, until]) => ({ every, until, source: known.source })),
+    };
+    const programme = {
+      ...luton,
+      series: [{ ...known, id: 'other' }, reflective],
+      ...change,
+    } as typeof luton;
+    return rhythmBefore(programme);
+  };
+
+  it.each<readonly [Phases, unknown]>([
+    [
+      [
+        [week(1), month(3)],
+        [week(2), month(6)],
+        [month(1), 'end'],
+      ],
+      week(2),
+    ],
+    [
+      [
+        [week(1), month(3)],
+        [week(3), 'end'],
+      ],
+      week(3),
+    ],
+    [
+      [
+        [week(1), month(3)],
+        [week(3), month(9)],
+        [month(1), 'end'],
+      ],
+      week(3),
+    ],
+    [
+      [
+        [week(1), month(3)],
+        [week(3), month(5)],
+      ],
+      week(3),
+    ],
+    [[[week(4), 'end']], week(4)],
+    [[], null],
+  ])('of %j is %j', (phases, every) => {
+    expect(upToDecision(phases)).toEqual(every);
+  });
+
+  it('is none without the series, or without a decision', () => {
+    expect(upToDecision([[week(4), 'end']], { cadenceDecision: null })).toBeNull();
+    expect(upToDecision([[week(4), 'end']], { series: [] })).toBeNull();
+  });
+});
+
+describe('a rhythm that somebody is about to decide on', () => {
+  const gap = (
+    choice: 'monthly' | 'custom' | 'keep',
+    everyWeeks: number | null,
+    cadence: PlanInput['cadence'] = [],
+  ) => {
+    const wanted = chosen('2027-03-10', choice, everyWeeks);
+    const found = gapAfterDeciding(luton, calendar, { ...inputOf({}), cadence }, wanted);
+    return found === null ? null : `${plainDate(found.from)}..${plainDate(found.until)}`;
+  };
+
+  it('leaves a gap beyond the national standard where it is rarer, whatever was decided before', () => {
+    expect([gap('keep', null), gap('monthly', null), gap('custom', 4)]).toEqual([null, null, null]);
+    expect(gap('custom', 5)).toMatch(/^2027-03-\d\d\.\.2027-04-\d\d$/);
+    const earlier = [{ choice: 'custom', everyWeeks: 5, on: date('2027-03-09') }] as const;
+    expect(gap('monthly', null, earlier)).toBeNull();
+    expect(
+      gap('custom', 5, [{ choice: 'monthly', everyWeeks: null, on: date('2027-03-09') }]),
+    ).not.toBeNull();
+  });
+
+  it('leaves none where there is no start, and so no session', () => {
+    const wanted = chosen('2027-03-10', 'custom', 12);
+    expect(gapAfterDeciding(luton, calendar, { ...inputOf({}), startOn: null }, wanted)).toBeNull();
   });
 });

@@ -60,6 +60,9 @@ const refused: readonly (readonly [text: string, kind: IdentifierKind])[] = [
   ['direct work with a boy of 6', 'age'],
   ['Ｊ．Ｓ． in full-width letters', 'initials'],
   ['LCS 123\u200B4567', 'case-number'],
+  ['Visit J.\u200BS. again', 'initials'],
+  ['Visit LU1  2BQ', 'postcode'],
+  ['Over lunch, direct work with the 6 year old', 'age'],
 ];
 
 const kept: readonly string[] = [
@@ -118,6 +121,8 @@ const kept: readonly string[] = [
   'Draft a letter to all parents of the group',
   'Speak to the Practice Educator on Thursday',
   'Manage time: block out Friday mornings',
+  'Meet in room B1 2nd floor',
+  'Ring the mother by 14/03/2027',
   '',
 ];
 

@@ -4,8 +4,10 @@ import { calendarOf, yearPlan } from '../../src/academy/plan.ts';
 import {
   clockTime,
   dateAndTime,
+  dayAndMonth,
   itemWhenWords,
   longDate,
+  monthAndYear,
   shortDate,
   whenWords,
 } from '../../src/academy/wording.ts';
@@ -73,5 +75,18 @@ describe('Times of day', () => {
     expect(clockTime(at('2026-12-14T09:00:00Z'), 'Europe/London')).toBe('09:00 (UK time)');
     expect(dateAndTime(at('2026-10-24T23:30:00Z'), 'Europe/London')).toBe('Sun 25 Oct 2026, 00:30 (UK time)');
     expect(clockTime(at('2027-01-04T09:05:00Z'), 'Europe/Dublin')).toBe('09:05 (Europe/Dublin time)');
+  });
+});
+
+describe('Parts of a date in words', () => {
+  it('are a day with its month, and a month with its year', () => {
+    expect(dayAndMonth(date('2026-09-07'))).toBe('7 Sep');
+    expect(monthAndYear(date('2026-09-07').toPlainYearMonth())).toBe('September 2026');
+    expect(monthAndYear(date('2027-01-31').toPlainYearMonth())).toBe('January 2027');
+  });
+
+  it('are none for an item that has no date while nothing holds it', () => {
+    const item = { ...itemOf(planOf(luton), 'review-3m'), due: null };
+    expect(itemWhenWords(item, date('2026-09-07'), calendar)).toBe('no date');
   });
 });
