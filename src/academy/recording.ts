@@ -13,8 +13,13 @@ interface Council {
 
 const seriesOf = ({ series }: Council, id: string) => series.find((one) => one.id === id);
 
+interface Said {
+  readonly recorded?: Recording | undefined;
+  readonly kind: Series['kind'];
+}
+
 /** Where the file does not say it: a supervision has a full record, everything else none. */
-const recordingOf = ({ recorded, kind }: Kept): Recording =>
+const recordingOf = ({ recorded, kind }: Said): Recording =>
   recorded ?? (kind === 'supervision' ? 'in-full' : 'not');
 
 /** How the sessions of a series are recorded; `not` for what is no series of the programme. */
@@ -50,10 +55,30 @@ const wantsKind: Partial<Record<Recording, readonly string[]>> = {
   'by-nqsw': ['meeting'],
 };
 
-/** What a council's file says of recording that its kind of series cannot have. */
+const withRecord: readonly AcademyFunction[] = [
+  'reflective-supervisor',
+  'assessor',
+  'host-manager',
+  'deputy-manager',
+];
+/** Who can record sessions in this way (decision 0008): of what somebody else leads people would be reminded for ever. */
+const recordedBy: Partial<Record<Recording, readonly AcademyFunction[]>> = {
+  'in-full': withRecord,
+  attendance: [...withRecord, 'mentor', 'academy-manager'],
+};
+
+/** What a council's file says of recording that its kind of series, or whoever leads it, cannot have. */
 export function recordingFaults({ series }: Pick<ProgrammeSettings, 'series'>): ProgrammeFault[] {
   return Object.entries(series).flatMap(([id, { recorded, kind, lead }]): ProgrammeFault[] => {
     const path = `series.${id}.recorded`;
+    const recording = recordingOf({ recorded, kind });
+    if (recordedBy[recording]?.includes(lead) === false)
+      return [
+        {
+          path,
+          message: `nobody could record it: ${recording} is not for what the ${lead} leads. Change it, or the lead`,
+        },
+      ];
     if (recorded === 'date-only' && lead !== 'host-manager')
       return [{ path, message: 'date-only is for what the host-manager leads: change it, or the lead' }];
     const kinds = recorded === undefined ? undefined : wantsKind[recorded];

@@ -12,6 +12,7 @@ import {
   recordingIn,
   seriesOfItem,
 } from '../../src/academy/recording.ts';
+import { academyFunctions } from '../../src/academy/roles.ts';
 import type { YearEntry } from '../../src/academy/year-entry.ts';
 import type { nothingHappened } from '../support/empty-file.ts';
 import { date } from './support/luton.ts';
@@ -89,6 +90,27 @@ describe('how a session comes to stand in the file', () => {
       'series.one.recorded: date-only is for what the host-manager leads: change it, or the lead',
     ]);
     expect(of(['supervision', 'in-full'], 'reflective-supervisor')).toEqual([]);
+  });
+});
+
+describe('what nobody could record', () => {
+  const ofEach = (row: Row) =>
+    academyFunctions.filter((lead) => {
+      const series = { one: { ...one(row), lead } };
+      return recordingFaults({ series } as unknown as ProgrammeSettings).length === 0;
+    });
+
+  it.each([
+    [['supervision', undefined], 'reflective-supervisor assessor host-manager deputy-manager'],
+    [['supervision', 'in-full'], 'reflective-supervisor assessor host-manager deputy-manager'],
+    [
+      ['meeting', 'attendance'],
+      'reflective-supervisor assessor host-manager deputy-manager mentor academy-manager',
+    ],
+    [['meeting', 'by-nqsw'], academyFunctions.join(' ')],
+    [['meeting', undefined], academyFunctions.join(' ')],
+  ] as const)('%s may be led by: %s', (row, leads) => {
+    expect(ofEach(row).join(' ')).toBe(leads);
   });
 });
 
