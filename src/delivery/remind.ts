@@ -5,7 +5,6 @@ import { coverTurns } from '../academy/holding.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf } from '../academy/plan.ts';
-import type { YearPlan } from '../academy/plan-item.ts';
 import { openingInstant } from '../academy/sending-time.ts';
 import type { Needs } from '../services/needs.ts';
 import type { Outbox } from '../services/outbox.ts';
@@ -24,12 +23,12 @@ import { bringAlertsUpToDate } from './alert-changes.ts';
 import { callPeople } from './call-people.ts';
 import { askForCaseloads } from './caseload-asking.ts';
 import { askForHandovers } from './handover-asking.ts';
-import { holdersOf } from './holders.ts';
+import { type Holder, holdersOf } from './holders.ts';
 import { warnOfObservations } from './observation-warning.ts';
 import { passOnProcedures } from './passing-on.ts';
 import { lapseQuestions } from './question-lapse.ts';
 import { type Looked, lookAhead, type Telling, type Tellings, tellingsOf } from './tellings.ts';
-import { setWeeklyWakes } from './weekly.ts';
+import { refreshWeeks, setWeeklyWakes } from './weekly.ts';
 
 export interface RemindNeeds
   extends Pick<Needs, 'programme' | 'calendar' | 'clock' | 'log' | 'files' | 'preferences' | 'openAlerts'> {
@@ -91,18 +90,25 @@ async function tell(needs: RemindNeeds, { plan, now }: Looked, { tellings }: Tel
   return told;
 }
 
-/** Brings messages up to date in which an item no longer stands as it was shown. What was shown there from now on. */
+const isTo = ({ key }: Told, { person }: Holder) => key.endsWith(`:${person.id}`);
+
+/**
+ * Brings messages up to date in which an item no longer stands as it was shown, and the weekly message of those who have
+ * one instead. What was shown there from now on.
+ */
 async function refresh(
-  { outbox, alarms, programme }: RemindNeeds,
+  needs: RemindNeeds,
   told: readonly Told[],
-  plan: YearPlan,
+  { plan, holders, now, file }: Looked,
   version: string,
-  now: Temporal.Instant,
 ): Promise<readonly Told[]> {
+  const { outbox, alarms, programme } = needs;
   const today = now.toZonedDateTimeISO(programme.timeZone).toPlainDate();
+  const weekly = holders.filter(({ settings }) => settings.reminders === 'weekly');
   const changed = told
     .map((one) => ({ ...one, before: one.shown, shown: standingOfItem(plan, one.item, one.dueOn) }))
-    .filter(({ before, shown, message }) => message !== null && shown !== before);
+    .filter(({ before, shown }) => shown !== before)
+    .filter((one) => one.message !== null || weekly.some((holder) => isTo(one, holder)));
   const lanes = new Set<string>();
   for (const { key, shown, message } of changed) {
     if (message === null) continue;
@@ -115,6 +121,14 @@ async function refresh(
     lanes.add(outbox.laneOf(recipient));
   }
   for (const lane of lanes) await alarms.lane(lane, now);
+  const concerned = weekly.filter((holder) => changed.some((one) => isTo(one, holder)));
+  const change = [file.participant.id, version, today].join(' ');
+  await refreshWeeks(
+    needs,
+    concerned.map(({ person }) => person.id),
+    change,
+    now,
+  );
   return changed.map(({ before: _, ...one }) => one);
 }
 
@@ -167,7 +181,7 @@ async function look(needs: RemindNeeds, versioned: VersionedFile, now: Temporal.
   const told = await tell(needs, looked, tellings);
   const { forget, horizon } = forgetting(log.told, now);
   const remembered = log.told.filter((one) => !forget.includes(one));
-  const refreshed = await refresh(needs, remembered, plan, version, now);
+  const refreshed = await refresh(needs, remembered, looked, version);
   if (told.length + refreshed.length + forget.length > 0) {
     const later = Temporal.Instant.compare(since, horizon) < 0 ? { since: horizon } : {};
     await reminders.keep(id, { ...later, told: [...told, ...refreshed], forget });

@@ -12,7 +12,7 @@ import { lookAhead } from './tellings.ts';
 export interface WeeklyNeeds extends Pick<Needs, 'programme' | 'calendar' | 'clock' | 'preferences'> {
   readonly people: Pick<People, 'byId'>;
   readonly sending: Pick<SendingControl, 'state'>;
-  readonly outbox: Pick<Outbox, 'laneOf' | 'accept' | 'holdBack'>;
+  readonly outbox: Pick<Outbox, 'laneOf' | 'accept' | 'holdBack' | 'momentOf'>;
   readonly wakes: WakeTimes;
   readonly alarms: DeliveryAlarms;
 }
@@ -75,6 +75,8 @@ function messageDue(
   return isDue ? message : undefined;
 }
 
+const digestKey = (personId: string, weekOf: Temporal.PlainDate) => `digest:${personId}:${weekOf}`;
+
 async function put(
   needs: WeeklyNeeds,
   { person, settings }: { readonly person: Person; readonly settings: PersonSettings },
@@ -89,7 +91,7 @@ async function put(
   // Late beyond its own week it would be last week's news.
   if (owedAt === null || !mondayOf(programme.timeZone, owedAt).equals(weekOf)) return;
   const notice: Notice = {
-    key: `digest:${person.id}:${weekOf}`,
+    key: digestKey(person.id, weekOf),
     recipient,
     subject: { card: 'digest', personId: person.id, moment: sendAt.toString() },
     mode: 'show',
@@ -126,4 +128,26 @@ export async function tellWeek(
   }
   await needs.wakes.done({ kind: 'person', id: personId }, now);
   return 'looked';
+}
+
+/**
+ * Brings this week's message of these people up to date, as a reminder's is, after something that it may name was done or
+ * moved. `change` tells one change from another. Whoever has had none this week has nothing to refresh.
+ */
+export async function refreshWeeks(
+  { outbox, alarms, programme }: Pick<WeeklyNeeds, 'outbox' | 'alarms' | 'programme'>,
+  personIds: readonly string[],
+  change: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const weekOf = mondayOf(programme.timeZone, now);
+  for (const personId of personIds) {
+    const recipient = { kind: 'person', personId } as const;
+    const moment = await outbox.momentOf(recipient, digestKey(personId, weekOf));
+    if (moment === undefined) continue;
+    const subject = { card: 'digest', personId, moment } as const;
+    const key = `refresh:${digestKey(personId, weekOf)}:${change}`;
+    await outbox.accept(recipient, { key, recipient, subject, mode: 'refresh', owedAt: now }, now);
+    await alarms.lane(outbox.laneOf(recipient), now);
+  }
 }

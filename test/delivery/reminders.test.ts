@@ -203,6 +203,19 @@ describe('held back', () => {
     ).toEqual(['Wed 10-07 08:30 post: digest']);
   });
 
+  test('this week’s message is brought up to date when something in it is done, and the week before’s is left', async () => {
+    await academy.enrol('amara');
+    await academy.settings('sam', { reminders: 'weekly' });
+    await academy.until('2026-09-28 12:00');
+    await recordedAt('2026-09-28 12:00');
+    await academy.until('2026-09-29 12:00');
+    expect(to('sam')).toEqual([
+      'Mon 09-21 09:00 post: digest',
+      'Mon 09-28 09:00 post: digest',
+      'Mon 09-28 12:00 update: digest',
+    ]);
+  });
+
   test('whoever chooses the weekly message in mid-week gets the first one on Monday', async () => {
     await academy.enrol('amara');
     await academy.until('2026-09-23 12:00');
