@@ -1,10 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { WorkingCalendar } from '../academy/calendar.ts';
 import { pauseSpans } from '../academy/groundwork.ts';
-import type { ParticipantFile } from '../academy/participant-file.ts';
-import type { PlanInput } from '../academy/plan.ts';
-import type { YearPlan } from '../academy/plan-item.ts';
-import type { Programme } from '../academy/programme.ts';
 import {
   firstReachable,
   lastReachable,
@@ -14,28 +9,9 @@ import {
   reminderInstant,
 } from '../academy/sending-time.ts';
 import { type YearCall, yearCalls } from '../academy/year-call.ts';
-import type { Outbox } from '../services/outbox.ts';
 import type { Notice } from '../services/ports.ts';
-import type { DeliveryAlarms } from './alarms.ts';
 import { absenceOf, type Holder } from './holders.ts';
-
-interface CallNeeds {
-  readonly outbox: Pick<Outbox, 'laneOf' | 'accept'>;
-  readonly alarms: Pick<DeliveryAlarms, 'lane'>;
-}
-
-/** One look at a participant, as far as the calls go. */
-interface Looked {
-  readonly programme: Programme;
-  readonly calendar: WorkingCalendar;
-  readonly file: ParticipantFile;
-  readonly input: PlanInput;
-  readonly plan: YearPlan;
-  readonly holders: readonly Holder[];
-  readonly now: Temporal.Instant;
-  /** Calls whose time was before it are nobody's debt: a fresh import releases none. */
-  readonly since: Temporal.Instant;
-}
+import type { LaneNeeds, Looked } from './looked.ts';
 
 /** One call as it is made to one person. */
 interface PersonalCall extends YearCall {
@@ -96,7 +72,7 @@ function noticeOf(
  * The instants at which there is more to say.
  */
 export async function callPeople(
-  { outbox, alarms }: CallNeeds,
+  { outbox, alarms }: LaneNeeds,
   looked: Looked,
 ): Promise<readonly Temporal.Instant[]> {
   const { file, now, since } = looked;

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { WorkingCalendar } from '../academy/calendar.ts';
 import {
   confirmationDay,
   confirmationMonth,
@@ -8,32 +7,14 @@ import {
 } from '../academy/caseload-confirmation.ts';
 import { type CivilDay, civilDay } from '../academy/civil-days.ts';
 import { pauseSpans } from '../academy/groundwork.ts';
-import type { ParticipantFile } from '../academy/participant-file.ts';
-import type { PlanInput } from '../academy/plan.ts';
-import type { Programme } from '../academy/programme.ts';
 import { firstReachable, nextSendable, reachableDays, reminderInstant } from '../academy/sending-time.ts';
 import { dayOf } from '../academy/time-limit.ts';
-import type { Outbox } from '../services/outbox.ts';
 import type { Notice } from '../services/ports.ts';
-import type { DeliveryAlarms } from './alarms.ts';
-import { absenceOf, type Holder } from './holders.ts';
+import { absenceOf } from './holders.ts';
+import type { LaneNeeds, Looked } from './looked.ts';
 
-interface AskingNeeds {
-  readonly outbox: Pick<Outbox, 'laneOf' | 'accept'>;
-  readonly alarms: Pick<DeliveryAlarms, 'lane'>;
-}
-
-/** One look at a participant, as far as the question goes. */
-interface Looked {
-  readonly programme: Programme;
-  readonly calendar: WorkingCalendar;
-  readonly file: ParticipantFile;
-  readonly input: PlanInput;
-  readonly holders: readonly Holder[];
-  readonly now: Temporal.Instant;
-  /** Months whose time was before it are nobody's debt: a fresh import releases none. */
-  readonly since: Temporal.Instant;
-}
+/** The question is no item of the plan, and asks for none. */
+type LookedForAsking = Omit<Looked, 'plan'>;
 
 interface Asking {
   readonly personId: string;
@@ -46,7 +27,7 @@ interface Asking {
 const isBefore = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0;
 
 /** The day on which a month is asked about, unless the NQSW is no longer on the programme by then. */
-function askedOn(looked: Looked, month: Temporal.PlainYearMonth): CivilDay | null {
+function askedOn(looked: LookedForAsking, month: Temporal.PlainYearMonth): CivilDay | null {
   const { file, input } = looked;
   const day = confirmationDay(looked, month);
   if (day === null || !isAskedAbout(file, day, (at) => dayOf(looked, at))) return null;
@@ -56,7 +37,7 @@ function askedOn(looked: Looked, month: Temporal.PlainYearMonth): CivilDay | nul
 }
 
 /** Whom a month is asked of and when: each host manager at their own hour, on their first day at work from its day on. */
-function askings(looked: Looked, month: Temporal.PlainYearMonth): readonly Asking[] {
+function askings(looked: LookedForAsking, month: Temporal.PlainYearMonth): readonly Asking[] {
   const { programme, calendar, file, input, holders, now, since } = looked;
   const from = askedOn(looked, month);
   if (from === null || confirmedIn(file, month) !== undefined) return [];
@@ -108,8 +89,8 @@ function lapseOf(participantId: string, { personId, month, at }: Asking): Notice
  * be asked.
  */
 export async function askForCaseloads(
-  { outbox, alarms }: AskingNeeds,
-  looked: Looked,
+  { outbox, alarms }: LaneNeeds,
+  looked: LookedForAsking,
 ): Promise<readonly Temporal.Instant[]> {
   const { file, now } = looked;
   const participantId = file.participant.id;

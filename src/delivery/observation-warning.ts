@@ -1,35 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { WorkingCalendar } from '../academy/calendar.ts';
 import { civilDay } from '../academy/civil-days.ts';
 import { pauseSpans } from '../academy/groundwork.ts';
 import { observationStanding } from '../academy/observation.ts';
-import type { ParticipantFile } from '../academy/participant-file.ts';
-import type { PlanInput } from '../academy/plan.ts';
-import type { YearPlan } from '../academy/plan-item.ts';
-import type { Programme } from '../academy/programme.ts';
 import { firstReachable, reachableDays, reminderInstant } from '../academy/sending-time.ts';
-import type { Outbox } from '../services/outbox.ts';
 import type { Notice } from '../services/ports.ts';
-import type { DeliveryAlarms } from './alarms.ts';
-import { absenceOf, type Holder } from './holders.ts';
-
-interface WarningNeeds {
-  readonly outbox: Pick<Outbox, 'laneOf' | 'accept'>;
-  readonly alarms: Pick<DeliveryAlarms, 'lane'>;
-}
-
-/** One look at a participant, as far as the warning goes. */
-interface Looked {
-  readonly programme: Programme;
-  readonly calendar: WorkingCalendar;
-  readonly file: ParticipantFile;
-  readonly input: PlanInput;
-  readonly plan: YearPlan;
-  readonly holders: readonly Holder[];
-  readonly now: Temporal.Instant;
-  /** Warnings whose time was before it are nobody's debt: a fresh import releases none. */
-  readonly since: Temporal.Instant;
-}
+import { absenceOf } from './holders.ts';
+import type { LaneNeeds, Looked } from './looked.ts';
 
 interface Warning {
   readonly personId: string;
@@ -57,7 +33,7 @@ function warningsOf({ programme, calendar, file, input, plan, holders }: Looked)
  * so looking again changes nothing. The instants at which somebody is still to be warned.
  */
 export async function warnOfObservations(
-  { outbox, alarms }: WarningNeeds,
+  { outbox, alarms }: LaneNeeds,
   looked: Looked,
 ): Promise<readonly Temporal.Instant[]> {
   const { file, now, since } = looked;
