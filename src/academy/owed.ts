@@ -53,9 +53,15 @@ interface Year {
   readonly standings: Standings;
   readonly reach: Reach;
   readonly schedule: readonly Scheduled[];
+  readonly moments: readonly Moment[];
 }
 
-type Days = Omit<Year, 'reminded'>;
+interface Moment {
+  readonly at: Temporal.Instant;
+  readonly notice: Scheduled;
+}
+
+type Days = Omit<Year, 'reminded' | 'moments'>;
 
 /** The days of somebody's reminders, for each of the ways in which the people concerned are away. */
 const daysByAbsences = kept(
@@ -74,7 +80,23 @@ function daysOf({ programme, calendar, input, absences }: Reminded): Days {
   return made;
 }
 
-const yearOf = (reminded: Reminded): Year => ({ reminded, ...daysOf(reminded) });
+/** The moments of these days, for each of the ways in which the people concerned want to be told. */
+const momentsByHours = kept((_days: Days, _programme: Programme) => new Map<string, readonly Moment[]>());
+
+function momentsOf(reminded: Reminded, days: Days): readonly Moment[] {
+  const known = momentsByHours(days, reminded.programme);
+  const hours = JSON.stringify(reminded.hours ?? {});
+  const found = known.get(hours);
+  if (found !== undefined) return found;
+  const made = days.schedule.map((notice) => ({ at: sendAtOf(reminded, notice), notice }));
+  known.set(hours, made);
+  return made;
+}
+
+function yearOf(reminded: Reminded): Year {
+  const days = daysOf(reminded);
+  return { reminded, ...days, moments: momentsOf(reminded, days) };
+}
 
 function sendAtOf({ programme, hours = {} }: Reminded, { day, recipient }: Scheduled): Temporal.Instant {
   const hour = recipient === 'academy-manager-channel' ? undefined : hours[recipient];
@@ -118,11 +140,9 @@ export function noticesBetween(
   to: Temporal.Instant,
 ): readonly ReminderNotice[] {
   const year = yearOf(reminded);
-  return year.schedule
-    .filter((notice) => {
-      const at = sendAtOf(reminded, notice);
-      return Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0;
-    })
+  return year.moments
+    .filter(({ at }) => Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0)
+    .map(({ notice }) => notice)
     .sort(inOrder)
     .map((notice) => worded(year, notice, notice.day));
 }
@@ -170,15 +190,15 @@ const sentReminder = ({ draft, due, stage, recipient }: Scheduled): SentReminder
   recipient,
 });
 
-type Timely = { readonly came: Scheduled[]; readonly toCome: { at: Temporal.Instant; notice: Scheduled }[] };
+type Timely = { readonly came: Scheduled[]; readonly toCome: Moment[] };
 
 /** What has had its moment, as far as it is anybody's debt, and the moments still to come. */
-function atMoment({ reminded, schedule }: Year, now: number, since: number): Timely {
+function atMoment({ moments }: Year, now: number, since: number): Timely {
   const timely: Timely = { came: [], toCome: [] };
-  for (const notice of schedule) {
-    const at = sendAtOf(reminded, notice);
-    if (at.epochMilliseconds > now) timely.toCome.push({ at, notice });
-    else if (at.epochMilliseconds >= since) timely.came.push(notice);
+  for (const moment of moments) {
+    const at = moment.at.epochMilliseconds;
+    if (at > now) timely.toCome.push(moment);
+    else if (at >= since) timely.came.push(moment.notice);
   }
   return timely;
 }

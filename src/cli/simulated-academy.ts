@@ -18,8 +18,8 @@ import type { Needs } from '../services/needs.ts';
 import type { CardMessage, Person, PersonAddress, PostedMessage, Recipient } from '../services/ports.ts';
 import { createShowSubject } from '../services/show-subject.ts';
 import type { View } from '../services/views.ts';
+import { memoryTableStore } from '../storage/memory-table-store.ts';
 import { createRepositories, type Repositories } from '../storage/repositories.ts';
-import { openSqliteStorage } from '../storage/sqlite-storage.ts';
 import { inMemory } from './simulated-files.ts';
 import { linesOf, type Shown, type SimulatedMessage } from './simulated-message.ts';
 
@@ -91,10 +91,10 @@ export function openSimulatedAcademy(programme: Programme, from: Temporal.Instan
   const clock = { now: () => now };
   const newId = ids();
   const log = createLog('silent');
-  const storage = openSqliteStorage({ file: ':memory:', clock, newId });
+  const tables = memoryTableStore();
   // The rows say everything that an alarm says: with nobody to wake, none is kept.
   const alarms = createAlarms({ send: async () => {} }, clock);
-  const ports = inMemory(createRepositories({ tables: storage.tables, clock, newId, log }));
+  const ports = inMemory(createRepositories({ tables, clock, newId, log }));
   const needs: Needs = { ...ports, programme, calendar: calendarOf(programme), alarms, clock, newId, log };
   const showSubject = createShowSubject(needs);
   const shown = new WeakMap<View | CardMessage, Shown>();
@@ -157,6 +157,6 @@ export function openSimulatedAcademy(programme: Programme, from: Temporal.Instan
         },
         finish,
       }),
-    close: () => storage.close(),
+    close: () => tables.close(),
   };
 }

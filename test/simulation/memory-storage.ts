@@ -1,90 +1,8 @@
 /** The storage ports in memory, for simulations that would spend their time in SQLite. Entity tags are counted. */
 import type { Clock } from '../../src/services/ports.ts';
 import type { Alarm, AlarmQueue } from '../../src/storage/alarm-queue.ts';
+import { memoryTableStore } from '../../src/storage/memory-table-store.ts';
 import type { Storage } from '../../src/storage/storage.ts';
-import type {
-  Operation,
-  Range,
-  Row,
-  StoredRow,
-  TableName,
-  TableStore,
-  WriteResult,
-} from '../../src/storage/table-store.ts';
-
-type Partition = Map<string, StoredRow>;
-type Refusal = Extract<WriteResult, { ok: false }>['refused'];
-
-const rowKeyOf = (operation: Operation): string =>
-  operation.op === 'delete' ? operation.rowKey : operation.row.rowKey;
-
-/** Why the operation cannot be done; undefined when it can. */
-function refusalOf(operation: Operation, standing: StoredRow | undefined): Refusal | undefined {
-  if (operation.op === 'put') return undefined;
-  if (operation.op === 'insert') return standing === undefined ? undefined : 'exists';
-  if (standing === undefined) return 'gone';
-  return standing.etag === operation.etag ? undefined : 'changed';
-}
-
-function memoryTables(): TableStore {
-  const kept = new Map<TableName, Map<string, Partition>>();
-  let tags = 0;
-
-  function partitionOf(table: TableName, key: string): Partition {
-    const partitions = kept.get(table) ?? new Map<string, Partition>();
-    kept.set(table, partitions);
-    const partition = partitions.get(key) ?? new Map<string, StoredRow>();
-    partitions.set(key, partition);
-    return partition;
-  }
-
-  function write(table: TableName, key: string, operations: readonly Operation[]): WriteResult {
-    const partition = partitionOf(table, key);
-    for (const operation of operations) {
-      const refused = refusalOf(operation, partition.get(rowKeyOf(operation)));
-      if (refused !== undefined) return { ok: false, refused };
-    }
-    const etag = `tag-${++tags}`;
-    for (const operation of operations) {
-      if (operation.op === 'delete') partition.delete(operation.rowKey);
-      else partition.set(operation.row.rowKey, { ...operation.row, etag });
-    }
-    return { ok: true, etag };
-  }
-
-  function found({ table, partition, rows, limit }: Range): readonly StoredRow[] {
-    const partitions = kept.get(table) ?? new Map<string, Partition>();
-    const isIn = (key: string) =>
-      typeof partition === 'string' ? key === partition : key >= partition.from && key < partition.to;
-    const keys = typeof partition === 'string' ? [partition] : [...partitions.keys()].filter(isIn).sort();
-    const isWanted = ({ rowKey }: Row) =>
-      (rows?.from === undefined || rowKey >= rows.from) && (rows?.to === undefined || rowKey < rows.to);
-    return keys
-      .flatMap((key) =>
-        [...(partitions.get(key)?.values() ?? [])]
-          .filter(isWanted)
-          .sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1)),
-      )
-      .slice(0, limit);
-  }
-
-  return {
-    get: async (table, partitionKey, rowKey) => partitionOf(table, partitionKey).get(rowKey),
-    insert: async (table, row) => write(table, row.partitionKey, [{ op: 'insert', row }]),
-    update: async (table, row, etag) => write(table, row.partitionKey, [{ op: 'update', row, etag }]),
-    async put(table, row) {
-      const written = write(table, row.partitionKey, [{ op: 'put', row }]);
-      return { etag: written.ok ? written.etag : '' };
-    },
-    delete: async (table, partitionKey, rowKey, etag) =>
-      write(table, partitionKey, [{ op: 'delete', rowKey, etag }]),
-    transact: async (table, partitionKey, operations) => write(table, partitionKey, operations),
-    async *range(range) {
-      yield* found(range);
-    },
-    close: async () => {},
-  };
-}
 
 interface Message {
   readonly id: string;
@@ -144,5 +62,5 @@ function memoryQueue(clock: Clock): AlarmQueue {
 }
 
 export function memoryStorage(clock: Clock): Storage {
-  return { tables: memoryTables(), alarms: memoryQueue(clock), close: async () => {} };
+  return { tables: memoryTableStore(), alarms: memoryQueue(clock), close: async () => {} };
 }
