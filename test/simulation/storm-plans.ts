@@ -17,3 +17,16 @@ export function stormy(hours: number, processes: number, perSecond: number): Sto
     answers: 2,
   };
 }
+
+/** Nothing but sending, as fast as the quota lets one process. */
+export function steady(hours: number): StormPlan {
+  return {
+    seed: 1,
+    hours,
+    processes: 1,
+    perSecond: 50,
+    quota: [{ from: 0, perSecond: 50 }],
+    storms: null,
+    answers: 2,
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stormy } from './storm-plans.ts';
+import { steady, stormy } from './storm-plans.ts';
 import { weather } from './storms.ts';
 
 /* An hour of what `npm run simulate-storms` does for a day. */
@@ -18,3 +18,12 @@ test.each([
   },
   120_000,
 );
+
+test('ten minutes of steady sending use the quota that there is, and each hour is told of', async () => {
+  const told: number[] = [];
+  const figures = await weather({ ...steady(1 / 6), onHour: (hours) => told.push(hours) });
+  expect(figures.used).toBeGreaterThan(0.95);
+  expect(figures.refused).toBeLessThan(0.01);
+  expect(figures.unanswered).toBe(0);
+  expect(told).toEqual([1 / 6]);
+}, 120_000);

@@ -23,6 +23,8 @@ export interface StormPlan {
   /** Answers to people, a second. */
   readonly answers: number;
   readonly law?: RateLaw;
+  /** Told after each virtual hour, and at the end. */
+  readonly onHour?: (hours: number) => void;
 }
 
 export interface StormFigures {
@@ -73,7 +75,7 @@ class Storm {
   }
 
   async run(): Promise<StormFigures> {
-    const { perSecond, processes, law, hours } = this.#plan;
+    const { perSecond, processes, law, hours, onHour } = this.#plan;
     const { timers } = this.#time;
     const heartbeats = memoryHeartbeats();
     const log = recordingLog();
@@ -86,7 +88,12 @@ class Storm {
       void this.#answer(pace, n);
     }
     void this.#measure();
-    await this.#time.advance(hours * 3_600_000);
+    for (let gone = 0; gone < hours; ) {
+      const step = Math.min(1, hours - gone);
+      await this.#time.advance(step * 3_600_000);
+      gone += step;
+      onHour?.(gone);
+    }
     this.#isOver = true;
     const sorted = this.#waits.toSorted((a, b) => a - b);
     return {
