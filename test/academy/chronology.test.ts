@@ -341,3 +341,64 @@ describe('what a chronology is made of', () => {
     ]);
   });
 });
+
+describe('what an entry of a chronology is about', () => {
+  const taken = { by: 'helen', byName: 'Helen Marsh', at: at('2026-10-05T09:00Z') };
+  const year = (parts: Partial<ParticipantFile>) =>
+    chronologyOf({ ...base, ...parts }, { today: date('2026-12-01'), timeZone: 'Europe/London' });
+
+  it('is a pause since its days were settled: by the last agreement, or by the end that somebody named', () => {
+    const [pause] = base.pauses;
+    if (pause === undefined) expect.fail('no pause');
+    const step = (name: 'agree' | 'end' | 'record', on: string, pauseId = pause.pauseId) => {
+      const shared = { ...taken, at: at(on), told: [], asked: [], pauseId };
+      if (name === 'end') return { ...shared, step: name, backOn: date('2026-12-10') } as const;
+      if (name === 'record') return { ...shared, step: name, task: 'portal' } as const;
+      return { ...shared, step: name, parties: ['nqsw'] } as const;
+    };
+    const settled = (pauseSteps: ParticipantFile['pauseSteps']) => {
+      const found = year({ pauseSteps }).find(({ event }) => event.kind === 'pause');
+      return [String(found?.recordedAt), found?.by];
+    };
+    const agreed = [step('agree', '2026-10-01T09:00Z'), step('agree', '2026-10-02T09:00Z')];
+    const others = [step('record', '2026-10-04T09:00Z'), step('agree', '2026-10-05T09:00Z', 'another')];
+    expect(settled([])).toEqual(['null', null]);
+    expect(settled(others)).toEqual(['null', null]);
+    expect(settled([...agreed, ...others])).toEqual(['2026-10-02T09:00:00Z', null]);
+    expect(settled([...agreed, step('end', '2026-10-03T09:00Z'), ...others])).toEqual([
+      '2026-10-03T09:00:00Z',
+      null,
+    ]);
+  });
+
+  it('is the session whose new day was answered, and nothing for any other entry', () => {
+    const proposed = (entryId: string, item: string) =>
+      ({
+        ...taken,
+        entryId,
+        entry: 'reschedule-proposed',
+        item,
+        from: date('2026-11-02'),
+        to: date('2026-10-29'),
+        side: 'nqsw',
+      }) as const;
+    const answered = (proposal: string) =>
+      ({
+        ...taken,
+        entryId: `a-${proposal}`,
+        entry: 'reschedule-answered',
+        proposal,
+        answer: 'declined',
+        agreed: null,
+      }) as const;
+    const entries = [
+      proposed('r-1', 'case-supervision-2'),
+      proposed('r-2', 'reflective-supervision-7'),
+      answered('r-2'),
+      answered('r-gone'),
+      answered('a-r-2'),
+    ];
+    const about = year({ entries }).flatMap(({ event }) => (event.kind === 'year' ? [event.about] : []));
+    expect(about).toEqual([null, null, 'reflective-supervision-7', null, null]);
+  });
+});
