@@ -55,14 +55,43 @@ function shortTime(at: Temporal.Instant, timeZone: string): string {
   return `${day.join(' ')}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
-function pdfRow({ on, what, who, recordedAt, isSuperseded }: ChronologyLine, timeZone: string) {
+function pdfRow(
+  { on, what, who, recordedAt, isSuperseded }: ChronologyLine,
+  timeZone: string,
+  headlineLevel: number,
+) {
   const replaced = isSuperseded ? [{ text: '\nReplaced by a later record', italics: true }] : [];
   return [
-    { text: shortDate(on), noWrap: true },
+    { text: shortDate(on), noWrap: true, headlineLevel },
     { text: [what, ...replaced] },
     who,
     { text: recordedAt === null ? 'from the roster' : shortTime(recordedAt, timeZone), noWrap: true },
   ];
+}
+
+/** A part of the document as pdfmake has laid it out; `pages` is how many there are in all. */
+interface PlacedPart {
+  readonly headlineLevel?: number;
+  readonly pageNumbers: readonly number[];
+  readonly pages: number;
+}
+
+/** Beside the row that did not fit on the page before, which pdfmake counts to that page. */
+const fewestOnLastPage = 2;
+/** Room at the foot of a page, in points: more of it sends more rows on to the next. */
+const bottoms = [60, 84, 108, 132] as const;
+
+/** Sets the document, and anew with more room at the foot while its last page would hold no more than a row or two. */
+async function withoutOrphans(
+  setWith: (bottom: number) => Promise<{ readonly content: Uint8Array; readonly onLast: number }>,
+): Promise<Uint8Array> {
+  const [first, ...others] = bottoms;
+  let set = await setWith(first);
+  for (const bottom of others) {
+    if (set.onLast >= fewestOnLastPage) break;
+    set = await setWith(bottom);
+  }
+  return set.content;
 }
 
 /** The chronology set for paper: A4, the heads of the columns on each page, no entry torn apart, pages numbered. */
@@ -85,11 +114,16 @@ export async function chronologyPdf(
   const { timeZone, academy } = programme;
   const when = dateAndTime(asked.at, timeZone);
   const begun = startOn === null ? 'not started' : `started on ${longDate(startOn)}`;
-  const document = pdfmake.createPdf({
+  const documentWith = (bottom: number, onLast: Set<number>) => ({
     info: { title: `Chronology: ${name}`, author: academy, subject: 'Chronology of support and supervision' },
     language: 'en-GB',
     pageSize: 'A4',
-    pageMargins: [48, 56, 48, 60],
+    pageMargins: [48, 56, 48, bottom],
+    // Asked of every part once it has its place: the rows are told by their numbers.
+    pageBreakBefore: ({ headlineLevel, pageNumbers, pages }: PlacedPart) => {
+      if (headlineLevel !== undefined && pageNumbers.includes(pages)) onLast.add(headlineLevel);
+      return false;
+    },
     content: [
       { text: `Chronology: ${name}`, style: 'title' },
       { text: `${academy} · ${cohort} · ${begun}`, margin: [0, 0, 0, 2] },
@@ -104,7 +138,7 @@ export async function chronologyPdf(
           keepWithHeaderRows: 1,
           dontBreakRows: true,
           widths: [72, '*', 92, 82],
-          body: [columns, ...lines.map((line) => pdfRow(line, timeZone))],
+          body: [columns, ...lines.map((line, at) => pdfRow(line, timeZone, at + 1))],
         },
       },
     ],
@@ -119,7 +153,11 @@ export async function chronologyPdf(
     defaultStyle: { fontSize: 9, lineHeight: 1.15 },
     styles: { title: { fontSize: 18, bold: true, margin: [0, 0, 0, 4] }, head: { bold: true } },
   });
-  return document.getBuffer();
+  return withoutOrphans(async (bottom) => {
+    const onLast = new Set<number>();
+    const content = await pdfmake.createPdf(documentWith(bottom, onLast)).getBuffer();
+    return { content, onLast: onLast.size };
+  });
 }
 
 const fileName = (name: string) =>
