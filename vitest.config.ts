@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const long = /test\/(faults|playground|delivery\/crash|cards\/drawn-cards|cli\/simulated-years)/;
+const long =
+  /test\/(faults|playground|conversation\/whole-year|delivery\/crash|cards\/drawn-cards|cli\/simulated-years)/;
 
 /** On a fresh clone nobody knows yet what takes long: what starts last should not be that. */
 class LongestFirst extends BaseSequencer {

@@ -55,8 +55,11 @@ export async function academyInTeams({
   storage,
   programme = 'luton',
   suggest,
+  roster = readFileSync(join(import.meta.dirname, '../fixtures/roster.csv')),
 }: {
   readonly now: string;
+  /** Who is in the academy; nobody is imported where it is null, because the storage knows them already. */
+  readonly roster?: Uint8Array | null;
   readonly storage?: Storage;
   /** A preset's id or a path. */
   readonly programme?: string;
@@ -89,7 +92,7 @@ export async function academyInTeams({
     ...(storage === undefined ? {} : { storage }),
     ...(suggest === undefined ? {} : { suggest }),
   });
-  await importRoster(academy, readFileSync(join(import.meta.dirname, '../fixtures/roster.csv')));
+  if (roster !== null) await importRoster(academy, roster);
   const bot = await runBot(academy, {
     signingKeys: { openIdMetadataUrl: tokens.openIdMetadataUrl },
   });
