@@ -8,10 +8,10 @@ import type { PlanItem } from '../academy/plan-item.ts';
 import type { YearAct, YearEntry } from '../academy/year-entry.ts';
 import type { YearFormName } from '../academy/year-form-name.ts';
 import type { Slots } from '../understanding/intents.ts';
-import { type Asker, permittedFile } from './asker.ts';
+import { type Asker, permittedFile, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
-import type { PermissionVerb } from './permission.ts';
+import { may, type PermissionVerb } from './permission.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { type Holders, holdersFor } from './procedure-people.ts';
 import { type CodedList, type Filled, nothingFilled } from './procedure-view.ts';
@@ -213,8 +213,17 @@ export async function sendForm(needs: Needs, asker: Asker, form: YearForm, sent:
   const opened = await groundOf(needs, asker, { ...form, permission }, sent.participantId);
   if (opened === undefined) return notForYou(needs.programme);
   const { ground, version } = opened;
-  const { view, shows } = await changeFile(needs, { file: ground.file, version }, asker.now, (file) =>
-    decideOn(form, { ...ground, file }, sent),
+  const decided = await changeFile(
+    needs,
+    { file: ground.file, version },
+    asker.now,
+    (file): Decision<Decided | null> =>
+      // Whoever changed the file meanwhile may have given the function to somebody else.
+      may(permission, asker.person.roles, standing(asker, file))
+        ? decideOn(form, { ...ground, file }, sent)
+        : { facts: [], result: null },
   );
+  if (decided === null) return notForYou(needs.programme);
+  const { view, shows } = decided;
   return shows === undefined ? pressedView(view) : { kind: 'view', view, at: 'pressed', shows };
 }

@@ -170,6 +170,23 @@ describe('the forms of a year, by role and standing', () => {
   });
 });
 
+it('keeps nothing of a form when the function passed to somebody else while it was being sent', async () => {
+  const mine = fileWhere('reflective-supervisor', somebody.id);
+  const files = [mine, fileWhere('reflective-supervisor', 'somebody-else')];
+  const needs: Needs = {
+    ...teams.academy.needs,
+    files: {
+      load: async () => ({ file: files.shift() ?? mine, version: '1' }),
+      commit: async () => 'conflict',
+    },
+  };
+  const asker: Asker = { person: { ...somebody, participantId: null }, now, today };
+  const data = { ...blank, participantId: base.participant.id, submissionId: 's', form: 'induction' };
+  const filled = { ...data, codes: 'liquidlogic', on: '2026-09-14' };
+  const reply = await pressYear(needs, asker, { verb: 'year-save', data: filled });
+  expect(JSON.stringify(reply)).toContain(refusal);
+});
+
 describe('cover, by day', () => {
   const cover = (of: AllocatedFunction): ParticipantFile => ({
     ...fileWhere(of, 'holder'),
