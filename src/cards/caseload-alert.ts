@@ -4,7 +4,7 @@ import { defineAlertCard } from './alert.ts';
 const open: AlertView = {
   participantId: 'p-amara',
   alertId: 'a-44d0',
-  heading: 'Caseload above the cap: Amara Okoro',
+  heading: 'Amara Okoro’s caseload is over the limit',
   measure: '16 of 15 children',
   tone: 'attention',
   state: 'Open',

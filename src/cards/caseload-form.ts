@@ -26,7 +26,7 @@ const fresh: CaseloadFormView = {
   participantId: 'p-amara',
   heading: 'Your caseload',
   question: 'How many children are allocated to you today?',
-  hint: 'Your cap this month is 15 children. Your academy is told when you are above it.',
+  hint: 'The limit this month is 15 children. Nothing has been reported yet.',
   count: '',
   error: null,
   categories: [],

@@ -62,7 +62,7 @@ const coverForm: ProcedureView = {
       ],
       actions: [save('Arrange this cover', 'cover')],
     },
-    { title: 'Back earlier?', inputs: [], actions: [open('End the cover by Owen Prys', 'cover', 'e-1')] },
+    { title: 'Back earlier?', inputs: [], actions: [open('End cover by Owen Prys', 'cover', 'e-1')] },
   ],
   note: 'On those days they see what the holder sees, and get the reminders instead of the holder; before and after it nothing. Everybody concerned is told.',
 };

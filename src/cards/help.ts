@@ -34,14 +34,14 @@ export const help = defineCard<HelpView>({
           },
           {
             say: 'my caseload is 14',
-            get: 'Keeps the number, and tells your academy when it is over your cap',
+            get: 'Keeps the number, and tells your academy when it is over your limit',
           },
           { say: 'who is my assessor', get: 'The people who hold a part in your year' },
         ],
         actions: [
           { title: 'My next review', verb: 'ask', data: { intent: 'next-review' } },
           { title: 'My next supervision', verb: 'ask', data: { intent: 'next-supervision' } },
-          { title: "What's next", verb: 'ask', data: { intent: 'whats-next' } },
+          { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
           { title: 'My year', verb: 'ask', data: { intent: 'my-year' } },
           { title: 'Report caseload', verb: 'caseload-open', data: { participantId: '' } },
         ],

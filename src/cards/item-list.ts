@@ -41,7 +41,7 @@ export const itemList = defineCard<ItemListView>({
     {
       title: 'what is next',
       data: {
-        heading: "What's next",
+        heading: 'What’s next',
         intro: 'One session is overdue; four more fall due in the next four weeks.',
         items: [
           {

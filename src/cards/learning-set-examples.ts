@@ -147,7 +147,7 @@ export const learningSetExamples: readonly Example<LearningSetView>[] = [
       links: [],
       actions: [
         press('Keep it', 'learning-set-lead'),
-        press('Cancel it and tell everybody', 'learning-set-cancel'),
+        press('Cancel and tell everybody', 'learning-set-cancel'),
       ],
     },
   },

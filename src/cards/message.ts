@@ -35,12 +35,12 @@ export const message = defineCard<MessageView>({
       data: {
         heading: 'Caseload kept: 14 children',
         tone: 'good',
-        lines: ['That is within the cap of 15 that applies this month.'],
+        lines: ['That is within the limit of 15 that applies this month.'],
         facts: [
           { title: 'Reported', value: 'Wednesday 30 September 2026, 10:00' },
           { title: 'By', value: 'Amara Okoro' },
         ],
-        actions: [{ title: "What's next", verb: 'ask', data: { intent: 'whats-next' } }],
+        actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
       },
     },
     {

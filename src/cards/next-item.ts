@@ -58,7 +58,7 @@ export const nextItem = defineCard<NextItemView>({
           'That is not a working day, so it moves to the following one: Monday 8 March 2027.',
         ],
         actions: [
-          { title: "What's next", verb: 'ask', data: { intent: 'whats-next' } },
+          { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
           { title: 'My year', verb: 'ask', data: { intent: 'my-year' } },
         ],
       },
@@ -81,7 +81,7 @@ export const nextItem = defineCard<NextItemView>({
           'Your programme began on Monday 7 September 2026.',
           'In the first six weeks reflective supervision is weekly: session 3 falls 21 days after the start.',
         ],
-        actions: [{ title: "What's next", verb: 'ask', data: { intent: 'whats-next' } }],
+        actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
       },
     },
     {

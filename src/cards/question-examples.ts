@@ -3,7 +3,7 @@ import type { Example } from './card.ts';
 
 /* A question that is handed to a person, as the NQSW and whoever gets it see it. */
 
-const next = { title: "What's next", verb: 'ask', data: { intent: 'whats-next' } };
+const next = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 const asked = { title: 'Asked', value: 'Mon 5 Oct 2026, 10:00 (UK time)' };
 const of = { title: 'For', value: 'Senior Practitioner' };
 const chat = (title: string, who: string) => ({

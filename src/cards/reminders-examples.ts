@@ -44,7 +44,7 @@ const unfolded: OpenReminderView = {
   otherDay: {
     title: 'Agree another day',
     verb: 'year-open',
-    data: { participantId: 'p-amara', form: 'reschedule', about: 'reflective-supervision-7', opens: 'new' },
+    data: { participantId: 'p-amara', form: 'reschedule', about: 'reflective-supervision-4', opens: 'new' },
   },
   later: {
     data,
@@ -211,7 +211,7 @@ export const reminderExamples: readonly Example<RemindersView>[] = [
       heading: 'Reflective supervision 4 for Amara Okoro is done',
       tone: 'good',
       lines: [{ ...alone, when: 'held on Mon 12 Oct 2026, recorded by Rhiannon Pryce', tone: 'good' }],
-      open: { ...unfolded, notes: [], record: 'no', later: null, calendar: null, why: [] },
+      open: { ...unfolded, notes: [], record: 'no', otherDay: null, later: null, calendar: null, why: [] },
     },
   },
   {

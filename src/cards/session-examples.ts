@@ -69,7 +69,7 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
           title: 'Who was there?',
           inputs: [
             input('date', 'on', 'Held on', { latest: '2026-10-12', value: '2026-10-07' }),
-            input('many', 'codes', 'They were there', {
+            input('many', 'codes', 'Who came', {
               choices: [
                 { title: 'Amara Okoro', value: 'p-amara' },
                 { title: 'Benedikt Søgaard', value: 'p-ben' },

@@ -89,7 +89,7 @@ export const undelivered = defineCard<UndeliveredView>({
       data: {
         ...some,
         heading: 'Every message has arrived',
-        intro: 'Nothing stands aside undelivered.',
+        intro: 'No message waits for anybody.',
         people: [],
         hints: [],
         choices: [],

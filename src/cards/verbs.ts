@@ -69,7 +69,7 @@ export const actionTitles = {
   'learning-set-plan-open': 'free',
   'learning-set-plan': 'free',
   'learning-set-cancel-open': 'free',
-  'learning-set-cancel': 'Cancel it and tell everybody',
+  'learning-set-cancel': 'Cancel and tell everybody',
   'learning-set-lead': 'free',
   'learning-set-attendance-open': 'free',
   'learning-set-attendance': 'Save attendance',

@@ -37,7 +37,7 @@ export const welcome = defineCard<WelcomeView>({
         actions: [
           { title: 'My next review', verb: 'ask', data: { intent: 'next-review' } },
           { title: 'My next supervision', verb: 'ask', data: { intent: 'next-supervision' } },
-          { title: "What's next", verb: 'ask', data: { intent: 'whats-next' } },
+          { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
           { title: 'Report caseload', verb: 'caseload-open', data: { participantId: '' } },
         ],
       },

@@ -69,7 +69,7 @@ const induction: ProcedureView = {
 const ownInduction: ProcedureView = {
   ...plain,
   heading: 'Your induction',
-  state: '1 topic still to be covered, until Friday 18 September 2026',
+  state: '1 topic still to be covered, by Friday 18 September 2026',
   pathTitle: 'The topics',
   path: [
     { title: 'LiquidLogic: covered on Fri 11 Sep 2026', mark: 'done' },
@@ -106,7 +106,7 @@ const probation: ProcedureView = {
       actions: [save('Save this answer', 'probation', '0')],
     },
   ],
-  note: 'Confirmed or extended, the NQSW and the Academy Manager are told. Not confirmed, nobody is told from here: please speak to them yourself, as your council’s procedure says.',
+  note: 'If it is confirmed or extended, the NQSW and the Academy Manager are told. If not, nobody is told from here: please speak to them yourself, as your council’s procedure says.',
 };
 
 const audit: ProcedureView = {

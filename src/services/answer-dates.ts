@@ -289,8 +289,8 @@ export async function answerNextReview(
     whose,
   )[asked.skip ?? 0];
   if (next === undefined) return noneLeft(year, needs, 'review', wanted);
-  const own = [ask('When is my next supervision?', 'next-supervision'), ask("What's next", 'whats-next')];
-  const actions = whose.kind === 'own' ? own : [ask("What's next", 'whats-next')];
+  const own = [ask('When is my next supervision?', 'next-supervision'), ask('What’s next', 'whats-next')];
+  const actions = whose.kind === 'own' ? own : [ask('What’s next', 'whats-next')];
   const heading = id === undefined ? `${year.whose} next review` : `${year.whose} review`;
   return nextItem(needs, file, plan, open, next, heading, actions);
 }
@@ -312,7 +312,7 @@ export async function answerNextSupervision(
     whose,
   )[asked.skip ?? 0];
   if (next === undefined) return noneLeft(year, needs, 'supervision', wanted);
-  const own = [ask('When is my next review?', 'next-review'), ask("What's next", 'whats-next')];
+  const own = [ask('When is my next review?', 'next-review'), ask('What’s next', 'whats-next')];
   const actions = whose.kind === 'own' ? own : [recordFor(file, next.item.id)];
   const isOfAnyKind =
     asked.series === undefined &&
@@ -332,7 +332,7 @@ function shortened<Row>(rows: readonly Row[], itemOf: (row: Row) => PlanItem): r
   return rows.filter((row, index) => index < mostListed || itemOf(row).kind === 'review');
 }
 
-/** "What's next": the year of the NQSW asked for, or else the next dates that the asker leads for those they support. */
+/** 'What’s next': the year of the NQSW asked for, or else the next dates that the asker leads for those they support. */
 export async function answerWhatsNext(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return answerForSupporter(needs, asker);

@@ -140,8 +140,10 @@ async function answerRaise(needs: Needs, asker: Asker, person: string | undefine
   return isOpen ? askWhoseConcern(needs, asker) : openConcern(needs, asker, participantId);
 }
 
+const whyNot = 'It is for somebody else to ask, or I do not know how. These are the things I can do for you.';
+
 function notYet(needs: Needs, asker: Asker): View {
-  return message('I cannot help with that yet', ['These are the things I can do for you today.'], {
+  return message('I cannot help you with that', [whyNot], {
     actions: mainActions(needs.programme, asker.person.roles),
   });
 }

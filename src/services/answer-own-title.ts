@@ -72,7 +72,7 @@ export async function answerOwnTitle(
   const year = await yearOf(needs, asker, whose);
   if (year === null) return newView(notOnProgramme(needs));
   const next = year.open.find(({ item }) => own.isOf(item));
-  const actions = [ask("What's next", 'whats-next')];
+  const actions = [ask('What’s next', 'whats-next')];
   if (next === undefined) return newView(noneLeft(year, needs, own.title, own.isOf));
   return newView(nextItem(needs, year.file, year.plan, year.open, next, `${year.whose} next date`, actions));
 }

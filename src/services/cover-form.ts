@@ -112,7 +112,7 @@ function view(ground: YearGround, given: Given): View {
     .map((person) => ({ code: person.id, title: person.name }));
   const ended = standingCovers(file, asker.today)
     .filter((cover) => mayEnd(asker, cover))
-    .map((cover) => ({ title: `End the cover by ${cover.name}`.slice(0, 60), cover }));
+    .map((cover) => ({ title: `End cover by ${cover.name}`.slice(0, 60), cover }));
   return yearCard({
     heading: `Cover for ${name}`,
     state: 'A colleague does it for some days',

@@ -108,7 +108,7 @@ function groupForm(asker: Asker, group: Group, { submissionId, filled }: Said): 
         title: 'Who was there?',
         inputs: [
           dateInput(filled, 'on', 'Held on', asker.today),
-          listInput(filled, 'many', 'codes', 'They were there', list),
+          listInput(filled, 'many', 'codes', 'Who came', list),
         ],
         actions: [send('Save attendance', group.code, submissionId, '')],
       },

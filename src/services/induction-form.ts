@@ -31,7 +31,7 @@ function stateWords({ needs, asker }: YearGround, stand: InductionStanding): str
   if (isDone) return 'Everything has been covered';
   if (endsOn === null) return `${topicsLeftWords(stand)}; the induction has no last day`;
   if (stand.isOverdue) return `${topicsLeftWords(stand)}, ${whenWords(endsOn, asker.today, needs.calendar)}`;
-  return `${topicsLeftWords(stand)}, until ${longDate(endsOn)}`;
+  return `${topicsLeftWords(stand)}, by ${longDate(endsOn)}`;
 }
 
 const pathOf = ({ topics }: InductionStanding): ProcedureView['path'] =>

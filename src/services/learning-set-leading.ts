@@ -172,7 +172,7 @@ export function cancelQuestion({ programme }: Shown, set: LearningSet): View {
       links: [],
       actions: [
         act('Keep it', 'learning-set-lead', set),
-        act('Cancel it and tell everybody', 'learning-set-cancel', set),
+        act('Cancel and tell everybody', 'learning-set-cancel', set),
       ],
     },
   };

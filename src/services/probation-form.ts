@@ -43,7 +43,7 @@ function answeredWords({ answer, to, on }: ProbationAnswered): string {
 
 /** What becomes of the answer: it is told where it can be, and otherwise is for the manager to say in person. */
 const reach = ({ needs: { programme } }: YearGround) =>
-  `Confirmed or extended, the ${programme.titles.nqsw} and the ${programme.titles['academy-manager']} are told. Not confirmed, nobody is told from here: please speak to them yourself, as your council’s procedure says.`;
+  `If it is confirmed or extended, the ${programme.titles.nqsw} and the ${programme.titles['academy-manager']} are told. If not, nobody is told from here: please speak to them yourself, as your council’s procedure says.`;
 
 function sectionsOf(ground: YearGround, given: Given, answered: number): ProcedureView['sections'] {
   const { filled, submissionId } = given;

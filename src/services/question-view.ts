@@ -72,7 +72,7 @@ export function askedView(shown: QuestionShown, to: Person | undefined): View {
   const { question } = shown;
   const { toName, ended, wanted } = question;
   const links = to === undefined ? [] : [chatWith(to)];
-  const next = { title: "What's next", verb: 'ask', data: { intent: 'whats-next' } };
+  const next = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
   const standing = { facts: facts(shown), links, actions: [next] };
   if (ended === null) {
     const lines = [

@@ -50,7 +50,7 @@ async function listView(needs: ViewNeeds, note: string | null): Promise<View> {
   const messages = lanes.reduce((sum, { count }) => sum + count, 0);
   const intro =
     lanes.length === 0
-      ? 'Nothing stands aside undelivered.'
+      ? 'No message waits for anybody.'
       : `${counted(messages, 'message', 'messages')} for ${counted(lanes.length, 'person', 'people')}.`;
   const more = lanes.length - mostShown;
   const { timeZone } = needs.programme;
@@ -102,7 +102,7 @@ async function noteOf(needs: ViewNeeds, { messages, names, nowhere }: Retried): 
     nowhere.length === 0
       ? null
       : `There is nowhere to send to yet for ${namesOf(nowhere)}: they have not added the app. Their messages go by themselves once they do.`;
-  return [tried, not].filter((part) => part !== null).join(' ') || 'Nothing stands aside for them any more.';
+  return [tried, not].filter((part) => part !== null).join(' ') || 'No message waits for them any more.';
 }
 
 /** Tries again for one of the list, or for everybody on it. */

@@ -35,7 +35,7 @@ const ownNqswsAbility: Ability = {
   sentence: 'See what is next for the people you support.',
   say: "what's next",
   get: 'the next sessions and reviews that you lead',
-  action: ask("What's next", 'whats-next'),
+  action: ask('What’s next', 'whats-next'),
 };
 
 const reviewAbility: Ability = {
@@ -225,7 +225,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       sentence: 'See everything that is coming up.',
       say: "what's next",
       get: 'the next dates of your year, soonest first',
-      action: ask("What's next", 'whats-next'),
+      action: ask('What’s next', 'whats-next'),
     },
     {
       sentence: (unit) =>
@@ -475,7 +475,7 @@ export function helpFor(programme: Programme, person: Person): View {
     summary: 'What I can do for you',
     data: {
       heading: 'What I can do for you',
-      intro: can.length > 0 ? 'Type it in your own words, or press a button.' : nothingYet,
+      intro: can.length > 0 ? 'These are examples: your own words will do.' : nothingYet,
       examples: can.slice(0, mostExamples).map(({ say, get }) => ({ say, get })),
       actions: [...mainActions(programme, person.roles).slice(0, mostButtons - own.length), ...own],
     },

@@ -119,7 +119,7 @@ describe('cover for a holder who is away', () => {
 
   it('is ended early by the holder, once, and then the holder is told again', async () => {
     await as(priya).says('cover for Amara');
-    const form = await press(priya, 'End the cover by Owen Prys, DipSW');
+    const form = await press(priya, 'End cover by Owen Prys, DipSW');
     expect(form).toContain('When is Priya Nandakumar back?');
     const ending = as(priya).lastCard();
     expect(await press(priya, 'End this cover', { on: '2026-10-30' })).toContain(

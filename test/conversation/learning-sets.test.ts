@@ -244,7 +244,7 @@ describe('a series is cancelled, session by session', () => {
     await manager.says('learning sets');
     await manager.presses('Open it');
     await manager.presses('Cancel this session');
-    await manager.presses('Cancel it and tell everybody');
+    await manager.presses('Cancel and tell everybody');
     await teams.settled();
     for (const one of [amara, ben, priya]) expect(told(one, 'This session is cancelled')).toHaveLength(1);
     await teams.client.person(amara).says('my bookings');
@@ -352,7 +352,7 @@ describe('in the calendar', () => {
 
     teams.time.now = teams.time.now.add({ minutes: 1 });
     await manager.presses('Cancel this session');
-    await manager.presses('Cancel it and tell everybody');
+    await manager.presses('Cancel and tell everybody');
     const gone = await opened(address);
     expect(gone.uid).toBe(made.uid);
     expect(gone.sequence).toBeGreaterThan(moved.sequence);

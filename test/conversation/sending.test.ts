@@ -273,7 +273,7 @@ describe('a message that does not arrive', () => {
       verb: 'undelivered-retry',
       who: 'somebody-long-gone',
     });
-    expect(wordsOf(answer.card ?? {})).toContain('Nothing stands aside for them any more.');
+    expect(wordsOf(answer.card ?? {})).toContain('No message waits for them any more.');
   });
 
   it('shows in the delivery report with its reason, and so does who has no app on the list', async () => {

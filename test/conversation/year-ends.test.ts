@@ -58,7 +58,7 @@ describe('a year in Luton', () => {
 
   it('begins with an induction, whose list the NQSW reads and whoever supervises ticks', async () => {
     const own = await says(amara, 'my induction');
-    expect(own).toContain('3 topics still to be covered, until Friday 18 September 2026');
+    expect(own).toContain('3 topics still to be covered, by Friday 18 September 2026');
     expect(own).toContain('Tri.X procedures: not yet');
     expect(titles(amara)).toEqual([]);
     const words = await says(priya, 'induction checklist for Amara');
