@@ -101,10 +101,8 @@ const isTold = (item: PlanItem, stage: string, isLast: boolean, recipient: Notic
   return item.status !== 'suspended' && item.status !== 'cancelled';
 };
 
-function recipientsOf({ kind, lead, series }: PlanItem): NoticeRecipient[] {
+function recipientsOf({ kind, lead }: PlanItem): NoticeRecipient[] {
   const people: NoticeRecipient[] = kind === 'claim' ? [lead] : [...new Set(['nqsw' as const, lead])];
-  // Between the NQSW and their manager (L7): the academy is not told that its date is unknown.
-  if (series === 'personal-supervision') return people;
   return [...people, 'academy-manager-channel'];
 }
 
