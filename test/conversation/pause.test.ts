@@ -100,7 +100,7 @@ describe('a pause, from the wish to the first day back', () => {
     expect(await steps()).toEqual(['ask']);
   });
 
-  it('shows every date that would move before anything is sent', async () => {
+  it('shows every date that would move before anything is sent, but for personal supervision (L7)', async () => {
     const preview = await press(helen, 'Show what would move', sixWeeks);
     expect(preview).toContain('Nothing is kept or sent before you press the button');
     expect(preview).toContain('3-month review: Mon 7 Dec 2026 → Mon 18 Jan 2027');
@@ -120,7 +120,8 @@ describe('a pause, from the wish to the first day back', () => {
     const after = new Map(
       planOf(needs, { ...now, pauses: [pause] }, today).items.map((item) => [item.id, item.due]),
     );
-    const moved = plan.items.filter(({ id, due }) => String(after.get(id)) !== String(due));
+    const open = plan.items.filter(({ series }) => series !== 'personal-supervision');
+    const moved = open.filter(({ id, due }) => String(after.get(id)) !== String(due));
     expect(moved.length).toBeGreaterThan(40);
     expect(preview).toContain(`${moved.length} dates move.`);
     expect(preview.split('→').length - 1).toBe(moved.length);
@@ -134,6 +135,8 @@ describe('a pause, from the wish to the first day back', () => {
       expect(titles(who)).toEqual(['I agree', 'I do not agree']);
     }
     expect(titles(helen)).toContain('I agree');
+    for (const who of [amara, tom]) expect(news(who)).toContain('Personal supervision: ');
+    for (const who of [marta, helen]) expect(news(who)).not.toContain('Personal supervision');
     for (const who of [priya, ruth, owen]) expect(sentTo(who)).toBe(0);
     expect(await press(amara, 'I agree')).toContain('1 of 4 have agreed');
     expect(await press(marta, 'I agree')).toContain('2 of 4 have agreed');
