@@ -34,7 +34,7 @@ interface Pressing {
   readonly on?: string;
 }
 
-export interface Sent {
+interface Sent {
   /** "2026-09-14T09:01", on the academy's wall clock. */
   readonly at: string;
   readonly to: string;
