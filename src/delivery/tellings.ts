@@ -73,7 +73,8 @@ const isPast = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant
 const isForChannel = ({ recipient, item }: SentReminder, { plan, programme }: Looked) =>
   recipient === 'academy-manager-channel' &&
   plan.items.some(
-    ({ id, kind, series }) => id === item && kind !== 'claim' && isOpenTo(programme, series, ['academy-manager']),
+    ({ id, kind, series }) =>
+      id === item && kind !== 'claim' && isOpenTo(programme, series, ['academy-manager']),
   );
 
 /**
