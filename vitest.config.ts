@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const long =
-  /test\/(faults|playground|conversation\/whole-year|delivery\/crash|cards\/drawn-cards|cli\/simulated-years)/;
+const long = /test\/(faults|playground|delivery\/crash|cards\/drawn-cards|cli\/simulated-years)/;
 
 /** On a fresh clone nobody knows yet what takes long: what starts last should not be that. */
 class LongestFirst extends BaseSequencer {
@@ -25,23 +24,32 @@ const apart = [
   'test/delivery/crash.test.ts',
 ];
 
+/** Two whole years lived through the bot, day by day: minutes, so they are played by `npm run play-years`. */
+const years = 'test/conversation/whole-year-*.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // The machines that this must pass on have two cores; by default one of them would stand idle.
-    maxWorkers: 2,
+    // On two cores: those who start processes and browsers wait for them half of the time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         // Importing the whole bot anew for each file costs as much as the tests themselves.
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...apart, years],
+          isolate: false,
+        },
       },
       {
         extends: true,
         test: { name: 'apart', include: apart.map((one) => one.replace('/**', '/**/*.test.ts')) },
       },
+      { extends: true, test: { name: 'years', include: [years] } },
     ],
   },
 });
