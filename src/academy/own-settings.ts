@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Programme } from './programme.ts';
+import { typedDate } from './typed-date.ts';
 
 /** Days on which somebody is away, both included. */
 export interface Leave {
@@ -17,16 +18,6 @@ export type LeaveRefusal = 'missing' | 'no-date' | 'ends-before-it-begins' | 'ov
 /** A longer absence is a pause of the programme, or a slip. */
 export const longestLeaveDays = 366;
 
-function dateIn(text: string): Temporal.PlainDate | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text)
-      ? Temporal.PlainDate.from(text, { overflow: 'reject' })
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 const refuse = (at: 'from' | 'until', refused: LeaveRefusal) => ({ ok: false, at, refused }) as const;
 
 /** The leave that somebody typed (Q20): both ends or neither, in order, and not over on `today`. */
@@ -34,8 +25,8 @@ export function readLeave(from: string, until: string, today: Temporal.PlainDate
   if (from === '' && until === '') return { ok: true, leave: null };
   if (from === '') return refuse('from', 'missing');
   if (until === '') return refuse('until', 'missing');
-  const fromOn = dateIn(from);
-  const untilOn = dateIn(until);
+  const fromOn = typedDate(from);
+  const untilOn = typedDate(until);
   if (fromOn === undefined) return refuse('from', 'no-date');
   if (untilOn === undefined) return refuse('until', 'no-date');
   if (Temporal.PlainDate.compare(untilOn, fromOn) < 0) return refuse('until', 'ends-before-it-begins');

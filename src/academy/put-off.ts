@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CivilDay, civilDay, plainDate } from './civil-days.ts';
 import type { Reachable } from './sending-time.ts';
+import { typedDate } from './typed-date.ts';
 
 /** What somebody may answer to "when shall I bring it up again?". */
 export const putOffChoices = ['tomorrow', 'next-working-day', 'date'] as const;
@@ -45,18 +46,8 @@ export type PutOff =
   | { readonly ok: false; readonly refused: 'nothing-chosen' | 'no-date' | 'not-after-today' | 'after-due' }
   | { readonly ok: false; readonly refused: 'not-a-working-day'; readonly on: Temporal.PlainDate };
 
-function dateIn(text: string): Temporal.PlainDate | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text)
-      ? Temporal.PlainDate.from(text, { overflow: 'reject' })
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function checkedDate(typed: string, offer: PutOffOffer, reachable: Reachable): PutOff {
-  const on = dateIn(typed);
+  const on = typedDate(typed);
   if (on === undefined) return { ok: false, refused: 'no-date' };
   if (Temporal.PlainDate.compare(on, offer.earliestOn) < 0) return { ok: false, refused: 'not-after-today' };
   if (Temporal.PlainDate.compare(on, offer.latestOn) > 0) return { ok: false, refused: 'after-due' };

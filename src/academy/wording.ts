@@ -20,7 +20,8 @@ const monthNames = [
   'December',
 ] as const;
 
-const monthName = (month: number) => monthNames[month - 1] ?? 'January';
+/** 1 is January. */
+export const monthName = (month: number) => monthNames[month - 1] ?? 'January';
 
 /** Bounds the memory of `shortDay`, as for date objects: more than a century of days. */
 const rememberedDays = 40_000;

@@ -1,17 +1,10 @@
 /** The forms that option values have. A value of another form is a usage error; whether it makes sense is asked later. */
+
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../academy/sending-time.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import type { OptionProblem } from './outcome.ts';
-
-function dateOf(text: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
-}
 
 /** `how` is told when the value has another form. */
 function form<Value>(read: (text: string) => Value | undefined, how: string) {
@@ -23,7 +16,7 @@ function form<Value>(read: (text: string) => Value | undefined, how: string) {
   });
 }
 
-export const civilDate = form(dateOf, 'is not a date: write it as 2026-09-07');
+export const civilDate = form(typedDate, 'is not a date: write it as 2026-09-07');
 
 export interface DateRange {
   readonly fromOn: Temporal.PlainDate;
@@ -37,10 +30,10 @@ export interface OpenDateRange {
 
 function openRangeOf(text: string): OpenDateRange | undefined {
   const [from = '', until, ...more] = text.split('..');
-  const fromOn = dateOf(from);
+  const fromOn = typedDate(from);
   if (fromOn === undefined || until === undefined || more.length > 0) return undefined;
   if (until === '') return { fromOn, untilOn: null };
-  const untilOn = dateOf(until);
+  const untilOn = typedDate(until);
   return untilOn === undefined ? undefined : { fromOn, untilOn };
 }
 
@@ -82,7 +75,7 @@ export interface HeldOn {
 
 export const heldOn = form((text): HeldOn | undefined => {
   const cut = text.indexOf('=');
-  const on = dateOf(text.slice(cut + 1));
+  const on = typedDate(text.slice(cut + 1));
   const item = text.slice(0, Math.max(cut, 0));
   return on !== undefined && itemPattern.test(item) ? { item, on } : undefined;
 }, 'is not an item and the date it was held: write it as reflective-supervision-1=2026-09-14');
@@ -113,7 +106,7 @@ export const instant = form((text) => {
 
 /** A day, or a moment with its offset: what a day means is for the programme's zone to say. */
 export const dayOrInstant = form((text): Temporal.PlainDate | Temporal.Instant | undefined => {
-  const day = dateOf(text);
+  const day = typedDate(text);
   if (day !== undefined) return day;
   try {
     return Temporal.Instant.from(text);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type AllocationOutcome, allocate, overSpanReasons } from '../academy/allocation.ts';
 import type { Allocation, ParticipantFile } from '../academy/participant-file.ts';
 import { allocatedFunctions } from '../academy/roles.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate } from '../academy/wording.ts';
 import { allocationRequest } from '../understanding/allocation-words.ts';
 import type { Slots } from '../understanding/intents.ts';
@@ -11,7 +12,7 @@ import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact, Person } from './ports.ts';
-import { dateTyped, type Filled } from './procedure-view.ts';
+import type { Filled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
@@ -76,8 +77,8 @@ const valuesOf = ({ function: of, personId, fromOn, untilOn, overSpan }: Sent) =
 function read(sent: Sent, people: readonly Person[]): Reading {
   const of = allocatedFunctions.find((name) => name === sent.function);
   const person = people.find(({ id }) => id === sent.personId);
-  const fromOn = dateTyped(sent.fromOn);
-  const untilOn = sent.untilOn === '' ? null : dateTyped(sent.untilOn);
+  const fromOn = typedDate(sent.fromOn);
+  const untilOn = sent.untilOn === '' ? null : typedDate(sent.untilOn);
   const errors: Record<string, string> = {};
   if (of === undefined) errors.function = 'Choose the function.';
   if (person === undefined) errors.personId = 'Choose the person.';

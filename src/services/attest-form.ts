@@ -1,14 +1,16 @@
 /** Whoever leads a recording of the plan states that it is up to date: on the child's file, as co-worker (L4, L16, C3). */
+
 import { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { isHeldBy } from '../academy/recording.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
 import { type Asker, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { type CodedList, dateInput, dateTyped, listInput } from './procedure-view.ts';
+import { type CodedList, dateInput, listInput } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -153,7 +155,7 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
     return { errors: { choice: 'Choose what is up to date from the list.' } };
   if (item.heldOn !== undefined && correctedBy(sent.about) !== item.id)
     return { view: statedBefore(ground, item) };
-  const on = dateTyped(sent.on);
+  const on = typedDate(sent.on);
   if (on === undefined) return { errors: { on: 'Enter a date.' } };
   const day = recordStanding(planInputOf(file, needs.programme.timeZone), on, asker.today);
   if (day !== 'counts') return { errors: { on: wrongDay[day] } };

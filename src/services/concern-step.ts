@@ -12,6 +12,7 @@ import {
   toldOfConcern,
 } from '../academy/concern.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import type { Asker } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import { type ConcernShown, concernView } from './concern-view.ts';
@@ -27,7 +28,7 @@ import {
   refuseAudited,
   whoWords,
 } from './procedure-people.ts';
-import { chosenOf, dateTyped, type Filled } from './procedure-view.ts';
+import { chosenOf, type Filled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
@@ -171,7 +172,7 @@ function readAct({ programme }: Needs, sent: Sent): ActReading | undefined {
     case 'discuss':
     case 'agree':
     case 'no-agreement': {
-      const heldOn = dateTyped(sent.heldOn);
+      const heldOn = typedDate(sent.heldOn);
       return heldOn === undefined ? wrong('heldOn', 'Choose the date.') : { ok: true, act: { step, heldOn } };
     }
     case 'decide': {

@@ -1,8 +1,10 @@
 /** Cover (P13): somebody does a function in its holder's place for some days. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { type Cover, coversOf, type Holding, holdingsOn } from '../academy/holding.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { allocatedFunctions } from '../academy/roles.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { functionTitle, supporters } from './allocation-form.ts';
 import { type Asker, permittedFiles } from './asker.ts';
@@ -12,7 +14,7 @@ import { dayInput } from './pause-view.ts';
 import { may } from './permission.ts';
 import type { Fact, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { type CodedList, dateTyped, type Filled, listInput } from './procedure-view.ts';
+import { type CodedList, type Filled, listInput } from './procedure-view.ts';
 import { rolesFor } from './roster-checks.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -173,7 +175,7 @@ function arrange(ground: YearGround, sent: YearSent): YearOutcome {
   const held = arrangeable(asker, file);
   const holding = held.length === 1 ? held[0] : held.find((one) => one.function === sent.choice);
   const person = people.find(({ id }) => id === sent.personId);
-  const [on, to] = [dateTyped(sent.on), dateTyped(sent.to)];
+  const [on, to] = [typedDate(sent.on), typedDate(sent.to)];
   const errors: Record<string, string> = daysErrors(on, to, asker.today);
   if (holding === undefined) errors.choice = 'Choose the function.';
   if (person === undefined) errors.personId = noColleague.missing;
@@ -249,7 +251,7 @@ function end(ground: YearGround, sent: YearSent): YearOutcome {
   const cover = standingCovers(file, asker.today).find(({ entryId }) => entryId === sent.about);
   if (cover === undefined || !mayEnd(asker, cover))
     return { view: message('This cover has ended already', ['Nothing has been changed.']) };
-  const on = dateTyped(sent.on);
+  const on = typedDate(sent.on);
   if (on === undefined) return { errors: { on: 'Choose the day.' } };
   if (on.toString() < asker.today.toString()) return { errors: { on: 'Choose today or a later day.' } };
   if (on.toString() > cover.untilOn.toString())

@@ -3,12 +3,13 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { isClosed } from '../academy/recording.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
 import { standing } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
-import { type CodedList, dateInput, dateTyped, listInput, nothingFilled } from './procedure-view.ts';
+import { type CodedList, dateInput, listInput, nothingFilled } from './procedure-view.ts';
 import { isLedBy, planOf } from './recordable-items.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ActionView, View } from './views.ts';
@@ -72,7 +73,7 @@ function offered(ground: YearGround): readonly { readonly code: string; readonly
 function begun(about: string, list: CodedList) {
   const [item = '', on = ''] = about.split('~');
   const first = list.find(({ code }) => code === item) ?? list[0];
-  return { choice: first?.code ?? '', on: dateTyped(on) === undefined ? '' : on };
+  return { choice: first?.code ?? '', on: typedDate(on) === undefined ? '' : on };
 }
 
 const titleFor = ({ needs }: Pick<YearGround, 'needs'>) =>
@@ -147,7 +148,7 @@ function savedView({ file }: YearGround, title: string, on: Temporal.PlainDate, 
 function decide(ground: YearGround, sent: Parameters<YearForm['decide']>[1]): YearOutcome {
   const { needs, asker, file, holders } = ground;
   const chosen = offered(ground).some(({ code }) => code === sent.choice) ? sent.choice : '';
-  const on = dateTyped(sent.on);
+  const on = typedDate(sent.on);
   const item = sent.choice.split('~')[0] ?? '';
   const title = itemTitle(needs.programme, item);
   const before = dayHeld(file, item);

@@ -1,8 +1,10 @@
 /** One step of somebody's enrolment as a card (M4, Q22, D13, D20): first every date that it would move, then the step. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { type Enrolment, type EnrolmentStep, leavingReasons } from '../academy/enrolment.ts';
 import { enrolmentOf, withPauses } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate } from '../academy/wording.ts';
 import { enrolmentAsked } from '../understanding/enrolment-words.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
@@ -11,7 +13,7 @@ import { enrolmentStateWords, leavingReasonTitles, stepRefusedWords, stepWords }
 import { decideEnrolmentStep, type StepRefusal } from './manage-enrolment.ts';
 import type { Needs } from './needs.ts';
 import { dayInput } from './pause-view.ts';
-import { type CodedList, dateInput, dateTyped, type Filled, listInput } from './procedure-view.ts';
+import { type CodedList, dateInput, type Filled, listInput } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, FactView, ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -158,7 +160,7 @@ type Reading =
 /** The step that was filled in, or what is missing at its fields. */
 function readStep(name: StepName, sent: YearSent, cohorts: CodedList): Reading {
   const field = name === 'extend' ? 'to' : 'on';
-  const day = dateTyped(sent[field]);
+  const day = typedDate(sent[field]);
   const reason = leavingReasons.find((one) => one === sent.choice);
   const cohort = cohorts.find(({ code }) => code === sent.choice)?.title;
   const errors: Record<string, string> = {};

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
-import { dateTyped } from './procedure-view.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import type { YearGround } from './year-form.ts';
 
 const standingWords = {
@@ -13,7 +13,7 @@ export type EnteredDay = { readonly on: Temporal.PlainDate } | { readonly error:
 
 /** A day on which something of the programme was done, as a form sends it, or what is wrong with it. */
 export function enteredDay({ needs, asker, file }: YearGround, typed: string): EnteredDay {
-  const on = dateTyped(typed);
+  const on = typedDate(typed);
   if (on === undefined) return { error: 'Choose the day.' };
   const stands = recordStanding(planInputOf(file, needs.programme.timeZone), on, asker.today);
   return stands === 'counts' ? { on } : { error: standingWords[stands] };

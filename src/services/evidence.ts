@@ -12,6 +12,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { openReviews } from '../academy/review.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { countWords, longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { type Asker, permittedFile, standing } from './asker.ts';
 import { enteredBy, entryFacts, withEntry } from './assessment-entry.ts';
@@ -21,7 +22,6 @@ import type { Needs } from './needs.ts';
 import { observationWords } from './observation-form.ts';
 import { openTo } from './open-plan.ts';
 import { may } from './permission.ts';
-import { dateTyped } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
@@ -233,7 +233,7 @@ const dayWords = {
 function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Decision<View> {
   const stages = stagesOf(needs, file, asker.today);
   const item = stages.flatMap(({ documents }) => documents).find(({ id }) => id === sent.item);
-  const on = dateTyped(sent.receivedOn);
+  const on = typedDate(sent.receivedOn);
   const input = planInputOf(file, needs.programme.timeZone);
   const day = on === undefined ? null : recordStanding(input, on, asker.today);
   const errors = {

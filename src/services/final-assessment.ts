@@ -3,6 +3,7 @@ import type { EnrolmentStep } from '../academy/enrolment.ts';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
 import { decideFinal, finalSteps } from '../academy/final-outcome.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import type { Asker } from './asker.ts';
 import { enteredBy, entryFacts, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
@@ -13,7 +14,7 @@ import { decideEnrolmentStep } from './manage-enrolment.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Notice, Person } from './ports.ts';
 import { type Holders, holdersFor, peopleOf, refuseAudited } from './procedure-people.ts';
-import { chosenOf, dateTyped, type Filled } from './procedure-view.ts';
+import { chosenOf, type Filled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
@@ -43,14 +44,14 @@ function readAct(sent: Sent): Reading | undefined {
   const entry = finalSteps.find((known) => known === sent.step);
   if (entry === undefined) return undefined;
   if (entry !== 'recommend' && entry !== 'decide') {
-    const on = dateTyped(sent.on);
+    const on = typedDate(sent.on);
     return on === undefined
       ? { ok: false, errors: { on: 'Choose the day.' } }
       : { ok: true, act: { entry, on } };
   }
   const [chosen] = chosenOf(outcomeTitles, sent.outcome);
   const outcome = finalOutcomes.find((known) => known === chosen);
-  const to = dateTyped(sent.to) ?? null;
+  const to = typedDate(sent.to) ?? null;
   if (outcome === undefined) return { ok: false, errors: { outcome: 'Choose one.' } };
   if (outcome === 'extend' && to === null) {
     return { ok: false, errors: { to: 'Choose the day until which the programme goes on.' } };

@@ -1,4 +1,5 @@
 /** Who was at a session of a group: said once, for everybody whom whoever leads it supports (A7, L10). */
+
 import type { Temporal } from 'temporal-polyfill';
 import { attendanceAt, attendedItem } from '../academy/attendance.ts';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
@@ -7,13 +8,14 @@ import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import type { Series } from '../academy/programme.ts';
 import { isHeldBy, recordingIn } from '../academy/recording.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { countWords, longDate } from '../academy/wording.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import type { Person, VersionedFile } from './ports.ts';
-import { dateInput, dateTyped, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -141,7 +143,7 @@ export async function openAttendance(needs: Needs, asker: Asker, about: string):
     const ofSeries = groups.filter((one) => one.series.id === series);
     return chooseGroup(ofSeries.length > 0 ? ofSeries : groups, said);
   }
-  const values = dateTyped(on) === undefined ? {} : { on };
+  const values = typedDate(on) === undefined ? {} : { on };
   return groupForm(asker, group, { ...said, filled: { ...nothingFilled, values } });
 }
 
@@ -242,7 +244,7 @@ export async function saveAttendance(needs: Needs, asker: Asker, sent: YearSent)
   if (group === undefined)
     return chooseGroup(groups, { submissionId, filled: { values, errors: { choice: 'Choose the group.' } } });
   if (sent.step === 'choose') return groupForm(asker, group, { submissionId, filled: nothingFilled });
-  const on = dateTyped(sent.on);
+  const on = typedDate(sent.on);
   const came = new Set(sent.codes.split(','));
   const errors = faultsIn(asker, group, on, came);
   if (on === undefined || Object.keys(errors).length > 0)

@@ -1,7 +1,9 @@
 /** A handover (A8, P13, S14): the talk between whoever held a function and whoever holds it now, of which the day is kept. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { assessorChanges, type Handover, handoversOf } from '../academy/handover.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { functionTitle } from './allocation-form.ts';
 import type { Asker } from './asker.ts';
@@ -9,7 +11,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact, Recipient, Subject } from './ports.ts';
 import { readForMessage } from './procedure-message.ts';
-import { dateInput, dateTyped, listInput } from './procedure-view.ts';
+import { dateInput, listInput } from './procedure-view.ts';
 import { readerAt } from './reminder-now.ts';
 import type { ActionView, FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -99,7 +101,7 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
   const handover = open.find((one) => codeOf(one) === sent.choice) ?? only;
   if (open.length === 0)
     return { view: message('This handover has been recorded already', ['Nothing has been changed.']) };
-  const on = dateTyped(sent.on);
+  const on = typedDate(sent.on);
   const error = dayError(on, handover, asker.today);
   if (handover === undefined || on === undefined || error !== undefined) {
     const which = handover === undefined ? { choice: 'Choose the handover.' } : {};

@@ -1,7 +1,8 @@
 import { type MoveAct, type MoveStepName, moveSteps } from '../academy/move-team.ts';
 import type { Programme } from '../academy/programme.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { readLink } from './document-link.ts';
-import { chosenOf, dateTyped, type Filled } from './procedure-view.ts';
+import { chosenOf, type Filled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 
 type Sent = Submissions['move-step'];
@@ -28,7 +29,7 @@ class Fields {
   date() {
     const typed = this.#sent.heldOn;
     this.values.heldOn = typed;
-    const on = dateTyped(typed);
+    const on = typedDate(typed);
     if (on === undefined) this.errors.heldOn = chooseDate;
     return on;
   }
@@ -37,7 +38,7 @@ class Fields {
   day() {
     const typed = this.#sent.meetOn;
     this.values.meetOn = typed;
-    const on = dateTyped(typed);
+    const on = typedDate(typed);
     if (on === undefined) this.errors.meetOn = chooseDate;
     return on;
   }

@@ -3,6 +3,7 @@ import { type ObservationStanding, observationSettled, observationStanding } fro
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { AllocatedFunction } from '../academy/roles.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate } from '../academy/wording.ts';
 import { type Asker, permittedFile, standing } from './asker.ts';
 import { enteredBy, entryFacts, withEntry } from './assessment-entry.ts';
@@ -14,7 +15,6 @@ import {
   type CodedList,
   chosenOf,
   dateInput,
-  dateTyped,
   type Filled,
   listInput,
   nothingFilled,
@@ -144,7 +144,7 @@ function dayError(needs: Needs, asker: Asker, file: ParticipantFile, heldOn: Ask
 }
 
 function read(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Reading {
-  const heldOn = dateTyped(sent.heldOn);
+  const heldOn = typedDate(sent.heldOn);
   const [chosen] = chosenOf(observersFor(needs, asker, file), sent.observer);
   const observer = observers.find((name) => name === chosen);
   const [feedback] = chosenOf(yesOrNo, sent.feedback);

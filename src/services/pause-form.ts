@@ -2,9 +2,10 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PauseAct, PauseReason } from '../academy/pause.ts';
 import { pauseReasons, pauseTaskNames } from '../academy/pause.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { dayInput, partiesOf } from './pause-view.ts';
 import { capabilityRefused, reasonChoices } from './pause-words.ts';
-import { dateTyped, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { type Filled, listInput, nothingFilled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { View } from './views.ts';
 
@@ -24,8 +25,8 @@ const wrong = (sent: Sent, errors: Filled['errors']): PauseReading => {
 
 function readPropose(sent: Sent): PauseReading {
   const reason: PauseReason | undefined = pauseReasons.find((known) => known === sent.reason);
-  const fromOn = dateTyped(sent.fromOn);
-  const untilOn = sent.untilOn === '' ? null : dateTyped(sent.untilOn);
+  const fromOn = typedDate(sent.fromOn);
+  const untilOn = sent.untilOn === '' ? null : typedDate(sent.untilOn);
   const errors: Record<string, string> = {};
   if (reason === undefined)
     errors.reason = sent.reason === 'capability' ? capabilityRefused : 'Choose the kind of reason.';
@@ -51,13 +52,13 @@ export function readPauseAct(
     case 'propose':
       return readPropose(sent);
     case 'lengthen': {
-      const untilOn = dateTyped(sent.untilOn);
+      const untilOn = typedDate(sent.untilOn);
       return untilOn === undefined
         ? wrong(sent, { untilOn: chooseDate })
         : { ok: true, act: { step, untilOn } };
     }
     case 'end': {
-      const backOn = dateTyped(sent.backOn);
+      const backOn = typedDate(sent.backOn);
       return backOn === undefined ? wrong(sent, { backOn: chooseDate }) : { ok: true, act: { step, backOn } };
     }
     case 'record': {

@@ -1,5 +1,6 @@
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { type ProbationFault, probationFault, probationStanding } from '../academy/probation.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { type ProbationAnswered, probationAnswers, type YearEntry } from '../academy/year-entry.ts';
 import { answerWhyDate } from './answer-why.ts';
@@ -9,7 +10,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { chosenOf, dateInput, dateTyped, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { chosenOf, dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ProcedureView, View } from './views.ts';
@@ -111,7 +112,7 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
   }
   const [choice] = chosenOf(answers, sent.choice);
   const answer = probationAnswers.find((one) => one === choice);
-  const to = dateTyped(sent.to);
+  const to = typedDate(sent.to);
   const fault = probationFault(answer, to, stand.endsOn);
   if (fault !== null || answer === undefined) {
     const { at, words } = faultWords[fault ?? 'missing'];

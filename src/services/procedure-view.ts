@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { StepTaken } from '../academy/move-team.ts';
 import type { Pause } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
@@ -63,16 +63,6 @@ export function titlesOf(list: CodedList, codes: readonly string[]): string {
 export function chosenOf(list: CodedList, typed: string): readonly string[] {
   const chosen = typed.split(',');
   return list.map(({ code }) => code).filter((code) => chosen.includes(code));
-}
-
-/** A date as a card sends it; undefined for anything else. */
-export function dateTyped(typed: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
-  try {
-    return Temporal.PlainDate.from(typed);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Somebody takes over whose turn it is: their name follows, as after every step. */

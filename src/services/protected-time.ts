@@ -1,4 +1,5 @@
 /** Protected time: an NQSW logs the hours of a week and sees them against what is promised (Q11, A7). */
+
 import { Temporal } from 'temporal-polyfill';
 import { clockStart } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
@@ -11,9 +12,10 @@ import {
   promisedHours,
   protectedHours,
 } from '../academy/protected-time.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { countWords, dayAndMonth, shortDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
-import { dateTyped, numberInput } from './procedure-view.ts';
+import { numberInput } from './procedure-view.ts';
 import type { FactView, ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import {
@@ -87,7 +89,7 @@ function figuresOf(
 /** "2026-10-12", with the hours that were typed after "~"; this week where it says nothing. */
 function meantBy(about: string, today: Temporal.PlainDate) {
   const [week = '', hours = ''] = about.split('~');
-  const day = dateTyped(week) ?? today;
+  const day = typedDate(week) ?? today;
   return { weekOf: mondayOf(day), hours };
 }
 

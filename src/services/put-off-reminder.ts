@@ -1,7 +1,9 @@
 /** What people do with a reminder on its own card: unfold it among others, and put it off. */
+
 import { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile, Snooze } from '../academy/participant-file.ts';
 import { type PutOff, type PutOffOffer, putOff } from '../academy/put-off.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import { changeFile, type Decision, wakeDelivery } from './change-file.ts';
@@ -21,14 +23,6 @@ interface Named {
   readonly moment: string;
   /** Everything that stands in its message; it alone where the message cannot be found. */
   readonly entries: readonly ReminderEntry[];
-}
-
-function plainDateOf(text: string): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
 }
 
 function momentOf(text: string): string | undefined {
@@ -54,7 +48,7 @@ function entryOf(
 }
 
 async function namedBy(needs: Needs, asker: Asker, target: Reminderwise): Promise<Named | undefined> {
-  const dueOn = plainDateOf(target.dueOn);
+  const dueOn = typedDate(target.dueOn);
   const moment = momentOf(target.moment);
   if (dueOn === undefined || moment === undefined) return undefined;
   const versioned = await permittedFile(needs, asker, 'answer-reminder', target.participantId);

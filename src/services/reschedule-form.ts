@@ -5,12 +5,13 @@ import { pauseSpans } from '../academy/groundwork.ts';
 import { planInputOf } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { openProposal, type Proposal, proposalState } from '../academy/reschedule.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf, type YearEntry } from '../academy/year-entry.ts';
 import { heardMove } from '../understanding/move-words.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { dateTyped, listInput } from './procedure-view.ts';
+import { listInput } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import {
   dayInput,
@@ -163,7 +164,7 @@ function replaced(
 
 function propose(ground: YearGround, sent: YearSent, item: PlanItem, side: Side): YearOutcome {
   const { needs, file } = ground;
-  const to = dateTyped(sent.on);
+  const to = typedDate(sent.on);
   if (to === undefined || item.due === null) return { errors: { on: 'Choose the day that you propose.' } };
   const { refused, warned } = dayWords(ground, item, to);
   if (refused !== '') return { errors: { on: refused } };

@@ -11,6 +11,7 @@ import {
   type ReviewFilled,
   reviewOf,
 } from '../academy/review.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { longDate } from '../academy/wording.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import { enteredBy, entryFacts, entryNotices, withEntry } from './assessment-entry.ts';
@@ -20,7 +21,7 @@ import { handoverAction, handoverFacts } from './handover-form.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Subject } from './ports.ts';
 import { functionsFor, type Holders, holdersFor, peopleOf } from './procedure-people.ts';
-import { chosenOf, dateInput, dateTyped, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { chosenOf, dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import { reviewOutcomeWords, reviewRecordedView } from './review-view.ts';
 import type { Submissions } from './submissions.ts';
@@ -178,10 +179,10 @@ function read(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Re
   const [needed] = chosenOf(yesOrNo, sent.needed);
   return {
     item: offered(needs, file, asker.today).find(({ id }) => id === sent.item) ?? null,
-    heldOn: dateTyped(sent.heldOn) ?? null,
+    heldOn: typedDate(sent.heldOn) ?? null,
     outcome: reviewOutcomes.find((one) => one === outcome) ?? null,
-    nextPlanOn: dateTyped(sent.nextPlanOn) ?? null,
-    additionalOn: dateTyped(sent.additionalOn) ?? null,
+    nextPlanOn: typedDate(sent.nextPlanOn) ?? null,
+    additionalOn: typedDate(sent.additionalOn) ?? null,
     needed: needed === undefined ? null : needed === 'yes',
   };
 }

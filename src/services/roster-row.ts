@@ -1,9 +1,11 @@
 /** One row of a roster file, as the Academy Manager wrote it, and what it says once it has been read. */
-import { Temporal } from 'temporal-polyfill';
+
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Programme } from '../academy/programme.ts';
 import { type Role, roles } from '../academy/roles.ts';
 import { type Weekday, weekdays } from '../academy/sending-time.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { didYouMean } from './nearest-word.ts';
 import { roleRemedy } from './role-meant.ts';
 
@@ -88,25 +90,17 @@ function weekdayRemedy(written: string): string {
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const britishDate = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
-function realDate(text: string): Temporal.PlainDate | undefined {
-  try {
-    return isoDate.test(text) ? Temporal.PlainDate.from(text, { overflow: 'reject' }) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function dateRemedy(cell: string): string {
   if (isoDate.test(cell)) return `"${cell}" is not a day of the calendar: check the day and the month`;
   const [, day, month, year] = britishDate.exec(cell) ?? [];
-  const meant = realDate(`${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`);
+  const meant = typedDate(`${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`);
   const example =
     meant === undefined ? 'as year-month-day, for example 2026-09-07' : `as ${meant.toString()}`;
   return `"${cell}" is not a date in the form 2026-09-07: write it ${example}`;
 }
 
 const startDate = z.string().transform((cell, context) => {
-  const date = realDate(cell);
+  const date = typedDate(cell);
   if (date === undefined) {
     context.addIssue({ code: 'custom', message: dateRemedy(cell) });
     return z.NEVER;

@@ -1,5 +1,5 @@
 /** How somebody is reminded: shown, chosen, kept (FEATURES Q20). */
-import { Temporal } from 'temporal-polyfill';
+
 import {
   type Leave,
   type LeaveReading,
@@ -10,6 +10,7 @@ import {
   withLeave,
   withoutLeave,
 } from '../academy/own-settings.ts';
+import { typedDate } from '../academy/typed-date.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
 import { wakeDelivery } from './change-file.ts';
@@ -181,11 +182,8 @@ export async function saveSettings(needs: Needs, asker: Asker, typed: Typed): Pr
 }
 
 function spanOf({ fromOn, untilOn }: Submissions['settings-leave-remove']): Leave | undefined {
-  try {
-    return { fromOn: Temporal.PlainDate.from(fromOn), untilOn: Temporal.PlainDate.from(untilOn) };
-  } catch {
-    return undefined;
-  }
+  const [from, until] = [typedDate(fromOn), typedDate(untilOn)];
+  return from === undefined || until === undefined ? undefined : { fromOn: from, untilOn: until };
 }
 
 /** Takes one leave back at once; what was typed beside it stays as it was. */

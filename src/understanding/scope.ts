@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AcademyFunction } from '../academy/roles.ts';
+import { monthName } from '../academy/wording.ts';
 import { asksOfThePast } from './asks-of-the-past.ts';
 import { phrasesOf } from './concept.ts';
 import type { Intent } from './intents.ts';
@@ -90,20 +91,6 @@ const spans: readonly (readonly [RegExp, string, Days])[] = [
 
 /** "14 days", "6 weeks": what is ahead within so long. */
 const countedAhead = / (?:next|coming|within|in the next) (\d{1,2}) (days?|weeks?|months?) /u;
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const looksBack = / (?:last|previous|yesterday|ago|did|was|were|had) /u;
 
@@ -121,7 +108,7 @@ function monthOf(value: string): Period {
   return {
     from: month.toPlainDate({ day: 1 }),
     until: month.toPlainDate({ day: month.daysInMonth }),
-    words: `in ${monthNames[month.month - 1] ?? ''} ${month.year}`,
+    words: `in ${monthName(month.month)} ${month.year}`,
   };
 }
 
@@ -129,7 +116,7 @@ function dayOf(value: string, line: string, today: Temporal.PlainDate): Period {
   const on = Temporal.PlainDate.from(value);
   const words = on.equals(today)
     ? 'today'
-    : `on ${dayNames[on.dayOfWeek - 1] ?? ''} ${on.day} ${monthNames[on.month - 1] ?? ''}`;
+    : `on ${dayNames[on.dayOfWeek - 1] ?? ''} ${on.day} ${monthName(on.month)}`;
   const isLimit = / (?:by|until|till|before) /u.test(line) && Temporal.PlainDate.compare(today, on) < 0;
   return { from: isLimit ? today : on, until: on, words: isLimit ? words.replace(/^on/u, 'by') : words };
 }
