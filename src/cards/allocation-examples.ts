@@ -1,31 +1,13 @@
 import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf } from './procedure-example-parts.ts';
 
 /* Who supports an NQSW, and giving a function to somebody else. */
-
-const one = (id: string, label: string, choices: readonly [string, string][], value = '') => ({
-  kind: 'one' as const,
-  id,
-  label,
-  choices: choices.map(([code, title]) => ({ value: code, title })),
-  latest: '',
-  value,
-  error: null,
-});
-const date = (id: string, label: string, value = '') => ({
-  kind: 'date' as const,
-  id,
-  label,
-  choices: [],
-  latest: '',
-  value,
-  error: null,
-});
 
 export const allocationExamples: readonly Example<ProcedureView>[] = [
   {
     title: 'one NQSW more than the span',
-    data: {
+    data: exampleOf({
       heading: 'Who supports Amara Okoro',
       tone: 'warning',
       state: 'As it stands on Monday 19 October 2026',
@@ -34,23 +16,23 @@ export const allocationExamples: readonly Example<ProcedureView>[] = [
         { title: 'Practice Educator', value: 'Marta Kowalczyk, from Mon 7 Sep 2026' },
         { title: 'Team Manager', value: 'nobody' },
       ],
-      path: [],
-      history: [],
-      link: null,
       sections: [
         {
           title: 'Give a function to somebody',
           inputs: [
-            one(
-              'function',
-              'Function',
-              [['reflective-supervisor', 'Senior Practitioner']],
-              'reflective-supervisor',
-            ),
-            one('personId', 'Person', [['u-owen', 'Owen Prys']], 'u-owen'),
-            date('fromOn', 'First day', '2026-11-02'),
-            date('untilOn', 'Last day (leave it empty for no end)'),
-            one('overSpan', 'Why one more than the span', [['temporary', 'For a short time only']]),
+            inputOf('one', 'function', 'Function', {
+              choices: [{ value: 'reflective-supervisor', title: 'Senior Practitioner' }],
+              value: 'reflective-supervisor',
+            }),
+            inputOf('one', 'personId', 'Person', {
+              choices: [{ value: 'u-owen', title: 'Owen Prys' }],
+              value: 'u-owen',
+            }),
+            inputOf('date', 'fromOn', 'First day', { value: '2026-11-02' }),
+            inputOf('date', 'untilOn', 'Last day (leave it empty for no end)'),
+            inputOf('one', 'overSpan', 'Why one more than the span', {
+              choices: [{ value: 'temporary', title: 'For a short time only' }],
+            }),
           ],
           actions: [
             { title: 'Save this allocation', verb: 'allocation-save', data: { participantId: 'p-amara' } },
@@ -64,9 +46,8 @@ export const allocationExamples: readonly Example<ProcedureView>[] = [
           ],
         },
       ],
-      note: null,
       error:
         'Owen Prys has 5 NQSWs already, as many as the span allows. Choose somebody else, or give the reason for one more.',
-    },
+    }),
   },
 ];

@@ -1,81 +1,43 @@
 import type { MessageView, ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf } from './procedure-example-parts.ts';
 
-const reviewForm: ProcedureView = {
+const reviewForm = exampleOf({
   heading: 'Record a review of Amara Okoro',
-  tone: 'default',
   state: 'Dates and the outcome are kept, and nothing of what was said.',
   facts: [
     { title: '6-month review', value: 'due Monday 8 March 2027, against the Post-qualifying standards' },
   ],
-  path: [],
-  history: [],
-  link: null,
   sections: [
     {
       title: 'The review',
       inputs: [
-        {
-          kind: 'one',
-          id: 'item',
-          label: 'Which review?',
+        inputOf('one', 'item', 'Which review?', {
           choices: [{ title: '6-month review', value: 'review-6m' }],
-          latest: '',
           value: 'review-6m',
-          error: null,
-        },
-        {
-          kind: 'date',
-          id: 'heldOn',
-          label: 'Held on',
-          choices: [],
-          latest: '2027-03-09',
-          value: '2027-03-08',
-          error: null,
-        },
-        {
-          kind: 'one',
-          id: 'outcome',
-          label: 'Outcome',
+        }),
+        inputOf('date', 'heldOn', 'Held on', { latest: '2027-03-09', value: '2027-03-08' }),
+        inputOf('one', 'outcome', 'Outcome', {
           choices: [
             { title: 'On track', value: 'on-track' },
             { title: 'Some concerns', value: 'concerns' },
             { title: 'Unsatisfactory', value: 'unsatisfactory' },
           ],
-          latest: '',
           value: 'unsatisfactory',
-          error: null,
-        },
-        {
-          kind: 'date',
-          id: 'nextPlanOn',
-          label: 'Next development plan due on (not after the last review)',
-          choices: [],
-          latest: '',
+        }),
+        inputOf('date', 'nextPlanOn', 'Next development plan due on (not after the last review)', {
           value: '2027-06-07',
-          error: null,
-        },
-        {
-          kind: 'one',
-          id: 'needed',
-          label: 'After the 6-month review: is the 9-month review needed?',
+        }),
+        inputOf('one', 'needed', 'After the 6-month review: is the 9-month review needed?', {
           choices: [
             { title: 'No', value: 'no' },
             { title: 'Yes', value: 'yes' },
           ],
-          latest: '',
           value: 'yes',
-          error: null,
-        },
-        {
-          kind: 'date',
-          id: 'additionalOn',
-          label: 'If unsatisfactory: date of the additional review',
-          choices: [],
-          latest: '',
-          value: '',
+        }),
+        inputOf('date', 'additionalOn', 'If unsatisfactory: date of the additional review', {
           error: 'An unsatisfactory review is followed by an additional one: choose its day.',
-        },
+        }),
       ],
       actions: [
         {
@@ -87,8 +49,7 @@ const reviewForm: ProcedureView = {
     },
   ],
   note: 'Amara Okoro and the Academy Manager are told.',
-  error: null,
-};
+});
 
 const observationForm: ProcedureView = {
   ...reviewForm,
@@ -99,28 +60,15 @@ const observationForm: ProcedureView = {
     {
       title: 'The observation',
       inputs: [
-        {
-          kind: 'date',
-          id: 'heldOn',
-          label: 'Observed on',
-          choices: [],
-          latest: '2027-03-09',
-          value: '2027-03-08',
-          error: null,
-        },
-        {
-          kind: 'many',
-          id: 'statements',
-          label: 'Standards that it touched',
+        inputOf('date', 'heldOn', 'Observed on', { latest: '2027-03-09', value: '2027-03-08' }),
+        inputOf('many', 'statements', 'Standards that it touched', {
           choices: [
             { title: 'Relationships and effective direct work', value: 'relationships' },
             { title: 'Communication', value: 'communication' },
             { title: 'Child and family assessment', value: 'assessment' },
           ],
-          latest: '',
           value: 'communication',
-          error: null,
-        },
+        }),
       ],
       actions: [
         {
@@ -134,7 +82,7 @@ const observationForm: ProcedureView = {
   note: null,
 };
 
-const recommending: ProcedureView = {
+const recommending = exampleOf({
   heading: 'Final assessment of Amara Okoro',
   tone: 'warning',
   state: 'The Practice Educator’s recommendation is next',
@@ -149,48 +97,28 @@ const recommending: ProcedureView = {
     { title: 'Recommendation', mark: 'now' },
     { title: 'Decision of the panel', mark: 'ahead' },
   ],
-  history: [],
-  link: null,
   sections: [
     {
       title: 'Your recommendation',
       inputs: [
-        {
-          kind: 'one',
-          id: 'outcome',
-          label: 'Recommendation',
+        inputOf('one', 'outcome', 'Recommendation', {
           choices: [
             { title: 'Pass', value: 'pass' },
             { title: 'Fail', value: 'fail' },
             { title: 'Extend the programme', value: 'extend' },
           ],
-          latest: '',
           value: 'pass',
-          error: null,
-        },
-        {
-          kind: 'date',
-          id: 'to',
-          label: 'If extended: the programme goes on until',
-          choices: [],
-          latest: '',
-          value: '',
-          error: null,
-        },
-        {
-          kind: 'many',
-          id: 'anonymised',
-          label: 'Before it goes to the panel',
+        }),
+        inputOf('date', 'to', 'If extended: the programme goes on until'),
+        inputOf('many', 'anonymised', 'Before it goes to the panel', {
           choices: [
             {
               title: 'Everything in the portfolio is anonymised: no name, initials, date of birth or address',
               value: 'yes',
             },
           ],
-          latest: '',
-          value: '',
           error: 'Tick that everything is anonymised: nothing goes to the panel before that.',
-        },
+        }),
       ],
       actions: [
         {
@@ -201,9 +129,7 @@ const recommending: ProcedureView = {
       ],
     },
   ],
-  note: null,
-  error: null,
-};
+});
 
 export const assessmentExamples: readonly Example<ProcedureView>[] = [
   { title: 'a review to record, with an error', data: reviewForm },

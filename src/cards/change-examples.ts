@@ -1,49 +1,10 @@
 import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { choicesOf, exampleOf, inputOf, openButton, saveButton } from './procedure-example-parts.ts';
 
 /* Cover, a handover and the steps of an enrolment. */
 
-const about = { participantId: 'p-amara', submissionId: 's-1', about: '' } as const;
-const nothing = {
-  tone: 'default',
-  facts: [],
-  path: [],
-  history: [],
-  link: null,
-  note: null,
-  error: null,
-} as const;
-const save = (title: string, form: string, step = '') => ({
-  title,
-  verb: 'year-save',
-  data: { ...about, form, step },
-});
-const open = (title: string, form: string, of: string) => ({
-  title,
-  verb: 'year-open',
-  data: { participantId: 'p-amara', form, about: of },
-});
-const day = (id: string, label: string, value: string, error: string | null = null) =>
-  ({ kind: 'date', id, label, choices: [], latest: '', value, error }) as const;
-const one = (
-  id: string,
-  label: string,
-  choices: readonly string[],
-  value: string,
-  error: string | null = null,
-) =>
-  ({
-    kind: 'one',
-    id,
-    label,
-    choices: choices.map((title) => ({ title, value: title.replaceAll(' ', '-') })),
-    latest: '',
-    value,
-    error,
-  }) as const;
-
-const coverForm: ProcedureView = {
-  ...nothing,
+const coverForm = exampleOf({
   heading: 'Cover for Amara Okoro',
   state: 'A colleague does it for some days',
   facts: [
@@ -56,19 +17,28 @@ const coverForm: ProcedureView = {
     {
       title: 'Arrange cover',
       inputs: [
-        one('personId', 'Who covers?', ['Owen Prys', 'Marta Kowalczyk'], 'Owen-Prys'),
-        day('on', 'First day of cover', '2026-11-09'),
-        day('to', 'Last day of cover', '2026-11-06', 'The last day is before the first one.'),
+        inputOf('one', 'personId', 'Who covers?', {
+          choices: choicesOf('Owen Prys', 'Marta Kowalczyk'),
+          value: 'owen-prys',
+        }),
+        inputOf('date', 'on', 'First day of cover', { value: '2026-11-09' }),
+        inputOf('date', 'to', 'Last day of cover', {
+          value: '2026-11-06',
+          error: 'The last day is before the first one.',
+        }),
       ],
-      actions: [save('Arrange this cover', 'cover')],
+      actions: [saveButton('Arrange this cover', 'cover')],
     },
-    { title: 'Back earlier?', inputs: [], actions: [open('End cover by Owen Prys', 'cover', 'e-1')] },
+    {
+      title: 'Back earlier?',
+      inputs: [],
+      actions: [openButton('End cover by Owen Prys', 'cover', { about: 'e-1' })],
+    },
   ],
   note: 'On those days they see what the holder sees, and get the reminders instead of the holder; before and after it nothing. Everybody concerned is told.',
-};
+});
 
-const handover: ProcedureView = {
-  ...nothing,
+const handover = exampleOf({
   heading: 'Handover of Amara Okoro',
   state: 'Only the day is kept, and nothing of what was said',
   facts: [
@@ -82,14 +52,13 @@ const handover: ProcedureView = {
   sections: [
     {
       title: 'When was it held?',
-      inputs: [{ ...day('on', 'Held on', '2026-11-16'), latest: '2026-11-16' }],
-      actions: [save('Handover held', 'handover')],
+      inputs: [inputOf('date', 'on', 'Held on', { latest: '2026-11-16', value: '2026-11-16' })],
+      actions: [saveButton('Handover held', 'handover')],
     },
   ],
-};
+});
 
-const enrolment: ProcedureView = {
-  ...nothing,
+const enrolment = exampleOf({
   heading: 'Enrolment of Amara Okoro',
   state: 'As it stands on Monday 19 October 2026',
   facts: [
@@ -103,17 +72,16 @@ const enrolment: ProcedureView = {
       title: 'What changes?',
       inputs: [],
       actions: [
-        open('Extend the programme', 'enrolment', 'extend'),
-        open('They leave', 'enrolment', 'leave'),
-        open('They have completed it', 'enrolment', 'complete'),
+        openButton('Extend the programme', 'enrolment', { about: 'extend' }),
+        openButton('They leave', 'enrolment', { about: 'leave' }),
+        openButton('They have completed it', 'enrolment', { about: 'complete' }),
       ],
     },
   ],
   note: 'A time away after which they come back is a pause. Before anything is kept you see every date that it moves.',
-};
+});
 
-const leaving: ProcedureView = {
-  ...nothing,
+const leaving = exampleOf({
   heading: 'Enrolment of Amara Okoro: what would move',
   state: 'Nothing is kept before you press the button',
   moved: [
@@ -131,13 +99,13 @@ const leaving: ProcedureView = {
       title: 'Is this right?',
       inputs: [],
       actions: [
-        save('They leave on this day', 'enrolment', 'leave'),
-        open('Choose another day', 'enrolment', 'leave~2026-10-30'),
+        saveButton('They leave on this day', 'enrolment', { step: 'leave' }),
+        openButton('Choose another day', 'enrolment', { about: 'leave~2026-10-30' }),
       ],
     },
   ],
   note: 'Amara Okoro leaves on Friday 30 October 2026 for agency work: nothing is due after it. 189 dates fall away.',
-};
+});
 
 export const changeExamples: readonly Example<ProcedureView>[] = [
   { title: 'cover with a last day that is too early', data: coverForm },

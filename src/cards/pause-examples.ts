@@ -1,5 +1,6 @@
 import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf } from './procedure-example-parts.ts';
 
 /* What the card of a pause looks like, to whom, at which point. */
 
@@ -29,17 +30,7 @@ const moved: NonNullable<ProcedureView['moved']> = [
   },
 ];
 
-const date = (id: string, label: string, value = '', error: string | null = null) => ({
-  kind: 'date' as const,
-  id,
-  label,
-  choices: [],
-  latest: '',
-  value,
-  error,
-});
-
-const proposed: ProcedureView = {
+const proposed = exampleOf({
   heading: 'Pause of Amara Okoro’s programme',
   tone: 'warning',
   state: 'Proposed: 1 of 4 have agreed',
@@ -61,7 +52,6 @@ const proposed: ProcedureView = {
     'Mon 19 Oct 2026, 10:00 (UK time): a pause from Mon 2 Nov 2026 to Sun 13 Dec 2026 proposed, Helen Boateng',
     'Mon 19 Oct 2026, 12:10 (UK time): agreed as NQSW, Amara Okoro',
   ],
-  link: null,
   sections: [
     {
       title: 'Do you agree to this pause and to the new dates?',
@@ -70,8 +60,7 @@ const proposed: ProcedureView = {
     },
   ],
   note: '4 dates move. The programme would end on Tue 19 Oct 2027.',
-  error: null,
-};
+});
 
 const reasons = [
   { title: 'Long-term sickness', value: 'sickness' },
@@ -80,33 +69,24 @@ const reasons = [
   { title: 'Doubts about capability', value: 'capability' },
 ];
 
-const bare = { path: [], history: [], link: null, note: null, error: null };
-
 export const pauseExamples: readonly Example<ProcedureView>[] = [
   {
     title: 'a pause to be filled in, with errors',
-    data: {
-      ...bare,
+    data: exampleOf({
       heading: 'Pause Amara Okoro’s programme',
-      tone: 'default',
       state: 'Only the kind of reason is kept, never the story',
-      facts: [],
       sections: [
         {
           title: 'When, and why',
           inputs: [
-            {
-              kind: 'one',
-              id: 'reason',
-              label: 'Kind of reason',
+            inputOf('one', 'reason', 'Kind of reason', {
               choices: reasons,
-              latest: '',
               value: 'capability',
               error:
                 'Doubts about capability are no reason for a pause: the programme goes on, with support.',
-            },
-            date('fromOn', 'First day of the pause', '', 'Choose the date.'),
-            date('untilOn', 'Last day of the pause (leave it empty while nobody knows)'),
+            }),
+            inputOf('date', 'fromOn', 'First day of the pause', { error: 'Choose the date.' }),
+            inputOf('date', 'untilOn', 'Last day of the pause (leave it empty while nobody knows)'),
           ],
           actions: [
             {
@@ -118,12 +98,11 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
         },
       ],
       note: 'Nothing is sent yet: first you see every date that would move. Then all four have to agree.',
-    },
+    }),
   },
   {
     title: 'a pause that is asked for, to the Academy Manager',
-    data: {
-      ...bare,
+    data: exampleOf({
       heading: proposed.heading,
       tone: 'warning',
       state: 'Asked for, and nothing decided yet',
@@ -138,15 +117,13 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
           ],
         },
       ],
-    },
+    }),
   },
   { title: 'a pause to agree to, to the Practice Educator', data: proposed },
   {
     title: 'coming back early, before it is saved',
-    data: {
-      ...bare,
+    data: exampleOf({
       heading: 'Pause of Amara Okoro’s programme: what would move',
-      tone: 'default',
       state: 'Nothing is kept or sent before you press the button',
       facts: [{ title: 'First day back', value: 'Monday 30 November 2026' }],
       moved: [
@@ -166,12 +143,11 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
         },
       ],
       note: '1 date moves.',
-    },
+    }),
   },
   {
     title: 'a pause that is agreed, to the Academy Manager',
-    data: {
-      ...bare,
+    data: exampleOf({
       heading: 'Pause of Amara Okoro’s programme',
       tone: 'warning',
       state: 'Agreed by all four',
@@ -185,18 +161,17 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
         },
         {
           title: 'When they come back',
-          inputs: [date('backOn', 'First day back')],
+          inputs: [inputOf('date', 'backOn', 'First day back')],
           actions: [
             { title: 'Show what that moves', verb: 'pause-preview', data: { ...about, change: 'end' } },
           ],
         },
       ],
-    },
+    }),
   },
   {
     title: 'the first day back, to the NQSW',
-    data: {
-      ...bare,
+    data: exampleOf({
       heading: 'Welcome back',
       tone: 'good',
       state: 'Your programme goes on: these are your next dates',
@@ -214,6 +189,6 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
         },
       ],
       note: 'Dates moved by the days that your programme was paused.',
-    },
+    }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf } from './procedure-example-parts.ts';
 
 /* What the card of the two procedures looks like, to whom, at which step. */
 
@@ -22,66 +23,42 @@ const stations = [
 const path = (done: number): ProcedureView['path'] =>
   stations.map((title, at) => ({ title, mark: at < done ? 'done' : at === done ? 'now' : 'ahead' }));
 
-const none: ProcedureView = {
-  heading: '',
-  tone: 'default',
-  state: '',
-  facts: [],
-  path: [],
-  history: [],
-  link: null,
-  sections: [],
-  note: null,
-  error: null,
-};
-
 const reasons = [
   { title: 'The kind of work does not suit me', value: 'kind-of-work' },
   { title: 'My learning needs are not met here', value: 'learning-needs' },
   { title: 'Travel or place of work', value: 'travel' },
 ];
-const input = (kind: 'date' | 'many' | 'one' | 'link', id: string, label: string) => ({
-  kind,
-  id,
-  label,
-  choices: [],
-  latest: kind === 'date' ? '2026-10-05' : '',
-  value: '',
-  error: null,
-});
+const latest = '2026-10-05';
 
 const planForm: ProcedureView['sections'][number] = {
   title: 'When the three-way meeting has been held',
   inputs: [
-    { ...input('date', 'heldOn', 'Date of the meeting'), value: '2026-09-14' },
-    {
-      ...input('many', 'aims', 'What the plan aims at'),
+    inputOf('date', 'heldOn', 'Date of the meeting', { latest, value: '2026-09-14' }),
+    inputOf('many', 'aims', 'What the plan aims at', {
       choices: [
         { title: 'A workload that fits the stage of the year', value: 'workload' },
         { title: 'Working relationships in the team', value: 'relationships' },
       ],
       value: 'workload',
-    },
-    {
-      ...input('many', 'supports', 'What support was agreed'),
+    }),
+    inputOf('many', 'supports', 'What support was agreed', {
       choices: [
         { title: 'Additional reflective supervision', value: 'more-supervision' },
         { title: 'A mentor or buddy', value: 'mentor' },
       ],
-    },
-    input('link', 'link', 'Link to the plan in your document store'),
+    }),
+    inputOf('link', 'link', 'Link to the plan in your document store'),
   ],
   actions: [step('move-step', 'Save the support plan', move, 'meeting', 2)],
 };
 
 const inviteForm: ProcedureView['sections'][number] = {
   title: 'Arrange it with the Team Manager',
-  inputs: [{ ...input('date', 'meetOn', 'Day of the three-way meeting'), latest: '' }],
+  inputs: [inputOf('date', 'meetOn', 'Day of the three-way meeting')],
   actions: [step('move-step', 'Invite the Team Manager', move, 'invite', 2)],
 };
 
-const withHead: ProcedureView = {
-  ...none,
+const withHead = exampleOf({
   heading: 'Amara Okoro’s request to move team',
   tone: 'warning',
   state: 'With the Head of the Academy for an answer',
@@ -106,34 +83,31 @@ const withHead: ProcedureView = {
     {
       title: 'Refuse it',
       inputs: [
-        {
-          ...input('one', 'reason', 'Reason for refusing'),
+        inputOf('one', 'reason', 'Reason for refusing', {
           choices: [{ title: 'No suitable place in another team now', value: 'no-place' }],
-        },
+        }),
       ],
       actions: [step('move-step', 'Refuse', move, 'refuse', 6)],
     },
     {
       title: 'Ask first',
       inputs: [
-        {
-          ...input('many', 'questions', 'What you need to know'),
+        inputOf('many', 'questions', 'What you need to know', {
           choices: [
             { title: 'What the plan has changed', value: 'plan-outcome' },
             { title: 'When a move would suit', value: 'timing' },
           ],
-        },
+        }),
       ],
       actions: [step('move-step', 'Ask for more', move, 'ask-more', 6)],
     },
   ],
-};
+});
 
 export const procedureExamples: readonly Example<ProcedureView>[] = [
   {
     title: 'a wish to move team, to the NQSW',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'Your request to move team',
       state: 'Next: a conversation about it',
       facts: [
@@ -150,12 +124,11 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
           actions: [step('move-step', 'Withdraw my request', move, 'withdraw', 1)],
         },
       ],
-    },
+    }),
   },
   {
     title: 'the three-way meeting, to the Team Manager',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'Amara Okoro’s request to move team',
       tone: 'warning',
       state: 'Next: the three-way meeting',
@@ -182,16 +155,15 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
         },
         {
           title: 'If you cannot',
-          inputs: [{ ...input('date', 'meetOn', 'A day when you can'), latest: '' }],
+          inputs: [inputOf('date', 'meetOn', 'A day when you can')],
           actions: [step('move-step', 'Propose another day', move, 'propose-day', 3)],
         },
       ],
-    },
+    }),
   },
   {
     title: 'the support plan, to the Senior Practitioner',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'Amara Okoro’s request to move team',
       tone: 'warning',
       state: 'Next: the three-way meeting',
@@ -201,12 +173,11 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
       ],
       path: path(2),
       sections: [planForm, inviteForm],
-    },
+    }),
   },
   {
     title: 'the support plan, with errors',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'Amara Okoro’s request to move team',
       tone: 'warning',
       state: 'Next: the three-way meeting',
@@ -221,12 +192,11 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
           ),
         },
       ],
-    },
+    }),
   },
   {
     title: 'the formal request, to the NQSW',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'Your request to move team',
       tone: 'warning',
       state: 'Next: the formal request',
@@ -235,7 +205,7 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
       sections: [
         {
           title: 'Your formal request',
-          inputs: [{ ...input('many', 'reasons', 'Why you want to move'), choices: reasons }],
+          inputs: [inputOf('many', 'reasons', 'Why you want to move', { choices: reasons })],
           actions: [step('move-step', 'Send the formal request', move, 'request', 5)],
         },
         {
@@ -244,7 +214,7 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
           actions: [step('move-step', 'Withdraw my request', move, 'withdraw', 5)],
         },
       ],
-    },
+    }),
   },
   { title: 'the formal request, to the Head of the Academy', data: withHead },
   {
@@ -261,8 +231,7 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
   },
   {
     title: 'raising a concern, with an error',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'Raise a concern',
       state: 'Only the kind of concern is kept: talk about the rest.',
       note: 'You, your Senior Practitioner and your Practice Educator see it first. If it is about your Senior Practitioner, they see nothing of it: it goes to the Academy Manager.',
@@ -270,22 +239,20 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
         {
           title: 'What is it about?',
           inputs: [
-            {
-              ...input('one', 'category', 'Kind of concern'),
+            inputOf('one', 'category', 'Kind of concern', {
               choices: [
                 { title: 'Supervision that is missed or too short', value: 'supervision' },
                 { title: 'Caseload or kind of work', value: 'caseload' },
               ],
               error: 'Choose the kind of concern.',
-            },
-            {
-              ...input('one', 'about', 'Is it about your Senior Practitioner?'),
+            }),
+            inputOf('one', 'about', 'Is it about your Senior Practitioner?', {
               choices: [
                 { title: 'No', value: 'no' },
                 { title: 'Yes', value: 'yes' },
               ],
               value: 'no',
-            },
+            }),
           ],
           actions: [
             {
@@ -296,12 +263,11 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
           ],
         },
       ],
-    },
+    }),
   },
   {
     title: 'a concern at level 2, to the Team Manager',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'A concern about Amara Okoro’s programme',
       tone: 'warning',
       state: 'Level 2: with the Team Manager',
@@ -318,19 +284,18 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
       sections: [
         {
           title: 'When you have talked it through',
-          inputs: [input('date', 'heldOn', 'Date of the talk')],
+          inputs: [inputOf('date', 'heldOn', 'Date of the talk', { latest })],
           actions: [
             step('concern-step', 'We agree', concern, 'agree', 4),
             step('concern-step', 'No agreement', concern, 'no-agreement', 4),
           ],
         },
       ],
-    },
+    }),
   },
   {
     title: 'a concern that was too early, to the Academy Manager',
-    data: {
-      ...none,
+    data: exampleOf({
       heading: 'A concern about Amara Okoro’s programme',
       tone: 'warning',
       state: 'Level 1: with the Academy Manager',
@@ -338,7 +303,7 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
       sections: [
         {
           title: 'When you have discussed it with the Team Manager',
-          inputs: [input('date', 'heldOn', 'Date of the discussion')],
+          inputs: [inputOf('date', 'heldOn', 'Date of the discussion', { latest })],
           actions: [step('concern-step', 'Discussion held', concern, 'discuss', 2)],
         },
         {
@@ -348,6 +313,6 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
         },
       ],
       error: 'Not yet: the discussion with the Team Manager is recorded first, by Monday 12 October 2026.',
-    },
+    }),
   },
 ];

@@ -1,36 +1,13 @@
-import type { ProcedureInputView, ProcedureView } from '../services/views.ts';
+import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf, saveButton } from './procedure-example-parts.ts';
 
 /* A session kept by its day, attendance of a group, and another day that two people agree. */
-
-const card = (parts: Pick<ProcedureView, 'heading' | 'state' | 'sections'> & Partial<ProcedureView>) => ({
-  tone: 'default' as const,
-  facts: [],
-  path: [],
-  history: [],
-  link: null,
-  note: null,
-  error: null,
-  ...parts,
-});
-
-const save = (title: string, form: string, step = '', participantId = 'p-amara') => ({
-  title,
-  verb: 'year-save',
-  data: { participantId, submissionId: 's-1', form, about: '', step },
-});
-
-const input = (
-  kind: ProcedureInputView['kind'],
-  id: string,
-  label: string,
-  rest: Partial<ProcedureInputView> = {},
-): ProcedureInputView => ({ kind, id, label, choices: [], latest: '', value: '', error: null, ...rest });
 
 export const sessionExamples: readonly Example<ProcedureView>[] = [
   {
     title: 'the day of a personal supervision',
-    data: card({
+    data: exampleOf({
       heading: 'Personal supervision with Amara Okoro',
       state:
         'Only the day is kept, and only you, the NQSW and the deputy see it. Please enter nothing of what was said.',
@@ -38,7 +15,7 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
         {
           title: 'When was it held?',
           inputs: [
-            input('one', 'choice', 'Session', {
+            inputOf('one', 'choice', 'Session', {
               choices: [
                 {
                   title: 'Personal supervision 1, due Wed 7 Oct 2026, overdue',
@@ -48,28 +25,28 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
               ],
               value: 'personal-supervision-1',
             }),
-            input('date', 'on', 'Held on', {
+            inputOf('date', 'on', 'Held on', {
               latest: '2026-10-12',
               value: '2026-10-13',
               error: 'That day is still to come. Enter it once it has been held.',
             }),
           ],
-          actions: [save('Save the day', 'date-held')],
+          actions: [saveButton('Save the day', 'date-held')],
         },
       ],
     }),
   },
   {
     title: 'who was at a peer supervision',
-    data: card({
+    data: exampleOf({
       heading: 'Peer supervision, Autumn 2026',
       state: 'Tick whoever was there. Only the day and who came are kept.',
       sections: [
         {
           title: 'Who was there?',
           inputs: [
-            input('date', 'on', 'Held on', { latest: '2026-10-12', value: '2026-10-07' }),
-            input('many', 'codes', 'Who came', {
+            inputOf('date', 'on', 'Held on', { latest: '2026-10-12', value: '2026-10-07' }),
+            inputOf('many', 'codes', 'Who came', {
               choices: [
                 { title: 'Amara Okoro', value: 'p-amara' },
                 { title: 'Benedikt Søgaard', value: 'p-ben' },
@@ -78,14 +55,14 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
               value: 'p-amara,p-ben',
             }),
           ],
-          actions: [save('Save attendance', 'attendance', '', '')],
+          actions: [saveButton('Save attendance', 'attendance', { participantId: '' })],
         },
       ],
     }),
   },
   {
     title: 'another day that would break the national standard',
-    data: card({
+    data: exampleOf({
       heading: 'Agree another day with Amara Okoro',
       state: 'The other side is asked. Until they agree nothing moves; then only this session does.',
       error:
@@ -94,17 +71,17 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
         {
           title: 'Which session, and when?',
           inputs: [
-            input('one', 'choice', 'Session', {
+            inputOf('one', 'choice', 'Session', {
               choices: [
                 { title: 'Reflective supervision 7, Mon 2 Nov 2026', value: 'reflective-supervision-7' },
               ],
               value: 'reflective-supervision-7',
             }),
-            input('date', 'on', 'New day', { value: '2026-11-05' }),
+            inputOf('date', 'on', 'New day', { value: '2026-11-05' }),
           ],
           actions: [
-            save('Propose this day', 'reschedule', 'propose'),
-            save('Propose it all the same', 'reschedule', 'anyway-2026-11-05'),
+            saveButton('Propose this day', 'reschedule', { step: 'propose' }),
+            saveButton('Propose it all the same', 'reschedule', { step: 'anyway-2026-11-05' }),
           ],
         },
       ],
@@ -112,30 +89,32 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
   },
   {
     title: 'a day that somebody proposes',
-    data: card({
+    data: exampleOf({
       heading: 'Reflective supervision 7',
       state: 'Priya Nandakumar proposes Thursday 29 October 2026 instead of Monday 2 November 2026',
       sections: [
         {
           title: 'Does that day suit you?',
           inputs: [],
-          actions: [save('Agree', 'reschedule', 'agree'), save('Decline', 'reschedule', 'decline')],
+          actions: [
+            saveButton('Agree', 'reschedule', { step: 'agree' }),
+            saveButton('Decline', 'reschedule', { step: 'decline' }),
+          ],
         },
         {
           title: 'Or another day',
-          inputs: [input('date', 'on', 'Another day')],
-          actions: [save('Propose this day', 'reschedule', 'propose')],
+          inputs: [inputOf('date', 'on', 'Another day')],
+          actions: [saveButton('Propose this day', 'reschedule', { step: 'propose' })],
         },
       ],
     }),
   },
   {
     title: 'a day that has been agreed',
-    data: card({
+    data: exampleOf({
       heading: 'Reflective supervision 7 with Amara Okoro',
       tone: 'good',
       state: 'Agreed: Thursday 29 October 2026 instead of Monday 2 November 2026',
-      sections: [],
     }),
   },
 ];

@@ -1,20 +1,8 @@
 import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf, openButton, saveButton } from './procedure-example-parts.ts';
 
 /* What is decided, stated and logged around the sixth month. */
-
-const nothing = { path: [], history: [], link: null, note: null, error: null } as const;
-const year = { participantId: 'p-amara', submissionId: 's-1', about: '', step: '' };
-const save = (title: string, form: string, step = '') => ({
-  title,
-  verb: 'year-save',
-  data: { ...year, form, step },
-});
-const open = (title: string, form: string, about: string) => ({
-  title,
-  verb: 'year-open',
-  data: { participantId: 'p-amara', form, about },
-});
 
 const howOften = (
   choice: string,
@@ -23,36 +11,22 @@ const howOften = (
 ): ProcedureView['sections'][number] => ({
   title: 'Your decision on reflective supervision',
   inputs: [
-    {
-      kind: 'one',
-      id: 'choice',
-      label: 'How often from now on',
+    inputOf('one', 'choice', 'How often from now on', {
       choices: [
         { value: 'keep', title: 'Keep fortnightly' },
         { value: 'monthly', title: 'Monthly' },
         { value: 'custom', title: 'Another number of weeks' },
       ],
-      latest: '',
       value: choice,
       error,
-    },
-    {
-      kind: 'number',
-      id: 'number',
-      label: 'Weeks between two sessions, if another number',
-      choices: [],
-      latest: '',
-      value: weeks,
-      error: null,
-    },
+    }),
+    inputOf('number', 'number', 'Weeks between two sessions, if another number', { value: weeks }),
   ],
-  actions: [save('Save this decision', 'cadence')],
+  actions: [saveButton('Save this decision', 'cadence')],
 });
 
-const decision: ProcedureView = {
-  ...nothing,
+const decision = exampleOf({
   heading: 'How often for Amara Okoro?',
-  tone: 'default',
   state: 'To be decided on Monday 8 March 2027, in 5 days',
   facts: [
     { title: 'If fortnightly', value: 'Mon 22 Mar 2027, Mon 5 Apr 2027, Mon 19 Apr 2027' },
@@ -60,7 +34,7 @@ const decision: ProcedureView = {
   ],
   sections: [howOften('', '', 'Choose how often.')],
   note: 'Sessions up to today keep their dates. The NQSW is told. It can be decided anew at any time.',
-};
+});
 
 const asked = howOften('custom', '5', null);
 const warned: ProcedureView = {
@@ -69,24 +43,24 @@ const warned: ProcedureView = {
   error:
     'Every 5 weeks leaves 35 days without a session, from Mon 8 Mar 2027 to Mon 12 Apr 2027. The national standard is 31 days at most. You can change it, or decide so all the same.',
   sections: [
-    { ...asked, actions: [...asked.actions, save('Decide so all the same', 'cadence', 'confirm-custom-5')] },
+    {
+      ...asked,
+      actions: [
+        ...asked.actions,
+        saveButton('Decide so all the same', 'cadence', { step: 'confirm-custom-5' }),
+      ],
+    },
   ],
 };
 
-const recording: ProcedureView = {
-  ...nothing,
+const recording = exampleOf({
   heading: 'Up to date for Amara Okoro?',
-  tone: 'default',
   state: '2 things to state',
-  facts: [],
   sections: [
     {
       title: 'Your statement',
       inputs: [
-        {
-          kind: 'one',
-          id: 'choice',
-          label: 'What is up to date',
+        inputOf('one', 'choice', 'What is up to date', {
           choices: [
             {
               value: 'child-file-recording-3',
@@ -97,25 +71,19 @@ const recording: ProcedureView = {
               title: 'Co-worker recorded on each case 7 – due Wed 7 Apr 2027',
             },
           ],
-          latest: '',
           value: 'child-file-recording-3',
-          error: null,
-        },
-        {
-          kind: 'date',
-          id: 'on',
-          label: 'As it stood on',
-          choices: [],
+        }),
+        inputOf('date', 'on', 'As it stood on', {
           latest: '2027-03-10',
           value: '2027-03-12',
           error: 'That day is still to come. Choose today or an earlier day.',
-        },
+        }),
       ],
-      actions: [save('State that it is up to date', 'attest')],
+      actions: [saveButton('State that it is up to date', 'attest')],
     },
   ],
   note: 'Only the date is kept, and nothing of what is recorded.',
-};
+});
 
 const promised = { title: 'Promised each week', value: '3.7 hours, 10 per cent of 37' };
 const figures: NonNullable<ProcedureView['figures']> = {
@@ -128,10 +96,8 @@ const figures: NonNullable<ProcedureView['figures']> = {
   ],
 };
 
-const hours: ProcedureView = {
-  ...nothing,
+const hours = exampleOf({
   heading: 'Your protected time',
-  tone: 'default',
   state: '81 % in 3 of the last 4 weeks',
   facts: [promised],
   figures,
@@ -139,23 +105,18 @@ const hours: ProcedureView = {
     {
       title: 'This week, from Mon 19 Oct 2026',
       inputs: [
-        {
-          kind: 'number',
-          id: 'number',
-          label: 'Hours in that week; so far 3',
-          choices: [],
-          latest: '',
+        inputOf('number', 'number', 'Hours in that week; so far 3', {
           value: '300',
           error: 'Enter hours in quarters, such as 3, 3.5 or 3.75, up to 60.',
-        },
+        }),
       ],
       actions: [
-        save('Save these hours', 'protected-time'),
-        open('The week before', 'protected-time', '2026-10-12'),
+        saveButton('Save these hours', 'protected-time'),
+        openButton('The week before', 'protected-time', { about: '2026-10-12' }),
       ],
     },
   ],
-};
+});
 
 const saved: ProcedureView = {
   ...hours,
@@ -167,7 +128,7 @@ const saved: ProcedureView = {
     {
       title: 'Saved',
       inputs: [],
-      actions: [open('Change these hours', 'protected-time', '2026-10-19')],
+      actions: [openButton('Change these hours', 'protected-time', { about: '2026-10-19' })],
     },
   ],
   note: 'It takes the place of 2.5 hours that you had logged.',

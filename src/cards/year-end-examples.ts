@@ -1,47 +1,12 @@
-import type { ProcedureInputView, ProcedureView } from '../services/views.ts';
+import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { choicesOf, exampleOf, inputOf, saveButton } from './procedure-example-parts.ts';
 
 /* The cards of the beginning and the end of a year: induction, probation, audits, exit. */
 
-const save = (title: string, form: string, about = '') => ({
-  title,
-  verb: 'year-save',
-  data: { participantId: 'p-amara', submissionId: 's-1', form, about, step: '' },
-});
+const latest = '2026-09-21';
 
-const plain = {
-  tone: 'default',
-  facts: [],
-  path: [],
-  history: [],
-  link: null,
-  note: null,
-  error: null,
-} as const;
-
-const day = (label: string, value: string, error: string | null = null): ProcedureInputView => ({
-  kind: 'date',
-  id: 'on',
-  label,
-  choices: [],
-  latest: '2026-09-21',
-  value,
-  error,
-});
-
-const coded = (titles: readonly string[]) =>
-  titles.map((title) => ({ value: title.toLowerCase().replaceAll(/[^a-z]+/g, '-'), title }));
-
-const list = (
-  kind: 'one' | 'many',
-  id: string,
-  label: string,
-  titles: readonly string[],
-  filled: { readonly value: string; readonly error: string | null } = { value: '', error: null },
-): ProcedureInputView => ({ kind, id, label, choices: coded(titles), latest: '', ...filled });
-
-const induction: ProcedureView = {
-  ...plain,
+const induction = exampleOf({
   heading: 'Induction of Amara Okoro',
   tone: 'warning',
   state: '2 topics still to be covered, 3 days overdue (1 working day)',
@@ -55,19 +20,18 @@ const induction: ProcedureView = {
     {
       title: 'What has been covered',
       inputs: [
-        list('many', 'codes', 'Topics', ['Luton’s Practice Framework', 'Tri.X procedures'], {
-          value: '',
+        inputOf('many', 'codes', 'Topics', {
+          choices: choicesOf('Luton’s Practice Framework', 'Tri.X procedures'),
           error: 'Choose at least one topic.',
         }),
-        day('Covered on', '2026-09-21'),
+        inputOf('date', 'on', 'Covered on', { latest, value: latest }),
       ],
-      actions: [save('Save these topics', 'induction')],
+      actions: [saveButton('Save these topics', 'induction')],
     },
   ],
-};
+});
 
-const ownInduction: ProcedureView = {
-  ...plain,
+const ownInduction = exampleOf({
   heading: 'Your induction',
   state: '1 topic still to be covered, by Friday 18 September 2026',
   pathTitle: 'The topics',
@@ -78,10 +42,9 @@ const ownInduction: ProcedureView = {
   ],
   sections: [],
   note: 'Your Senior Practitioner ticks what has been covered: tell them if something is missing here.',
-};
+});
 
-const probation: ProcedureView = {
-  ...plain,
+const probation = exampleOf({
   heading: 'Probation of Amara Okoro',
   tone: 'warning',
   state: 'Ends on Tuesday 7 September 2027, in 29 days',
@@ -89,28 +52,21 @@ const probation: ProcedureView = {
     {
       title: 'How does the probation end?',
       inputs: [
-        list('one', 'choice', 'Your answer', ['Confirmed', 'Extended', 'Not confirmed'], {
+        inputOf('one', 'choice', 'Your answer', {
+          choices: choicesOf('Confirmed', 'Extended', 'Not confirmed'),
           value: 'extended',
-          error: null,
         }),
-        {
-          kind: 'date',
-          id: 'to',
-          label: 'If extended: it goes on until',
-          choices: [],
-          latest: '',
-          value: '',
+        inputOf('date', 'to', 'If extended: it goes on until', {
           error: 'Choose the day until which it goes on.',
-        },
+        }),
       ],
-      actions: [save('Save this answer', 'probation', '0')],
+      actions: [saveButton('Save this answer', 'probation', { about: '0' })],
     },
   ],
   note: 'If it is confirmed or extended, the NQSW and the Academy Manager are told. If not, nobody is told from here: please speak to them yourself, as your council’s procedure says.',
-};
+});
 
-const audit: ProcedureView = {
-  ...plain,
+const audit = exampleOf({
   heading: 'Log an audit of Amara Okoro’s practice',
   state: 'A day, a grade and a theme, and nothing of what was read.',
   facts: [
@@ -121,18 +77,21 @@ const audit: ProcedureView = {
     {
       title: 'The audit',
       inputs: [
-        day('Audited on', '2026-09-21'),
-        list('one', 'choice', 'Grade', ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']),
-        list('one', 'codes', 'Theme', ['Assessment and analysis', 'Risk and safeguarding']),
-        list('one', 'to', 'Was the work held by the NQSW?', ['Yes', 'No']),
+        inputOf('date', 'on', 'Audited on', { latest, value: latest }),
+        inputOf('one', 'choice', 'Grade', {
+          choices: choicesOf('Outstanding', 'Good', 'Requires improvement', 'Inadequate'),
+        }),
+        inputOf('one', 'codes', 'Theme', {
+          choices: choicesOf('Assessment and analysis', 'Risk and safeguarding'),
+        }),
+        inputOf('one', 'to', 'Was the work held by the NQSW?', { choices: choicesOf('Yes', 'No') }),
       ],
-      actions: [save('Log this audit', 'audit')],
+      actions: [saveButton('Log this audit', 'audit')],
     },
   ],
-};
+});
 
-const exit: ProcedureView = {
-  ...plain,
+const exit = exampleOf({
   heading: 'The end of your programme',
   state: 'The programme ends on Tuesday 7 September 2027',
   pathTitle: 'The tasks',
@@ -150,13 +109,13 @@ const exit: ProcedureView = {
     {
       title: 'What you have done',
       inputs: [
-        list('many', 'codes', 'Tasks', ['Feedback on the programme']),
-        day('Done on', '', 'Choose the day.'),
+        inputOf('many', 'codes', 'Tasks', { choices: choicesOf('Feedback on the programme') }),
+        inputOf('date', 'on', 'Done on', { latest, error: 'Choose the day.' }),
       ],
-      actions: [save('Save what is done', 'exit')],
+      actions: [saveButton('Save what is done', 'exit')],
     },
   ],
-};
+});
 
 export const yearEndExamples: readonly Example<ProcedureView>[] = [
   { title: 'an induction that is over with topics left, and nothing ticked', data: induction },

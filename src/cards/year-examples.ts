@@ -1,31 +1,15 @@
 import type { ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { exampleOf, inputOf, openButton, saveButton } from './procedure-example-parts.ts';
 import { yearEndExamples } from './year-end-examples.ts';
 
 /* The forms with which something of a year is entered. */
 
-const save = (title: string, form: string) => ({
-  title,
-  verb: 'year-save',
-  data: { participantId: 'p-amara', submissionId: 's-1', form, about: '', step: '' },
-});
-
-const nothing = { facts: [], path: [], history: [], link: null, note: null, error: null } as const;
 const countOf = (value: string, error: string | null) =>
-  ({
-    kind: 'number',
-    id: 'number',
-    label: 'How many children do you have for Amara Okoro?',
-    choices: [],
-    latest: '',
-    value,
-    error,
-  }) as const;
+  inputOf('number', 'number', 'How many children do you have for Amara Okoro?', { value, error });
 
-const confirmed: ProcedureView = {
-  ...nothing,
+const confirmed = exampleOf({
   heading: 'Is this Amara Okoro’s caseload?',
-  tone: 'default',
   state: '14 children, reported on Mon 26 Oct 2026 by Amara Okoro',
   facts: [
     { title: 'Asked for', value: 'November 2026' },
@@ -35,21 +19,18 @@ const confirmed: ProcedureView = {
     {
       title: 'Do you have the same number?',
       inputs: [],
-      actions: [save('Yes, 14 is right', 'confirm-caseload')],
+      actions: [saveButton('Yes, 14 is right', 'confirm-caseload')],
     },
     {
       title: 'Or another one?',
       inputs: [countOf('', null)],
-      actions: [save('My number differs', 'confirm-caseload')],
+      actions: [saveButton('My number differs', 'confirm-caseload')],
     },
   ],
-};
-
-const lookAt = (name: string, participantId: string) => ({
-  title: `Look at ${name}’s`,
-  verb: 'year-open',
-  data: { participantId, form: 'confirm-caseload', about: '', opens: 'new' },
 });
+
+const lookAt = (name: string, participantId: string) =>
+  openButton(`Look at ${name}’s`, 'confirm-caseload', { participantId, opens: 'new' });
 
 export const yearExamples: readonly Example<ProcedureView>[] = [
   ...yearEndExamples,
@@ -68,10 +49,8 @@ export const yearExamples: readonly Example<ProcedureView>[] = [
   },
   {
     title: 'several caseloads to confirm',
-    data: {
-      ...nothing,
+    data: exampleOf({
       heading: 'Are these caseloads right? November 2026',
-      tone: 'default',
       state: '2 numbers to confirm',
       history: ['Callum Reid: 9 is right (Tom Adeyemi, Mon 2 Nov 2026, 09:10 (UK time))'],
       sections: [
@@ -86,6 +65,6 @@ export const yearExamples: readonly Example<ProcedureView>[] = [
           actions: [lookAt('Benedikt', 'p-ben')],
         },
       ],
-    },
+    }),
   },
 ];
