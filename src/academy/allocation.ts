@@ -36,11 +36,13 @@ export function allocate(standing: readonly Allocation[], wanted: Allocation, to
   if (held.some((one) => one.personId === personId && endOf(one) === endOf(wanted)))
     return { ok: false, refused: 'already-theirs' };
   const untilOn = fromOn.subtract({ days: 1 });
+  const ended = wanted.given === undefined ? {} : { ended: wanted.given };
   // One that was to begin on the same day never did: the new one takes its place.
-  const ended = held
+  const replaced = held
     .filter((one) => one.fromOn.toString() < fromOn.toString())
-    .map((one) => ({ ...one, untilOn }));
-  return { ok: true, changed: [...ended, wanted], ended };
+    .map((one) => ({ ...one, untilOn, ...ended }));
+  const given = wanted.untilOn === null ? wanted : { ...wanted, ...ended };
+  return { ok: true, changed: [...replaced, given], ended: replaced };
 }
 
 /** The functions without which an NQSW has nobody for supervision, assessment or the host team. */

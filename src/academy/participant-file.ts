@@ -22,6 +22,13 @@ export interface Participant {
   readonly team: string;
 }
 
+/** Somebody who did something, and the moment. */
+export interface DoneBy {
+  readonly by: string;
+  readonly byName: string;
+  readonly at: Temporal.Instant;
+}
+
 /** Who does what for this participant, from one day to another, both included. */
 export interface Allocation {
   readonly function: AllocatedFunction;
@@ -31,6 +38,10 @@ export interface Allocation {
   readonly untilOn: Temporal.PlainDate | null;
   /** Given in the chat, which a roster knows nothing of; absent for what came with one. */
   readonly madeIn?: 'chat';
+  /** Who gave it in the chat, and when. */
+  readonly given?: DoneBy;
+  /** Who gave it its last day in the chat, and when. */
+  readonly ended?: DoneBy;
 }
 
 export const supervisionModes = ['face-to-face', 'remote'] as const;

@@ -74,7 +74,7 @@ const valuesOf = ({ function: of, personId, fromOn, untilOn, overSpan }: Sent) =
   overSpan,
 });
 
-function read(sent: Sent, people: readonly Person[]): Reading {
+function read({ person: by, now }: Asker, sent: Sent, people: readonly Person[]): Reading {
   const of = allocatedFunctions.find((name) => name === sent.function);
   const person = people.find(({ id }) => id === sent.personId);
   const fromOn = typedDate(sent.fromOn);
@@ -87,7 +87,8 @@ function read(sent: Sent, people: readonly Person[]): Reading {
   if (of === undefined || person === undefined || fromOn === undefined || untilOn === undefined)
     return { ok: false, filled: { values: valuesOf(sent), errors } };
   const { id: personId, name } = person;
-  const wanted = { function: of, personId, name, fromOn, untilOn, madeIn: 'chat' } as const;
+  const given = { by: by.id, byName: by.name, at: now };
+  const wanted = { function: of, personId, name, fromOn, untilOn, madeIn: 'chat', given } as const;
   return { ok: true, wanted, person };
 }
 
@@ -145,7 +146,7 @@ function decide(
 export async function saveAllocation(needs: Needs, asker: Asker, sent: Sent): Promise<Reply> {
   const versioned = await permittedFile(needs, asker, 'manage-allocation', sent.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
-  const reading = read(sent, await supporters(needs));
+  const reading = read(asker, sent, await supporters(needs));
   if (!reading.ok) {
     return pressedView(await allocationView(needs, asker, versioned.file, { filled: reading.filled }));
   }

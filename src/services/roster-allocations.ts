@@ -40,6 +40,11 @@ function standing(
   return isOld || !before(inChat.fromOn, today) ? inChat : undefined;
 }
 
+/** Without its last day, and without whoever gave it that: the file says now how long it lasts. */
+function openEnded({ ended: _, ...allocation }: Allocation): Allocation {
+  return { ...allocation, untilOn: null };
+}
+
 function fromFile(
   existing: readonly Allocation[],
   wanted: readonly WantedAllocation[],
@@ -52,10 +57,11 @@ function fromFile(
   const kept = existing.flatMap((allocation) => {
     if (stays(allocation)) {
       const name = wanted.find(({ personId }) => personId === allocation.personId)?.name ?? allocation.name;
-      return [{ ...allocation, name, untilOn: null }];
+      return [{ ...openEnded(allocation), name }];
     }
     if (!isOpen(allocation, today)) return [allocation];
-    return before(allocation.fromOn, today) ? [{ ...allocation, untilOn: today.subtract({ days: 1 }) }] : [];
+    const untilOn = today.subtract({ days: 1 });
+    return before(allocation.fromOn, today) ? [{ ...openEnded(allocation), untilOn }] : [];
   });
   const added = wanted
     .filter(

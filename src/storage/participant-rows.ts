@@ -68,6 +68,8 @@ export const profile = rowShape(
   }),
 );
 
+const doneBy = z.object({ by: z.string().min(1), byName: z.string(), at: instant });
+
 export const allocation = rowShape(
   z.object({
     function: z.enum(allocatedFunctions),
@@ -76,6 +78,8 @@ export const allocation = rowShape(
     fromOn: plainDate,
     untilOn: plainDate.nullable(),
     madeIn: z.literal('chat').exactOptional(),
+    given: doneBy.exactOptional(),
+    ended: doneBy.exactOptional(),
   }),
 );
 

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { allocate, unallocated } from '../../src/academy/allocation.ts';
 import type { Allocation } from '../../src/academy/participant-file.ts';
@@ -27,10 +28,20 @@ const line = ({ function: of, personId, fromOn, untilOn }: Allocation) =>
   `${of} ${personId} ${fromOn}..${untilOn ?? ''}`;
 
 const today = date('2026-10-14');
+const helen = { by: 'helen', byName: 'Helen Marsh', at: Temporal.Instant.from('2026-10-14T09:00Z') };
 const given = (standing: readonly string[], wanted: string) =>
   allocate(standing.map(held), held(wanted), today);
 
 describe('a function given to somebody', () => {
+  it('says who gave it, and of whoever it ends for who ended it', () => {
+    const wanted = { ...held('supervisor tom 2026-10-14..2026-11-14'), given: helen };
+    const outcome = allocate([held('supervisor bo 2026-09-07..')], wanted, today);
+    expect(outcome.ok && outcome.changed.map(({ given: by, ended }) => [by, ended])).toEqual([
+      [undefined, helen],
+      [helen, helen],
+    ]);
+  });
+
   it.each([
     ['nobody', [], 'supervisor tom 2026-10-14..', []],
     [

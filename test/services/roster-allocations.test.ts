@@ -42,6 +42,16 @@ priya 2026-09-07..2026-11-01; owen 2026-11-02..2026-11-30*      | 2026-11-10 | p
   .map((line) => line.split('|').map((part) => part.trim()));
 
 describe('who does what after a roster is imported again', () => {
+  it('is ended by the file, and no more by whoever had given it a last day in the chat', () => {
+    const ended = { by: 'helen', byName: 'Helen Marsh', at: Temporal.Instant.from('2026-10-01T09:00Z') };
+    const bo = { ...allocation('bo 2026-09-07..2026-12-01'), ended };
+    const named = [{ function: 'assessor' as const, personId: 'bo', name: 'bo' }];
+    const stays = reallocate([bo], named, day('2026-09-07'), day('2026-11-10'));
+    expect(stays.allocations).toEqual([allocation('bo 2026-09-07..')]);
+    const gone = reallocate([bo], [], day('2026-09-07'), day('2026-11-10'));
+    expect(gone.allocations).toEqual([allocation('bo 2026-09-07..2026-11-09')]);
+  });
+
   it.each(cases)(
     '%s · on %s the file names %s',
     (standing = '', on = '', named = '', after = '', warned = '') => {

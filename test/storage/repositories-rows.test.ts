@@ -147,13 +147,19 @@ describe('a row that was printed reads as the value it was printed from', () => 
     'allocation',
     roundTrip(
       file.allocation,
-      fc.record({
-        function: fc.constantFrom(...allocatedFunctions),
-        personId: text,
-        name: text,
-        fromOn: date,
-        untilOn: maybe(date),
-      }),
+      fc.record(
+        {
+          function: fc.constantFrom(...allocatedFunctions),
+          personId: text,
+          name: text,
+          fromOn: date,
+          untilOn: maybe(date),
+          madeIn: fc.constant('chat'),
+          given: fc.record({ by: text, byName: text, at }),
+          ended: fc.record({ by: text, byName: text, at }),
+        },
+        { requiredKeys: ['function', 'personId', 'name', 'fromOn', 'untilOn'] },
+      ),
     ),
   );
   test('session record', roundTrip(file.sessionRecord, record));
