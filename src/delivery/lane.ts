@@ -35,6 +35,7 @@ const stoppedSeconds = 60;
 /** A transaction holds 100 rows, and each notice takes up to three. */
 const mostTogether = 30;
 const settleRetries = [500, 1_000, 2_000, 4_000];
+const longestSettlePause = 4_000;
 
 export interface LaneServed {
   /** How many attempts have been settled. */
@@ -245,24 +246,26 @@ class LaneVisit {
     );
   }
 
-  /** What Teams has taken must be kept if the store can be had at all within the claim. */
+  /**
+   * What Teams has taken must be kept: a process that gave up would send it again itself. While the store is merely
+   * away we ask until it answers, at the latest that the lane has become somebody else's; any other fault a few times.
+   */
   async #settle(settlement: Settlement) {
-    const { outbox, clock, timers, log } = this.#needs;
-    const once = async () => {
+    const { outbox, clock, timers, log, isStopping } = this.#needs;
+    for (let tries = 0; ; tries += 1) {
       const askedAt = timers.elapsed();
       const now = clock.now();
       const until = now.add({ seconds: claimSeconds });
-      return { kept: await outbox.settle(this.#claim, settlement, now, until), askedAt };
-    };
-    for (const pause of settleRetries) {
       try {
-        return await once();
+        return { kept: await outbox.settle(this.#claim, settlement, now, until), askedAt };
       } catch (fault) {
         log.error('delivery.not-kept-yet', fault);
+        const isAway = codeOf(fault) === 'storage-unavailable' && !isStopping();
+        const pause = settleRetries[tries] ?? (isAway ? longestSettlePause : undefined);
+        if (pause === undefined) throw fault;
         await wait(timers, pause);
       }
     }
-    return once();
   }
 }
 

@@ -2,6 +2,7 @@
  * A process that dies at any step: after every call to the store, the queue and Teams in turn, everything stops at
  * once, as it does with kill -9. Then another worker starts on what is there.
  */
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createAlarms } from '../../src/delivery/alarms.ts';
 import type { Notice } from '../../src/services/ports.ts';
@@ -209,3 +210,27 @@ test.each(['done', 'not done'] as const)(
   },
   120_000,
 );
+
+test('a store that is away for half a minute, once Teams has taken a message, does not make it come twice', async () => {
+  const world = await prepare();
+  const isPosted = () => world.teams.calls.some(({ kind }) => kind === 'post');
+  const backAt = start.add({ seconds: 30 });
+  let refused = 0;
+  const isAway = () => isPosted() && Temporal.Instant.compare(world.time.clock.now(), backAt) < 0;
+  const answer = () => {
+    if (!isAway()) return;
+    refused += 1;
+    throw new StorageUnavailableError('away');
+  };
+  const fate = counted(async () => {}, undefined, answer);
+  const worker = wrappedWorker(world, fate, false);
+  // Claims that could not be let go meanwhile are waited out as well.
+  for (let seconds = 0; seconds < 150; seconds += 2) await world.time.advance({ seconds: 2 });
+  const posts = world.teams.calls
+    .filter(({ kind }) => kind === 'post')
+    .map(({ to, card }) => `${to} ${card}`);
+  expect(posts.toSorted()).toEqual(expected);
+  expect(await world.repositories.outbox.waiting()).toEqual([]);
+  expect(refused).toBeGreaterThan(5);
+  await Promise.all([worker.stop(), world.storage.close()]);
+});
