@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StepTaken } from '../academy/move-team.ts';
+import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { AcademyFunction } from '../academy/roles.ts';
 import { dayOf, nudgesFor, type TimeGround } from '../academy/time-limit.ts';
+import { dateAndTime } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { Person, Recipient, VersionedFile } from './ports.ts';
@@ -17,7 +20,7 @@ export type Showing<Step> =
   | { readonly as: 'followed'; readonly by: Step }
   | { readonly as: 'nothing' };
 
-interface Message<Step extends StepTaken> {
+interface Told<Step extends StepTaken> {
   readonly steps: readonly Step[];
   readonly turn: number;
   readonly nudge: number;
@@ -35,7 +38,7 @@ const nothing = { as: 'nothing' } as const;
  * A reminder is shown while nothing has followed and no pause of the programme has begun (A6); a message that another
  * has followed says so and no more. What would say nothing new is not posted, only brought up to date where it stands.
  */
-export function showingOf<Step extends StepTaken>(one: Message<Step>): Showing<Step> {
+export function showingOf<Step extends StepTaken>(one: Told<Step>): Showing<Step> {
   const whereItStands = (showing: Showing<Step>) => (one.isStanding ? showing : nothing);
   if (!one.isTheirs) return whereItStands({ as: 'not-yours' });
   const by = one.steps[one.turn + 1];
@@ -66,7 +69,7 @@ export async function readForMessage(
 }
 
 /** The reader of a message on the day for which it is drawn: that of the last step, or of the reminder. */
-export function readerOf(
+function readerOf(
   ground: TimeGround,
   person: Person,
   last: StepTaken,
@@ -78,10 +81,77 @@ export function readerOf(
   return { person, now, today: dayOf(ground, now) };
 }
 
-export const isPausedFor = ({ file }: VersionedFile, { today }: Asker): boolean =>
-  isPausedOn(file.pauses, today);
-
 /** On the card of somebody whom it no longer concerns. */
 export const noLongerWithYou: View = message('This is no longer with you', [
   'Somebody else supports this NQSW now.',
 ]);
+
+/** One procedure as its messages are drawn from it: what tells a request to move team from a concern or a pause. */
+interface ProcedureShowing<Step, Shown extends { readonly functions: readonly AcademyFunction[] }> {
+  readonly steps: (file: ParticipantFile) => readonly Step[];
+  /** By when the next step is asked for; null where nothing is waited for. */
+  readonly dueOn: (file: ParticipantFile) => Temporal.PlainDate | null;
+  /** The procedure for one reader on a day; it has not reached whoever has no function in it. */
+  readonly shown: (asker: Asker, file: ParticipantFile) => Shown;
+  readonly view: (shown: Shown, said: { readonly isReminder: boolean }) => View | null;
+  readonly stepWords: (step: Step) => string;
+  /** What stands in a message that something has followed: it stays true. */
+  readonly passedOn: (file: ParticipantFile, line: string) => View;
+  /** Who is not reminded while the programme is paused (A6). */
+  readonly isLeftInPeace: (shown: Shown) => boolean;
+}
+
+/** About which step of which NQSW's procedure a message is, and the how manieth reminder of it. */
+interface About {
+  readonly participantId: string;
+  readonly turn: number;
+  readonly nudge: number;
+}
+
+/** A procedure in somebody's chat, as it stands now. */
+export async function showProcedure<
+  Step extends StepTaken,
+  Shown extends { readonly functions: readonly AcademyFunction[] },
+>(
+  needs: Needs,
+  recipient: Recipient,
+  { participantId, turn, nudge }: About,
+  isStanding: boolean,
+  procedure: ProcedureShowing<Step, Shown>,
+): Promise<View | undefined> {
+  const read = await readForMessage(needs, recipient, participantId);
+  if (read === undefined) return undefined;
+  const { file, person } = read;
+  const steps = procedure.steps(file);
+  const last = steps.at(-1);
+  if (last === undefined) return undefined;
+  const asker = readerOf(needs, person, last, nudge, procedure.dueOn(file));
+  const shown = procedure.shown(asker, file);
+  const showing = showingOf({
+    steps,
+    turn,
+    nudge,
+    personId: person.id,
+    isTheirs: shown.functions.length > 0,
+    isStanding,
+    isPaused: procedure.isLeftInPeace(shown) && isPausedOn(file.pauses, asker.today),
+  });
+  switch (showing.as) {
+    case 'standing':
+    case 'reminder':
+      return procedure.view(shown, { isReminder: showing.as === 'reminder' }) ?? undefined;
+    case 'followed': {
+      const { by } = showing;
+      const done = `${dateAndTime(by.at, needs.programme.timeZone)}: ${procedure.stepWords(by)}, ${by.byName}.`;
+      return procedure.passedOn(file, done);
+    }
+    case 'newer-below':
+      return procedure.passedOn(file, 'There is a newer message about it below.');
+    case 'not-yours':
+      return noLongerWithYou;
+    case 'nothing':
+      return undefined;
+    default:
+      return showing satisfies never;
+  }
+}

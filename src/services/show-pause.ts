@@ -1,78 +1,47 @@
 import { Temporal } from 'temporal-polyfill';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
-import { awaitedFor } from '../academy/pause.ts';
-import { dateAndTime, longDate, shortDate, whenWords } from '../academy/wording.ts';
-import type { Asker } from './asker.ts';
+import { awaitedFor, pauseStateOf, stepsOfPause } from '../academy/pause.ts';
+import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
 import { previewOf, withPause } from './pause-preview.ts';
 import { pauseHeading, pauseIn, pauseView } from './pause-view.ts';
 import { pauseStepWords } from './pause-words.ts';
 import type { Recipient, Subject } from './ports.ts';
-import { isPausedFor, noLongerWithYou, readerOf, readForMessage, showingOf } from './procedure-message.ts';
+import { readForMessage, showProcedure } from './procedure-message.ts';
 import { functionsFor } from './procedure-people.ts';
 import { isPausedOn } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
-type PauseSubject = Extract<Subject, { card: 'pause' }>;
 type PostSubject = Extract<Subject, { card: 'pause-post' }>;
 type ReturnSubject = Extract<Subject, { card: 'pause-return' }>;
-
-/** What stands in a message that something has followed: it stays true. */
-const passedOn = (name: string, { participantId, pauseId }: PauseSubject, line: string): View =>
-  message(pauseHeading(name, false), [line], {
-    actions: [{ title: 'Show how it stands', verb: 'pause-show', data: { participantId, pauseId } }],
-  });
 
 /** A pause in somebody's chat, as it stands now. */
 export async function showPause(
   needs: Needs,
   recipient: Recipient,
-  subject: PauseSubject,
+  subject: Extract<Subject, { card: 'pause' }>,
   isStanding: boolean,
 ): Promise<View | undefined> {
-  const read = await readForMessage(needs, recipient, subject.participantId);
-  if (read === undefined) return undefined;
-  const { file, person } = read;
-  const { pauseId, turn, nudge } = subject;
-  const drawn = (asker: Asker) =>
-    pauseIn(needs, file, pauseId, functionsFor(asker, file, 'follow-pause'), asker.today);
-  const now = needs.clock.now();
-  const today = now.toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
-  const { steps, state } = drawn({ person, now, today });
-  const last = steps.at(-1);
-  if (last === undefined) return undefined;
-  const asker = readerOf(needs, person, last, nudge, awaitedFor(state)?.dueOn ?? null);
-  const shown = drawn(asker);
-  const showing = showingOf({
-    steps,
-    turn,
-    nudge,
-    personId: person.id,
-    isTheirs: shown.functions.length > 0,
-    isStanding,
-    // Only the one who is away is left in peace: the others have the pause to record.
-    isPaused: shown.functions.includes('nqsw') && isPausedFor(read, asker),
+  const { participantId, pauseId } = subject;
+  return showProcedure(needs, recipient, subject, isStanding, {
+    steps: ({ pauseSteps }) => stepsOfPause(pauseSteps, pauseId),
+    dueOn: ({ pauses, pauseSteps }) => {
+      const kept = pauses.find((pause) => pause.pauseId === pauseId);
+      return awaitedFor(pauseStateOf(needs, stepsOfPause(pauseSteps, pauseId), kept))?.dueOn ?? null;
+    },
+    shown: (asker, file) =>
+      pauseIn(needs, file, pauseId, functionsFor(asker, file, 'follow-pause'), asker.today),
+    view: (shown, said) => pauseView(needs, shown, said),
+    stepWords: pauseStepWords,
+    passedOn: ({ participant }, line) =>
+      message(pauseHeading(participant.name, false), [line], {
+        actions: [{ title: 'Show how it stands', verb: 'pause-show', data: { participantId, pauseId } }],
+      }),
+    // Only the one who is away: the others have the pause to record.
+    isLeftInPeace: ({ functions }) => functions.includes('nqsw'),
   });
-  switch (showing.as) {
-    case 'standing':
-    case 'reminder':
-      return pauseView(needs, shown, { isReminder: showing.as === 'reminder' }) ?? undefined;
-    case 'followed': {
-      const { by } = showing;
-      const done = `${dateAndTime(by.at, needs.programme.timeZone)}: ${pauseStepWords(by)}, ${by.byName}.`;
-      return passedOn(file.participant.name, subject, done);
-    }
-    case 'newer-below':
-      return passedOn(file.participant.name, subject, 'There is a newer message about it below.');
-    case 'not-yours':
-      return noLongerWithYou;
-    case 'nothing':
-      return undefined;
-    default:
-      return showing satisfies never;
-  }
 }
 
 /** What everybody in the channel may read: whose programme is paused, and from when to when; never why. */
