@@ -4,7 +4,15 @@ import type { ConcernStep } from './concern.ts';
 import type { EnrolmentStep } from './enrolment.ts';
 import { clockStart } from './enrolment-history.ts';
 import type { MoveStep } from './move-team.ts';
-import type { CategoryCount, Confirmation, ParticipantFile, SessionRecord } from './participant-file.ts';
+import type {
+  CategoryCount,
+  Confirmation,
+  DoneBy,
+  ParticipantFile,
+  SessionRecord,
+} from './participant-file.ts';
+import type { PauseStep } from './pause.ts';
+import { pauseTold, settlementsOf } from './pause-chronology.ts';
 import type { AllocatedFunction } from './roles.ts';
 import type { YearEntry } from './year-entry.ts';
 
@@ -32,6 +40,9 @@ export type ChronologyEvent =
       readonly dueOn: Temporal.PlainDate;
     }
   | { readonly kind: 'pause'; readonly untilOn: Temporal.PlainDate | null }
+  /** What was done about a pause; `settles` where with it all four have agreed. */
+  | { readonly kind: 'pause-step'; readonly step: PauseStep; readonly settles: boolean }
+  | { readonly kind: 'pause-over'; readonly catchesUp: boolean }
   | { readonly kind: 'enrolment'; readonly step: EnrolmentStep }
   | { readonly kind: 'standards'; readonly standards: string | null }
   | { readonly kind: 'move-request'; readonly step: MoveStep }
@@ -78,26 +89,46 @@ const entry = (
 
 const author = (id: string, name: string | null): ChronologyAuthor => ({ id, name });
 
-/** When the days of a pause were last settled: by the last of the four, or by whoever said when it ends. */
-function settledAt({ pauseSteps }: ParticipantFile, pauseId: string): Temporal.Instant | undefined {
-  const settles = pauseSteps.filter((one) => one.pauseId === pauseId);
-  return settles.findLast(({ step }) => step === 'agree' || step === 'end')?.at;
-}
+/** What was done in the chat has somebody and a moment; what a roster says has neither. */
+const doneBy = (done: DoneBy | undefined) =>
+  done === undefined ? null : { at: done.at, by: author(done.by, done.byName) };
 
-/** What the roster and the pauses say, as far as its day has come. */
-function fromRoster({ file, today }: Drafting): readonly ChronologyEntry[] {
+/** What the roster says, as far as its day has come. */
+function fromRoster({ file }: Drafting): readonly ChronologyEntry[] {
   const begunOn = clockStart(file);
   const began = begunOn === null ? [] : [entry(begunOn, { kind: 'programme-began' })];
-  const allocated = file.allocations.flatMap(({ function: of, name, fromOn, untilOn }) => [
-    entry(fromOn, { kind: 'allocated', function: of, name }),
-    ...(untilOn === null ? [] : [entry(untilOn, { kind: 'allocation-ended', function: of, name })]),
+  const allocated = file.allocations.flatMap(({ function: of, name, fromOn, untilOn, given, ended }) => [
+    entry(fromOn, { kind: 'allocated', function: of, name }, doneBy(given)),
+    ...(untilOn === null
+      ? []
+      : [entry(untilOn, { kind: 'allocation-ended', function: of, name }, doneBy(ended))]),
   ]);
-  const paused = file.pauses.map(({ pauseId, fromOn, untilOn }) => {
-    const at = settledAt(file, pauseId);
-    return entry(fromOn, { kind: 'pause', untilOn }, at === undefined ? null : { at, by: null });
+  return [...began, ...allocated];
+}
+
+/** The pauses that count, from their first day to the first day back; days that were settled anew follow those before them. */
+function fromPauses({ file }: Drafting): readonly ChronologyEntry[] {
+  return file.pauses.flatMap((pause) => {
+    const { days, back } = pauseTold(file, pause);
+    const settled = (at: Temporal.Instant | null) => (at === null ? null : { at, by: null });
+    const paused = days.map(({ fromOn, untilOn, at }, index) =>
+      entry(fromOn, { kind: 'pause', untilOn }, settled(at), index < days.length - 1),
+    );
+    if (back === null) return paused;
+    const over = { kind: 'pause-over', catchesUp: back.catchesUp } as const;
+    return [...paused, entry(back.on, over, settled(back.at))];
   });
-  const all = [...began, ...allocated, ...paused];
-  return all.filter(({ on }) => Temporal.PlainDate.compare(on, today) <= 0);
+}
+
+/** What was done about every pause that was asked for or proposed, whatever became of it (M4). */
+function fromPauseSteps({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const byPause = Map.groupBy(file.pauseSteps, ({ pauseId }) => pauseId);
+  const settling = new Set([...byPause.values()].flatMap(settlementsOf).map(({ step }) => step));
+  return file.pauseSteps.map((step) => {
+    const settles = step.step === 'agree' && settling.has(step);
+    const event = { kind: 'pause-step', step, settles } as const;
+    return entry(dayOf(step.at), event, { at: step.at, by: author(step.by, step.byName) });
+  });
 }
 
 function fromRecords({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
@@ -254,8 +285,10 @@ export function chronologyOf(
     today,
     dayOf: (at) => at.toZonedDateTimeISO(timeZone).toPlainDate(),
   };
+  const hasCome = ({ on }: ChronologyEntry) => Temporal.PlainDate.compare(on, today) <= 0;
   const all = [
-    ...fromRoster(drafting),
+    ...[...fromRoster(drafting), ...fromPauses(drafting)].filter(hasCome),
+    ...fromPauseSteps(drafting),
     ...fromRecords(drafting),
     ...fromCaseloads(drafting),
     ...fromOverdueAlerts(drafting),

@@ -3,6 +3,8 @@ import { type ChronologyEntry, chronologyOf } from '../academy/chronology.ts';
 import { concernReaches, concernStateOf, stepsOfConcern } from '../academy/concern.ts';
 import { moveReaches, stepsOfMove } from '../academy/move-team.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
+import type { PauseStep } from '../academy/pause.ts';
+import { settlementsOf } from '../academy/pause-chronology.ts';
 import { isOpenTo, seriesOfItem } from '../academy/recording.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
@@ -29,6 +31,9 @@ export interface ChronologyReader {
   readonly moves: readonly AcademyFunction[];
   readonly concerns: readonly AcademyFunction[];
   readonly recommendations: boolean;
+  /** The functions in which they follow a pause. */
+  readonly pauses: readonly AcademyFunction[];
+  readonly pauseReasons: boolean;
   /** How they stand to the NQSW: a closed series is for those who hold its sessions alone (L7). */
   readonly standing: readonly Relation[];
   /** Whether it is read in a file that leaves the academy, and not on a card. */
@@ -37,11 +42,14 @@ export interface ChronologyReader {
 
 export function readerOf(asker: Asker, file: ParticipantFile): ChronologyReader {
   const concerns = functionsFor(asker, file, 'follow-concern');
+  const pauses = functionsFor(asker, file, 'follow-pause');
   return {
     personId: asker.person.id,
     moves: functionsFor(asker, file, 'follow-move-request'),
     concerns,
     recommendations: concerns.some((name) => name === 'assessor' || name === 'academy-manager'),
+    pauses,
+    pauseReasons: pauses.length > 0,
     standing: standing(asker, file),
     isForFile: false,
   };
@@ -53,6 +61,8 @@ export const academyReader: ChronologyReader = {
   moves: ['academy-manager'],
   concerns: ['academy-manager'],
   recommendations: true,
+  pauses: ['academy-manager'],
+  pauseReasons: true,
   standing: [],
   isForFile: true,
 };
@@ -74,6 +84,20 @@ function openEntries(file: ParticipantFile, isOpen: (item: string) => boolean, i
     (!('item' in entry) || isOpen(entry.item));
   const hidden = new Set(file.entries.filter((one) => !isShown(one)).map(({ entryId }) => entryId));
   return file.entries.filter((one) => isShown(one) && !('proposal' in one && hidden.has(one.proposal)));
+}
+
+/**
+ * Which steps of a pause a reader may know of: those who agree it from the proposal on, the NQSW and the Academy Manager
+ * from the wish on, everybody else what led to a pause that was agreed, without the wish.
+ */
+function pauseStepsOpenTo({ pauseSteps }: ParticipantFile, { pauses }: ChronologyReader) {
+  const isOpen = (steps: readonly PauseStep[]) => {
+    if (pauses.includes('nqsw') || pauses.includes('academy-manager')) return true;
+    return pauses.length > 0 ? steps.some(({ step }) => step === 'propose') : settlementsOf(steps).length > 0;
+  };
+  const byPause = Map.groupBy(pauseSteps, ({ pauseId }) => pauseId);
+  const open = new Set([...byPause].filter(([, steps]) => isOpen(steps)).map(([pauseId]) => pauseId));
+  return ({ pauseId, step }: PauseStep) => open.has(pauseId) && (step !== 'ask' || pauses.length > 0);
 }
 
 /** The file without the concerns and requests that have not reached this reader: of those nothing may show (M10). */
@@ -119,7 +143,9 @@ export async function chronologyLines(
   today: Temporal.PlainDate,
 ): Promise<readonly ChronologyLine[]> {
   const { programme } = needs;
-  const entries = chronologyOf(reachedFile(needs, file, reader), { today, timeZone: programme.timeZone });
+  const all = chronologyOf(reachedFile(needs, file, reader), { today, timeZone: programme.timeZone });
+  const isOpen = pauseStepsOpenTo(file, reader);
+  const entries = all.filter(({ event }) => event.kind !== 'pause-step' || isOpen(event.step));
   const nameOf = await authors(needs, entries);
   return entries.map((entry) => ({
     on: entry.on,

@@ -9,6 +9,7 @@ import { concernStepWords } from './concern-words.ts';
 import { finalEntryWords } from './final-words.ts';
 import { itemTitle } from './item-title.ts';
 import { stepWords as moveStepWords } from './move-request-words.ts';
+import { pauseHistoryWords, reasonTitle } from './pause-words.ts';
 import { didNotHappenWords, disagreementWords } from './record-views.ts';
 import { reviewOutcomeWords } from './review-view.ts';
 import { yearEntryWords } from './year-entry-words.ts';
@@ -17,6 +18,8 @@ import { yearEntryWords } from './year-entry-words.ts';
 interface WordedFor {
   /** The assessor’s recommendation is the panel’s business until the panel has decided (A5). */
   readonly recommendations: boolean;
+  /** Whether they are among those who agree a pause. */
+  readonly pauseReasons: boolean;
   /** In a file to keep a small number by kind of work is not told (L26). */
   readonly isForFile: boolean;
 }
@@ -97,6 +100,26 @@ function alertWords(
   return `Overdue alert ${change}: ${itemTitle(programme, event.item)}, due ${shortDate(event.dueOn)}`;
 }
 
+type PauseEvent = Extract<ChronologyEvent, { kind: 'pause' | 'pause-step' | 'pause-over' }>;
+
+/** The kind of reason is for those who agree the pause alone. */
+function pauseWords(programme: Programme, event: PauseEvent, { pauseReasons }: WordedFor): string {
+  if (event.kind === 'pause') {
+    return event.untilOn === null
+      ? 'Programme paused, with no end yet'
+      : `Programme paused until ${shortDate(event.untilOn)}`;
+  }
+  if (event.kind === 'pause-over') {
+    return event.catchesUp
+      ? `First day back after the pause; what moved is shown to the ${programme.titles.nqsw}`
+      : 'First day back after the pause';
+  }
+  const { step, settles } = event;
+  const reason =
+    step.step === 'propose' && pauseReasons ? ` (${withSmallLetter(reasonTitle(step.reason))})` : '';
+  return `Pause: ${pauseHistoryWords(programme, step)}${reason}${settles ? '; all four have agreed' : ''}`;
+}
+
 /** What happened, in the council's words: facts, dates and codes, and nothing of what was said (L5, Q19). */
 export function eventWords(programme: Programme, event: ChronologyEvent, reader: WordedFor): string {
   const { titles } = programme;
@@ -122,9 +145,9 @@ export function eventWords(programme: Programme, event: ChronologyEvent, reader:
     case 'overdue-alert':
       return alertWords(programme, event);
     case 'pause':
-      return event.untilOn === null
-        ? 'Programme paused, with no end yet'
-        : `Programme paused until ${shortDate(event.untilOn)}`;
+    case 'pause-step':
+    case 'pause-over':
+      return pauseWords(programme, event, reader);
     case 'enrolment':
       return enrolmentStepWords(event);
     case 'standards':

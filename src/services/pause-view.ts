@@ -17,9 +17,8 @@ import { longDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
 import { previewOf, withPause } from './pause-preview.ts';
 import {
-  partiesWords,
+  pauseHistoryWords,
   pauseStateWords,
-  pauseStepWords,
   reasonTitle,
   spanWords,
   taskDone,
@@ -245,16 +244,11 @@ export function pauseView(ground: Ground, shown: PauseShown, said: PauseSaid = {
       moved: preview?.moved ?? [],
       path: pathOf(ground, shown),
       pathTitle: 'Who has to agree',
-      history: historyOf(ground.programme, steps, (step) => stepWords(ground, step)),
+      history: historyOf(ground.programme, steps, (step) => pauseHistoryWords(ground.programme, step)),
       link: null,
       sections,
       note: [...(said.note ? [said.note] : []), ...(preview?.notes ?? [])].join(' ') || null,
       error: said.error ?? null,
     },
   };
-}
-
-function stepWords({ programme }: Ground, step: PauseStep): string {
-  const words = pauseStepWords(step);
-  return 'parties' in step ? `${words} as ${partiesWords(programme, step.parties)}` : words;
 }

@@ -91,6 +91,14 @@ export function pauseStepWords(step: PauseStep): string {
   }
 }
 
+/** The same with the part in which somebody agreed, or did not. */
+export function pauseHistoryWords(programme: Programme, step: PauseStep): string {
+  const words = pauseStepWords(step);
+  return 'parties' in step && step.parties.length > 0
+    ? `${words} as ${partiesWords(programme, step.parties)}`
+    : words;
+}
+
 /** Where a pause stands, as the line under its heading. */
 export function pauseStateWords(state: PauseState, agreed: number): string {
   switch (state.at) {

@@ -238,6 +238,29 @@ describe('what a chronology is made of', () => {
     );
   });
 
+  it('name who allocated in the chat, and who ended it, each with their moment', () => {
+    const helen = { by: 'helen', byName: 'Helen Marsh' };
+    const allocation = {
+      function: 'assessor',
+      personId: 'priya',
+      name: 'Priya Nandakumar',
+      fromOn: date('2026-09-10'),
+      untilOn: date('2026-10-01'),
+      madeIn: 'chat',
+      given: { ...helen, at: at('2026-09-08T10:00Z') },
+    } as const;
+    const given = '2026-09-10 allocated by helen/Helen Marsh at 2026-09-08T10:00:00Z';
+    expect(entries({ allocations: [allocation] })).toEqual([
+      given,
+      '2026-10-01 allocation-ended by nobody at null',
+    ]);
+    const ended = { ...helen, at: at('2026-09-28T10:00Z') };
+    expect(entries({ allocations: [{ ...allocation, ended }] })).toEqual([
+      given,
+      '2026-10-01 allocation-ended by helen/Helen Marsh at 2026-09-28T10:00:00Z',
+    ]);
+  });
+
   it('are steps of an enrolment on their own day, and an extension on the day it was decided', () => {
     const entry = { stepId: 's', decidedOn: date('2026-10-02'), by: 'helen', at: late };
     const recorded = 'enrolment by helen/null at 2026-10-05T23:30:00Z';
@@ -346,30 +369,6 @@ describe('what an entry of a chronology is about', () => {
   const taken = { by: 'helen', byName: 'Helen Marsh', at: at('2026-10-05T09:00Z') };
   const year = (parts: Partial<ParticipantFile>) =>
     chronologyOf({ ...base, ...parts }, { today: date('2026-12-01'), timeZone: 'Europe/London' });
-
-  it('is a pause since its days were settled: by the last agreement, or by the end that somebody named', () => {
-    const [pause] = base.pauses;
-    if (pause === undefined) expect.fail('no pause');
-    const step = (name: 'agree' | 'end' | 'record', on: string, pauseId = pause.pauseId) => {
-      const shared = { ...taken, at: at(on), told: [], asked: [], pauseId };
-      if (name === 'end') return { ...shared, step: name, backOn: date('2026-12-10') } as const;
-      if (name === 'record') return { ...shared, step: name, task: 'portal' } as const;
-      return { ...shared, step: name, parties: ['nqsw'] } as const;
-    };
-    const settled = (pauseSteps: ParticipantFile['pauseSteps']) => {
-      const found = year({ pauseSteps }).find(({ event }) => event.kind === 'pause');
-      return [String(found?.recordedAt), found?.by];
-    };
-    const agreed = [step('agree', '2026-10-01T09:00Z'), step('agree', '2026-10-02T09:00Z')];
-    const others = [step('record', '2026-10-04T09:00Z'), step('agree', '2026-10-05T09:00Z', 'another')];
-    expect(settled([])).toEqual(['null', null]);
-    expect(settled(others)).toEqual(['null', null]);
-    expect(settled([...agreed, ...others])).toEqual(['2026-10-02T09:00:00Z', null]);
-    expect(settled([...agreed, step('end', '2026-10-03T09:00Z'), ...others])).toEqual([
-      '2026-10-03T09:00:00Z',
-      null,
-    ]);
-  });
 
   it('is the session whose new day was answered, and nothing for any other entry', () => {
     const proposed = (entryId: string, item: string) =>

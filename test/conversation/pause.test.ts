@@ -229,6 +229,41 @@ describe('a pause, from the wish to the first day back', () => {
     await teams.settled();
     expect(sentTo(amara)).toBe(before + 1);
   });
+
+  it('stands in the chronology step by step, in the words of the council; the kind of reason for the four alone', async () => {
+    const agreed = [
+      '2026-10-19,Pause: a pause asked for,Amara Okoro,2026-10-19 10:00,',
+      '2026-10-19,Pause: a pause from Mon 2 Nov 2026 to Sun 13 Dec 2026 proposed (long-term sickness),Helen Boateng,2026-10-19 10:00,',
+      '2026-10-19,Pause: agreed as NQSW,Amara Okoro,2026-10-19 10:00,',
+      '2026-10-19,Pause: agreed as Practice Educator,Marta Kowalczyk,2026-10-19 10:00,',
+      '2026-10-19,Pause: agreed as Academy Manager,Helen Boateng,2026-10-19 10:00,',
+      '2026-10-19,Pause: agreed as Team Manager; all four have agreed,Tom Adeyemi,2026-10-19 10:00,',
+      '2026-10-19,Pause: recorded in the learning agreement,Marta Kowalczyk,2026-10-19 10:00,',
+      '2026-10-19,Pause: recorded on the funder’s portal,Helen Boateng,2026-10-19 10:00,',
+      '2026-10-19,Pause: recorded in the portfolio,Amara Okoro,2026-10-19 10:00,',
+      '2026-11-02,Programme paused until Sun 13 Dec 2026,,2026-10-19 10:00,yes',
+      '2026-11-02,Programme paused until Sun 29 Nov 2026,,2026-11-25 10:00,',
+      '2026-11-25,Pause: back on Mon 30 Nov 2026,Helen Boateng,2026-11-25 10:00,',
+      '2026-11-30,First day back after the pause; what moved is shown to the NQSW,,2026-11-25 10:00,',
+    ];
+    const sheetOf = async (who: typeof amara) => {
+      await as(who).invokes('chronology-open', { v: 1, participantId, earlier: '' });
+      const card = as(who).lastCard();
+      const [path = ''] = JSON.stringify(card).match(/\/files\/[^"]+\.csv/) ?? [];
+      const sheet = await fetch(`http://127.0.0.1:${teams.bot.port}${path}`);
+      const lines = (await sheet.text()).split('\n');
+      return { words: wordsOf(card), about: lines.filter((line) => /[Pp]ause/.test(line)) };
+    };
+    for (const who of [amara, marta, helen]) {
+      const { words, about } = await sheetOf(who);
+      expect(about, who.name).toEqual(agreed);
+      expect(words).toContain('Pause: back on Mon 30 Nov 2026');
+    }
+    // Not one of the four: what led to the pause, without the wish and the reason.
+    expect((await sheetOf(priya)).about).toEqual(
+      agreed.slice(1).map((line) => line.replace(' (long-term sickness)', '')),
+    );
+  });
 });
 
 describe('agreeing to a pause', () => {
@@ -302,6 +337,12 @@ describe('a pause that does not come about', () => {
       expect(words).toContain('This card was from before');
     }
     expect(await steps()).toEqual(['propose', 'decline']);
+    const chronologyFor = async (who: typeof amara) => {
+      await as(who).invokes('chronology-open', { v: 1, participantId, earlier: '' });
+      return last(who);
+    };
+    expect(await chronologyFor(marta)).toContain('Pause: did not agree as Team Manager');
+    expect(await chronologyFor(priya)).not.toContain('Pause');
   });
 
   it('has no dates while its end is open, and warns of a programme of more than 24 months', async () => {
