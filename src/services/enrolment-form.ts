@@ -10,7 +10,7 @@ import { enrolmentAsked } from '../understanding/enrolment-words.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import { previewEnrolment } from './enrolment-preview.ts';
 import { enrolmentStateWords, leavingReasonTitles, stepRefusedWords, stepWords } from './enrolment-words.ts';
-import { decideEnrolmentStep, type StepRefusal } from './manage-enrolment.ts';
+import { type StepRefusal, toldEnrolmentStep } from './manage-enrolment.ts';
 import type { Needs } from './needs.ts';
 import { dayInput } from './pause-view.ts';
 import { type CodedList, dateInput, type Filled, listInput } from './procedure-view.ts';
@@ -231,7 +231,7 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
   if (!reading.ok) return { errors: reading.errors };
   const { step } = reading;
   const at = { by: asker.person.id, now: asker.now, today: asker.today };
-  const { facts, result } = decideEnrolmentStep(needs, file, step, at);
+  const { facts, result } = toldEnrolmentStep(needs, file, step, at);
   if (!result.ok)
     return result.refused === 'not-found' ? { view: overview(ground) } : refusedWith(ground, name, result);
   if (isPreview) return { view: previewView(ground, name, step, result.file, sent) };

@@ -4,6 +4,7 @@ import { enrolmentOf, withPauses } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { enrolmentNotices } from './enrolment-notices.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, VersionedFile } from './ports.ts';
 import { planOf } from './recordable-items.ts';
@@ -125,6 +126,20 @@ export function decideEnrolmentStep(
   };
 }
 
+/** The same step where nothing else tells of it: with a message for everybody whom it concerns. */
+export function toldEnrolmentStep(
+  needs: EnrolmentNeeds,
+  file: ParticipantFile,
+  step: EnrolmentStep,
+  at: At,
+): Decision<StepOutcome> {
+  const { facts, result } = decideEnrolmentStep(needs, file, step, at);
+  const told = facts.flatMap((fact) =>
+    fact.fact === 'enrolment-stepped' ? enrolmentNotices(file, fact.entry) : [],
+  );
+  return { facts: [...facts, ...told], result };
+}
+
 /**
  * Takes one step of somebody's enrolment (D13, D20, S18r): the clock starts, the panel extends the programme, it is
  * completed, the person leaves, or comes back into a later cohort.
@@ -138,7 +153,7 @@ export async function takeEnrolmentStep(
   const versioned = await fileFor(needs, who, participantId);
   if (versioned === undefined) return notFound;
   const at = atOf(who);
-  return changeFile(needs, versioned, at.now, (file) => decideEnrolmentStep(needs, file, step, at));
+  return changeFile(needs, versioned, at.now, (file) => toldEnrolmentStep(needs, file, step, at));
 }
 
 export type RequireOutcome =

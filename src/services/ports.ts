@@ -183,6 +183,8 @@ export type Subject =
       readonly function: AllocatedFunction;
       readonly fromOn: Temporal.PlainDate;
     }
+  /** A step of somebody's enrolment, for everybody whom it concerns and for the channel. */
+  | { readonly card: 'enrolment'; readonly participantId: string; readonly stepId: string }
   /** Something entered of a year of which somebody else is told. */
   | { readonly card: 'year-entry'; readonly participantId: string; readonly entryId: string }
   /** What the year asks of somebody about the date `dueOn`, at one of its stages. */
@@ -243,7 +245,7 @@ export type Fact =
   /** `position`: how many steps the file already has, so that two at one moment keep their order. */
   | { readonly fact: 'enrolment-stepped'; readonly entry: EnrolmentEntry; readonly position: number }
   /** A conditional review that somebody has said is needed, by its id (D1). */
-  | { readonly fact: 'review-required'; readonly review: string; readonly by: string }
+  | { readonly fact: 'review-required' | 'review-not-required'; readonly review: string; readonly by: string }
   | { readonly fact: 'standards-chosen'; readonly choice: StandardsChoice }
   | { readonly fact: 'move-request-stepped'; readonly step: MoveStep; readonly position: number }
   | { readonly fact: 'concern-stepped'; readonly step: ConcernStep; readonly position: number }

@@ -9,6 +9,7 @@ import { showAssessment } from './show-assessment.ts';
 import { showCaseloadsToConfirm } from './show-caseloads.ts';
 import { showConcern, showConcernPost } from './show-concern.ts';
 import { showDigest } from './show-digest.ts';
+import { showEnrolment } from './show-enrolment.ts';
 import { showLearningSet } from './show-learning-set.ts';
 import { showMoveRequest } from './show-move-request.ts';
 import { showPause, showPausePost, showReturn } from './show-pause.ts';
@@ -133,6 +134,8 @@ export function createShowSubject(needs: Needs) {
         return showAssessment(needs, recipient, subject);
       case 'handover':
         return showHandover(needs, recipient, subject);
+      case 'enrolment':
+        return showEnrolment(needs, recipient, subject);
       case 'year-entry':
         return showYearEntry(needs, recipient, subject);
       case 'year-call':

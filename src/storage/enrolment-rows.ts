@@ -22,7 +22,14 @@ export const enrolmentEntry = rowShape(
   }) satisfies z.ZodType<EnrolmentEntry>,
 );
 
-export const requirement = rowShape(z.object({ review: z.string().min(1), ...made }));
+export const requirement = rowShape(
+  z.object({
+    review: z.string().min(1),
+    /** Set when somebody has said since that it is not needed: the row stays, and the review has no date. */
+    withdrawn: z.literal(true).exactOptional(),
+    ...made,
+  }),
+);
 
 export const standardsChoice = rowShape(
   z.object({ standards: z.string().min(1).nullable(), ...made }) satisfies z.ZodType<StandardsChoice>,

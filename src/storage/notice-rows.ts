@@ -60,6 +60,7 @@ export const subjectCodec = z.discriminatedUnion('card', [
     about: z.enum(['asked', 'lapsed']),
   }),
   z.object({ card: z.literal('observations-short'), participantId: z.string().min(1) }),
+  z.object({ card: z.literal('enrolment'), participantId: z.string().min(1), stepId: z.string().min(1) }),
   z.object({
     card: z.literal('year-entry'),
     participantId: z.string().min(1),
@@ -139,6 +140,8 @@ export function postedKey(subject: Subject): string {
       return key('posted', subject.card, subject.participantId, subject.pauseId);
     case 'pause-return':
       return key('posted', subject.card, subject.participantId, subject.pauseId, subject.backOn.toString());
+    case 'enrolment':
+      return key('posted', subject.card, subject.participantId, subject.stepId);
     case 'concern-post':
       return key('posted', subject.card, subject.participantId, subject.concernId);
     case 'review-recorded':

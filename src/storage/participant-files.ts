@@ -107,7 +107,7 @@ class FileReading {
     'file-enrolment': (row) => this.#into(this.lists.enrolment, row, enrolmentRows.enrolmentEntry),
     'file-required': (row) => {
       const kept = readRow('participants', row, enrolmentRows.requirement, this.#setAside);
-      if (kept !== undefined) this.lists.required.push(kept.review);
+      if (kept !== undefined && kept.withdrawn !== true) this.lists.required.push(kept.review);
     },
     'file-standards': (row) => this.#into(this.lists.standards, row, enrolmentRows.standardsChoice),
     'file-submission': (row) => {
@@ -205,6 +205,11 @@ function operationFor(
         op: 'put',
         row: row(keys.required(review), enrolmentRows.requirement, { review, by, at }),
       };
+    }
+    case 'review-not-required': {
+      const { review, by } = fact;
+      const value = { review, by, at, withdrawn: true as const };
+      return { op: 'put', row: row(keys.required(review), enrolmentRows.requirement, value) };
     }
     case 'standards-chosen': {
       const { choice } = fact;

@@ -106,6 +106,15 @@ describe('who supports an NQSW', () => {
     expect(reach).toContainEqual({ participantId, function: 'reflective-supervisor' });
   });
 
+  it('stands in the chronology with who gave it and when, and is not “from the roster”', async () => {
+    await as(helen).says('chronology of Amara');
+    const words = last(helen);
+    const given = 'Helen Boateng · recorded Mon 19 Oct 2026';
+    expect(words).toContain(`Mon 2 Nov 2026: Senior Practitioner: Owen Prys, DipSW\n${given}`);
+    expect(words).toContain(`Sun 1 Nov 2026: Last day of Priya Nandakumar as Senior Practitioner\n${given}`);
+    expect(words).toContain('Mon 7 Sep 2026: Senior Practitioner: Priya Nandakumar\nfrom the roster');
+  });
+
   it('says who is not allocated, and where nobody lacks anybody', async () => {
     await as(helen).says('who is not allocated?');
     expect(last(helen)).toContain('Everybody is allocated');

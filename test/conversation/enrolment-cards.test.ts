@@ -1,8 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
-import { type AcademyInTeams, academyInTeams, amara, helen, lutonQuiet, priya } from './academy-in-teams.ts';
-import { ruth, tom } from './roles-in-teams.ts';
+import {
+  type AcademyInTeams,
+  academyInTeams,
+  amara,
+  escalations,
+  helen,
+  lutonQuiet,
+  priya,
+} from './academy-in-teams.ts';
+import { jo, marta, owen, ruth, tom } from './roles-in-teams.ts';
 
 const refusal = 'I cannot show or change that for you';
 
@@ -16,12 +24,25 @@ const press = async (title: string, inputs: Readonly<Record<string, string>> = {
   await teams.settled();
   return answer.card === undefined ? answer.text : wordsOf(answer.card);
 };
+/** Who has a message with this heading, and how often. */
+const told = (heading: string) =>
+  [amara, priya, helen, tom, ruth, marta, jo, owen]
+    .map((who) => [who.name.split(' ')[0], as(who).messages()] as const)
+    .map(([name, all]) => [
+      name,
+      all.filter(({ card }) => wordsOf(card ?? {}).split('\n')[0] === heading).length,
+    ])
+    .flatMap(([name, times]) => (times === 0 ? [] : [`${name} ${times}`]))
+    .join(', ');
+const inChannel = () =>
+  teams.connector.standing(escalations.id).map(({ card }) => wordsOf(card ?? {}).split('\n'));
 const titles = () => buttonsOf(as(helen).lastCard()).map(({ title }) => title);
 
 describe('an enrolment on cards', () => {
   beforeAll(async () => {
     teams = await academyInTeams({ now: '2026-10-19T09:00:00Z', programme: lutonQuiet });
-    for (const who of [amara, priya, helen, tom, ruth]) await as(who).says('hello');
+    for (const who of [amara, priya, helen, tom, ruth, marta, jo, owen]) await as(who).says('hello');
+    await as(helen).says('use this channel for escalations', { in: escalations });
     participantId = (await teams.academy.ports.people.byEmail(amara.email))?.participantId ?? '';
   });
   afterAll(() => teams.stop());
@@ -73,12 +94,32 @@ describe('an enrolment on cards', () => {
     expect((await file())?.enrolment.map(({ step }) => step.step)).toEqual(['extend']);
   });
 
+  it('tells everybody whom the extension concerns, once, and the channel', async () => {
+    await teams.settled();
+    expect(told('Your programme is extended')).toBe('Amara 1');
+    expect(told('Amara Okoro’s programme is extended')).toBe('Priya 1, Tom 1, Marta 1, Jo 1, Owen 1');
+    expect(last(tom)).toContain('It goes on to Monday 6 December 2027. The dates follow.');
+    expect(last(tom)).toMatch(/Entered by\s+Helen Boateng, Mon 19 Oct 2026/u);
+    expect(inChannel().map(([heading]) => heading)).toEqual([
+      'Alerts will come to this channel',
+      'Amara Okoro’s programme is extended',
+    ]);
+  });
+
   it('keeps a kind of reason of somebody who leaves, and says why what comes next is not possible', async () => {
     await as(helen).says('Amara has left');
     expect(await press('Show what that moves', { on: '2026-10-30' })).toContain('Choose the kind of reason.');
     const preview = await press('Show what that moves', { on: '2026-10-30', choice: 'agency-work' });
     expect(preview).toMatch(/\d+ dates fall away/u);
     await press('They leave on this day');
+    expect(told('Your last day on the programme')).toBe('Amara 1');
+    expect(told('Amara Okoro leaves the programme')).toBe('Priya 1, Tom 1, Marta 1, Jo 1, Owen 1');
+    const everywhere = [
+      ...[amara, priya, tom, marta, jo, owen].map((who) => last(who)),
+      ...inChannel().flat(),
+    ];
+    expect(everywhere.join(' ')).toContain('Friday 30 October 2026');
+    expect(everywhere.join(' ')).not.toMatch(/agency/iu);
     expect((await file())?.enrolment.at(-1)?.step).toMatchObject({ step: 'leave', reason: 'agency-work' });
     await as(helen).says("extend Amara's programme");
     expect(last(helen)).toContain('Amara Okoro has left: from there they can return');
@@ -93,6 +134,10 @@ describe('an enrolment on cards', () => {
     expect(preview).toContain('the time away is a pause');
     await press('They come back on this day');
     expect((await file())?.enrolment.at(-1)?.step).toMatchObject({ step: 'return', cohort: 'Autumn 2026' });
+    expect(last(amara)).toContain(
+      'Your first day back is Monday 1 February 2027, in the cohort Autumn 2026.',
+    );
+    expect(told('Amara Okoro comes back to the programme')).toBe('Priya 1, Tom 1, Marta 1, Jo 1, Owen 1');
     await as(amara).says('when is my next review?');
     expect(last(amara)).toContain('2027');
   });

@@ -71,6 +71,7 @@ test('each message about a pause is another message', () => {
     { card: 'pause', ...about, turn: 0, nudge: 1 } as const,
     { card: 'pause', ...about, turn: 1, nudge: 0 } as const,
     { card: 'pause-post', ...about } as const,
+    { card: 'enrolment', participantId: about.participantId, stepId: about.pauseId } as const,
     { card: 'pause-return', ...about, backOn } as const,
     { card: 'pause-return', ...about, backOn: backOn.add({ days: 1 }) } as const,
   ];
