@@ -7,7 +7,7 @@ import { type Asker, isInForce, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { dayInput } from './pause-view.ts';
 import type { Person } from './ports.ts';
-import { type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import type { FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
@@ -84,42 +84,35 @@ export async function allocationView(
   const people = (await supporters(needs)).map(({ id, name }) => ({ code: id, title: name }));
   const reasons = overSpanReasons.map((code) => ({ code, title: overSpanTitles[code] }));
   const heading = `Who supports ${file.participant.name}`;
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: error === null ? 'default' : 'warning',
-      state: `As it stands on ${longDate(asker.today)}`,
-      facts: factsOf(needs, file, asker.today),
-      path: [],
-      history: [],
-      link: null,
-      sections: [
-        {
-          title: 'Give a function to somebody',
-          inputs: [
-            listInput(filled, 'one', 'function', 'Function', functions),
-            listInput(filled, 'one', 'personId', 'Person', people),
-            dayInput(filled, 'fromOn', 'First day'),
-            dayInput(filled, 'untilOn', 'Last day (leave it empty for no end)'),
-            ...(isOverSpan
-              ? [listInput(filled, 'one', 'overSpan', 'Why one more than the span', reasons)]
-              : []),
-          ],
-          actions: [
-            {
-              title: 'Save this allocation',
-              verb: 'allocation-save',
-              data: { participantId: file.participant.id },
-            },
-          ],
-        },
-      ],
-      note,
-      error,
-    },
-  };
+  return procedureCard({
+    heading,
+    tone: error === null ? 'default' : 'warning',
+    state: `As it stands on ${longDate(asker.today)}`,
+    facts: factsOf(needs, file, asker.today),
+    sections: [
+      {
+        title: 'Give a function to somebody',
+        inputs: [
+          listInput(filled, 'one', 'function', 'Function', functions),
+          listInput(filled, 'one', 'personId', 'Person', people),
+          dayInput(filled, 'fromOn', 'First day'),
+          dayInput(filled, 'untilOn', 'Last day (leave it empty for no end)'),
+          ...(isOverSpan
+            ? [listInput(filled, 'one', 'overSpan', 'Why one more than the span', reasons)]
+            : []),
+        ],
+        actions: [
+          {
+            title: 'Save this allocation',
+            verb: 'allocation-save',
+            data: { participantId: file.participant.id },
+          },
+        ],
+      },
+    ],
+    note,
+    error,
+  });
 }
 
 /** Everybody on the programme for whom a function is held by nobody, with the way to give it (M11). */

@@ -2,19 +2,12 @@ import { attendanceAt } from '../academy/attendance.ts';
 import { recordingIn } from '../academy/recording.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { itemTitle } from './item-title.ts';
-import { chosenOf, listInput } from './procedure-view.ts';
+import { chosenOf, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
-import {
-  type Given,
-  saveYear,
-  type YearForm,
-  type YearGround,
-  type YearOutcome,
-  yearCard,
-} from './year-form.ts';
+import { type Given, saveYear, type YearForm, type YearGround, type YearOutcome } from './year-form.ts';
 
 /* Meetings that nobody keeps a list of: the NQSW says that they were there (A7). */
 
@@ -44,7 +37,7 @@ function view(ground: YearGround, given: Given): View {
       actions: [whatsNext],
     });
   }
-  return yearCard({
+  return procedureCard({
     heading: 'Meetings you were at',
     state: 'Of these nobody else keeps a list. Tick those at which you were.',
     sections: [

@@ -10,7 +10,7 @@ import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
 import { type Asker, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { type CodedList, dateInput, listInput } from './procedure-view.ts';
+import { type CodedList, dateInput, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -22,7 +22,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 const urgency: Partial<Record<PlanItem['status'], number>> = { overdue: 0, due: 1, upcoming: 2, missed: 3 };
@@ -91,7 +90,7 @@ function formView(ground: YearGround, given: Given): View {
   const { values, errors } = given.filled;
   const filled = { values: { choice: meant.id, on: asker.today.toString(), ...values }, errors };
   const list: CodedList = items.map((item) => ({ code: item.id, title: choiceTitle(item) }));
-  return yearCard({
+  return procedureCard({
     heading: `Up to date for ${file.participant.name}?`,
     state: items.length === 1 ? first.title : `${items.length} things to state`,
     sections: [

@@ -2,7 +2,7 @@ import { longDate } from '../academy/wording.ts';
 import { type AuditLogged, entriesOf } from '../academy/year-entry.ts';
 import { auditFacts } from './audit-figures.ts';
 import { enteredDay } from './entered-day.ts';
-import { chosenOf, dateInput, type Filled, listInput, titlesOf } from './procedure-view.ts';
+import { chosenOf, dateInput, type Filled, listInput, procedureCard, titlesOf } from './procedure-view.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 const yesOrNo = [
@@ -31,7 +30,7 @@ function auditView(ground: YearGround, given: Given): View {
   const { filled } = given;
   const withDay: Filled = { ...filled, values: { on: asker.today.toString(), ...filled.values } };
   const logged = entriesOf(file.entries, 'audit');
-  return yearCard({
+  return procedureCard({
     heading: `Log an audit of ${file.participant.name}’s practice`,
     state: 'A day, a grade and a theme, and nothing of what was read.',
     facts: logged.length === 0 ? [] : auditFacts(needs.programme, logged),

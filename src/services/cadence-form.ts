@@ -19,7 +19,7 @@ import { standing } from './asker.ts';
 import { choiceWords, decisionFacts, lastDecision, nextSessions } from './cadence-words.ts';
 import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { listInput, numberInput } from './procedure-view.ts';
+import { listInput, numberInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -31,7 +31,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
   yearNotices,
 } from './year-form.ts';
 
@@ -136,7 +135,7 @@ function formView(ground: YearGround, given: Given, warned: Warned | null = null
   const about = { submissionId: given.submissionId, about: lastId(ground) };
   const preview = (choice: 'keep' | 'monthly') =>
     nextSessions(needs, file, asker.today, { choice, everyWeeks: null, on: asker.today });
-  return yearCard({
+  return procedureCard({
     heading: `How often for ${file.participant.name}?`,
     tone: warned === null ? 'default' : 'warning',
     state: stateOf(ground, found.item, found.due),

@@ -12,10 +12,10 @@ import { dayOf } from '../academy/time-limit.ts';
 import { dateAndTime, longDate, monthAndYear, shortDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { numberInput } from './procedure-view.ts';
+import { numberInput, procedureCard } from './procedure-view.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
-import { type Given, saveYear, yearCard } from './year-form.ts';
+import { type Given, saveYear } from './year-form.ts';
 
 /* Whether a host manager has the same number (T6): what is asked, and what is said to the answer. */
 
@@ -62,7 +62,7 @@ export function confirmForm(
   const { name } = file.participant;
   const seen = { submissionId: given.submissionId, about: report.reportId };
   const button = (title: string, step: string) => saveYear(title, { file }, 'confirm-caseload', seen, step);
-  return yearCard({
+  return procedureCard({
     heading: `Is this ${name}’s caseload?`,
     state: reportedWords(ground, report),
     facts: [

@@ -24,6 +24,7 @@ import {
   historyOf,
   listInput,
   nothingFilled,
+  procedureCard,
   stepAction,
   titlesOf,
 } from './procedure-view.ts';
@@ -158,21 +159,18 @@ export function concernView(
   const isTurn = isOpenConcern(state) && functions.some((name) => concernTurn(state).includes(name));
   const stateWords = concernStateWords(needs.programme, state);
   const heading = said.isReminder === true ? `Reminder: ${title}` : title;
-  return {
-    card: 'procedure',
-    // A toast is read over shoulders: no name.
-    summary: `A concern: ${isOpenConcern(state) ? `level ${state.level}` : 'closed'}`,
-    data: {
+  return procedureCard(
+    {
       heading,
       tone: toneFor(state, functions),
       state: stateWords,
       facts: concernFacts(needs, shown, state),
-      path: [],
       history: historyOf(needs.programme, steps, (step) => concernStepWords(needs.programme, step)),
-      link: null,
       sections: isTurn ? concernSections(needs, shown, state, said.filled ?? nothingFilled) : [],
       note: said.note ?? null,
       error: said.error ?? null,
     },
-  };
+    // A toast is read over shoulders: no name.
+    `A concern: ${isOpenConcern(state) ? `level ${state.level}` : 'closed'}`,
+  );
 }

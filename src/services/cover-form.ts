@@ -14,7 +14,7 @@ import { dayInput } from './pause-view.ts';
 import { may } from './permission.ts';
 import type { Fact, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { type CodedList, type Filled, listInput } from './procedure-view.ts';
+import { type CodedList, type Filled, listInput, procedureCard } from './procedure-view.ts';
 import { rolesFor } from './roster-checks.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -26,7 +26,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
   yearNotices,
 } from './year-form.ts';
 
@@ -75,7 +74,7 @@ function factsOf(needs: Needs, file: ParticipantFile, today: Temporal.PlainDate)
 function endingView(ground: YearGround, cover: Cover, { submissionId, about, filled }: Given): View {
   const { asker, file } = ground;
   const values = { on: asker.today.toString(), ...filled.values };
-  return yearCard({
+  return procedureCard({
     heading: `End the cover for ${file.participant.name}`,
     state: coverWords(cover),
     sections: [
@@ -115,7 +114,7 @@ function view(ground: YearGround, given: Given): View {
   const ended = standingCovers(file, asker.today)
     .filter((cover) => mayEnd(asker, cover))
     .map((cover) => ({ title: `End cover by ${cover.name}`.slice(0, 60), cover }));
-  return yearCard({
+  return procedureCard({
     heading: `Cover for ${name}`,
     state: 'A colleague does it for some days',
     facts: factsOf(needs, file, asker.today),

@@ -9,7 +9,7 @@ import { entriesOf } from '../academy/year-entry.ts';
 import { standing } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
-import { type CodedList, dateInput, listInput, nothingFilled } from './procedure-view.ts';
+import { type CodedList, dateInput, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import { isLedBy, planOf } from './recordable-items.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ActionView, View } from './views.ts';
@@ -20,7 +20,6 @@ import {
   type YearForm,
   type YearGround,
   type YearOutcome,
-  yearCard,
   yearNotices,
 } from './year-form.ts';
 
@@ -101,7 +100,7 @@ function formView(ground: YearGround, given: Given): View {
   const unusual = filled.errors.unusual ?? '';
   const save = saveYear('Save the day', ground, 'date-held', given);
   const anyway = saveYear('Save it all the same', ground, 'date-held', given, `anyway-${filled.values.on}`);
-  return yearCard({
+  return procedureCard({
     heading,
     state: onlyTheDay,
     sections: [

@@ -4,7 +4,14 @@ import { longDate, shortDate } from '../academy/wording.ts';
 import { callsBroughtUpToDate } from './call-notices.ts';
 import { enteredDay } from './entered-day.ts';
 import { functionsFor } from './procedure-people.ts';
-import { chosenOf, dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import {
+  chosenOf,
+  dateInput,
+  type Filled,
+  listInput,
+  nothingFilled,
+  procedureCard,
+} from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -15,7 +22,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 const standingOf = ({ needs, asker, file }: YearGround) =>
@@ -80,7 +86,7 @@ function exitView(ground: YearGround, given: Given, note: string | null = null):
   const stand = standingOf(ground);
   if (stand === null || !stand.isOpen) return notOpen(ground, stand, heading);
   const isDone = stand.tasks.every(({ doneOn }) => doneOn !== null);
-  return yearCard({
+  return procedureCard({
     heading,
     tone: isDone ? 'good' : 'default',
     state: stateWords(stand),

@@ -21,7 +21,7 @@ import {
 } from './final-words.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import { dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { dateInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import { reviewOutcomeWords } from './review-view.ts';
 import type { FactView, ProcedureInputView, ProcedureView, View } from './views.ts';
 
@@ -139,38 +139,33 @@ export function finalView(needs: Ground, shown: FinalShown, said: Said = {}): Vi
   const isSame = state.at === 'recommended' && state.by === asker.person.id;
   const filled = said.filled ?? nothingFilled;
   const same = isSame && isTheirs ? 'You recommended: another person decides for the panel.' : null;
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: isTheirs && !isSame ? 'warning' : 'default',
-      state: finalStateWords(needs.programme, state),
-      facts: [...factsOf(needs, shown)],
-      path: pathOf(state),
-      history: entries.map(
-        (entry) =>
-          `${dateAndTime(entry.at, needs.programme.timeZone)}: ${finalEntryWords(entry, isOwn)}, ${entry.byName}`,
-      ),
-      link: null,
-      sections:
-        next === null || !isTheirs || isSame
-          ? []
-          : [
-              {
-                title: finalStepTitles[next.step].section,
-                inputs: inputsOf(next.step, filled, asker.today),
-                actions: [
-                  {
-                    title: finalStepTitles[next.step].button,
-                    verb: 'assess-final',
-                    data: { participantId, step: next.step, seen: entries.length },
-                  },
-                ],
-              },
-            ],
-      note: said.note ?? same,
-      error: said.error ?? null,
-    },
-  };
+  return procedureCard({
+    heading,
+    tone: isTheirs && !isSame ? 'warning' : 'default',
+    state: finalStateWords(needs.programme, state),
+    facts: [...factsOf(needs, shown)],
+    path: pathOf(state),
+    history: entries.map(
+      (entry) =>
+        `${dateAndTime(entry.at, needs.programme.timeZone)}: ${finalEntryWords(entry, isOwn)}, ${entry.byName}`,
+    ),
+    sections:
+      next === null || !isTheirs || isSame
+        ? []
+        : [
+            {
+              title: finalStepTitles[next.step].section,
+              inputs: inputsOf(next.step, filled, asker.today),
+              actions: [
+                {
+                  title: finalStepTitles[next.step].button,
+                  verb: 'assess-final',
+                  data: { participantId, step: next.step, seen: entries.length },
+                },
+              ],
+            },
+          ],
+    note: said.note ?? same,
+    error: said.error ?? null,
+  });
 }

@@ -15,11 +15,11 @@ import { type Asker, permittedFiles, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import type { Person, VersionedFile } from './ports.ts';
-import { dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { dateInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
-import { type YearSent, yearCard, yearFacts, yearNotices } from './year-form.ts';
+import { type YearSent, yearFacts, yearNotices } from './year-form.ts';
 
 const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
@@ -84,7 +84,7 @@ function send(title: string, about: string, submissionId: string, step: string):
 
 function chooseGroup(groups: readonly Group[], { submissionId, filled }: Said): View {
   const list = groups.map((group) => ({ code: group.code, title: titleOf(group) }));
-  return yearCard({
+  return procedureCard({
     heading: 'Record attendance',
     state: 'Which group was it?',
     sections: [
@@ -102,7 +102,7 @@ function groupForm(asker: Asker, group: Group, { submissionId, filled }: Said): 
     code: participant.id,
     title: participant.name,
   }));
-  return yearCard({
+  return procedureCard({
     heading: titleOf(group),
     state: 'Tick whoever was there. Only the day and who came are kept.',
     sections: [

@@ -11,7 +11,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact, Recipient, Subject } from './ports.ts';
 import { readForMessage } from './procedure-message.ts';
-import { dateInput, listInput } from './procedure-view.ts';
+import { dateInput, listInput, procedureCard } from './procedure-view.ts';
 import { readerAt } from './reminder-now.ts';
 import type { ActionView, FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -23,7 +23,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 const codeOf = ({ function: of, fromOn }: Handover) => `${of}~${fromOn}`;
@@ -63,7 +62,7 @@ function view(ground: YearGround, given: Given): View {
   const values = { choice: codeOf(chosen), on: asker.today.toString(), ...given.filled.values };
   const filled = { values, errors: given.filled.errors };
   const choices = open.map((one) => ({ code: codeOf(one), title: words(needs, one) }));
-  return yearCard({
+  return procedureCard({
     heading: `Handover of ${name}`,
     state: 'Only the day is kept, and nothing of what was said',
     facts: open.length === 1 ? [{ title: 'Change', value: words(needs, first) }] : [],

@@ -5,7 +5,7 @@ import { standing } from './asker.ts';
 import { callsBroughtUpToDate } from './call-notices.ts';
 import { enteredDay } from './entered-day.ts';
 import { may } from './permission.ts';
-import { chosenOf, dateInput, type Filled, listInput } from './procedure-view.ts';
+import { chosenOf, dateInput, type Filled, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -16,7 +16,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 const standingOf = ({ needs, asker, file }: Pick<YearGround, 'needs' | 'asker' | 'file'>) =>
@@ -78,7 +77,7 @@ function inductionView(ground: YearGround, given: Given, note: string | null = n
     ]);
   }
   const isDone = topicsLeft(stand).length === 0;
-  return yearCard({
+  return procedureCard({
     heading,
     tone: isDone ? 'good' : stand.isOverdue ? 'warning' : 'default',
     state: stateWords(ground, stand),

@@ -14,7 +14,7 @@ import { invitedSections, moveSections, withdrawSection } from './move-request-s
 import { moveStateWords, stepWords } from './move-request-words.ts';
 import type { Needs } from './needs.ts';
 import { whoWords } from './procedure-people.ts';
-import { type Filled, historyOf, nothingFilled, titlesOf } from './procedure-view.ts';
+import { type Filled, historyOf, nothingFilled, procedureCard, titlesOf } from './procedure-view.ts';
 import type { FactView, ProcedureView, Tone, View } from './views.ts';
 
 /** What the card is drawn from: one request, for somebody who holds `functions` towards its NQSW. */
@@ -150,10 +150,8 @@ export function moveRequestView(ground: Ground, shown: MoveShown, said: Said = {
   const isTurn = isAsked || (isOpenMove(state) && functions.includes(turnOf(state)));
   const heading = said.isReminder === true ? `Reminder: ${title}` : title;
   const stateWords = moveStateWords(ground.programme, state);
-  return {
-    card: 'procedure',
-    summary: `${heading}: ${stateWords}`,
-    data: {
+  return procedureCard(
+    {
       heading,
       tone: isTurn ? 'warning' : (tones[state.at] ?? 'default'),
       state: stateWords,
@@ -165,5 +163,6 @@ export function moveRequestView(ground: Ground, shown: MoveShown, said: Said = {
       note: said.note ?? null,
       error: said.error ?? null,
     },
-  };
+    `${heading}: ${stateWords}`,
+  );
 }

@@ -18,6 +18,7 @@ import {
   type Filled,
   listInput,
   nothingFilled,
+  procedureCard,
   titlesOf,
 } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
@@ -77,41 +78,31 @@ function observationForm(
   const heading = `Record an observation of ${name}`;
   const statements = statementsToday(needs, asker.today);
   const stand = observationStanding(file.assessed, needs.programme, planOf(needs, file, asker.today));
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: 'default',
-      state: 'Who observed and when, and nothing of what was seen.',
-      facts: [{ title: 'So far', value: observationWords(needs, stand) }],
-      path: [],
-      history: [],
-      link: null,
-      sections: [
-        {
-          title: 'The observation',
-          inputs: [
-            dateInput(filled, 'heldOn', 'Observed on', asker.today),
-            listInput(filled, 'one', 'observer', 'Observed by', observersFor(needs, asker, file)),
-            ...(statements.length === 0
-              ? []
-              : [listInput(filled, 'many', 'statements', 'Standards that it touched', statements)]),
-            listInput(filled, 'one', 'feedback', 'Has feedback been given?', yesOrNo),
-          ],
-          actions: [
-            {
-              title: 'Record this observation',
-              verb: 'assess-observation',
-              data: { participantId, submissionId },
-            },
-          ],
-        },
-      ],
-      note: null,
-      error: null,
-    },
-  };
+  return procedureCard({
+    heading,
+    state: 'Who observed and when, and nothing of what was seen.',
+    facts: [{ title: 'So far', value: observationWords(needs, stand) }],
+    sections: [
+      {
+        title: 'The observation',
+        inputs: [
+          dateInput(filled, 'heldOn', 'Observed on', asker.today),
+          listInput(filled, 'one', 'observer', 'Observed by', observersFor(needs, asker, file)),
+          ...(statements.length === 0
+            ? []
+            : [listInput(filled, 'many', 'statements', 'Standards that it touched', statements)]),
+          listInput(filled, 'one', 'feedback', 'Has feedback been given?', yesOrNo),
+        ],
+        actions: [
+          {
+            title: 'Record this observation',
+            verb: 'assess-observation',
+            data: { participantId, submissionId },
+          },
+        ],
+      },
+    ],
+  });
 }
 
 /** The form for one NQSW; null when the asker neither assesses nor supports them. */

@@ -5,7 +5,7 @@ import type { AcademyFunction } from '../academy/roles.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import { dayInput, partiesOf } from './pause-view.ts';
 import { capabilityRefused, reasonChoices } from './pause-words.ts';
-import { type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { View } from './views.ts';
 
@@ -78,36 +78,27 @@ export function pauseForm(
   error: string | null = null,
 ): View {
   const heading = `Pause ${file.participant.name}’s programme`;
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: 'default',
-      state: 'Only the kind of reason is kept, never the story',
-      facts: [],
-      path: [],
-      history: [],
-      link: null,
-      sections: [
-        {
-          title: 'When, and why',
-          inputs: [
-            listInput(filled, 'one', 'reason', 'Kind of reason', reasonChoices),
-            dayInput(filled, 'fromOn', 'First day of the pause'),
-            dayInput(filled, 'untilOn', 'Last day of the pause (leave it empty while nobody knows)'),
-          ],
-          actions: [
-            {
-              title: 'Show what would move',
-              verb: 'pause-preview',
-              data: { participantId: file.participant.id, pauseId, change: 'propose' },
-            },
-          ],
-        },
-      ],
-      note: 'Nothing is sent yet: first you see every date that would move. Then all four have to agree.',
-      error,
-    },
-  };
+  return procedureCard({
+    heading,
+    state: 'Only the kind of reason is kept, never the story',
+    sections: [
+      {
+        title: 'When, and why',
+        inputs: [
+          listInput(filled, 'one', 'reason', 'Kind of reason', reasonChoices),
+          dayInput(filled, 'fromOn', 'First day of the pause'),
+          dayInput(filled, 'untilOn', 'Last day of the pause (leave it empty while nobody knows)'),
+        ],
+        actions: [
+          {
+            title: 'Show what would move',
+            verb: 'pause-preview',
+            data: { participantId: file.participant.id, pauseId, change: 'propose' },
+          },
+        ],
+      },
+    ],
+    note: 'Nothing is sent yet: first you see every date that would move. Then all four have to agree.',
+    error,
+  });
 }

@@ -10,7 +10,14 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { chosenOf, dateInput, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import {
+  chosenOf,
+  dateInput,
+  type Filled,
+  listInput,
+  nothingFilled,
+  procedureCard,
+} from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ProcedureView, View } from './views.ts';
@@ -23,7 +30,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
   yearNotices,
 } from './year-form.ts';
 
@@ -67,7 +73,7 @@ function probationView(ground: YearGround, given: Given, note: string | null = n
     return message(heading, ['It has no date at the moment, so there is nothing to answer.']);
   }
   const isConfirmed = answer?.answer === 'confirmed';
-  return yearCard({
+  return procedureCard({
     heading,
     tone: isConfirmed ? 'good' : answer === null ? 'warning' : 'default',
     state: `Ends on ${longDate(endsOn)}, ${whenWords(endsOn, asker.today, needs.calendar)}`,

@@ -4,9 +4,27 @@ import type { Pause } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { dateAndTime } from '../academy/wording.ts';
-import type { ActionView, ChoiceView, ProcedureInputView } from './views.ts';
+import type { ActionView, ChoiceView, ProcedureInputView, ProcedureView, View } from './views.ts';
 
-/* The parts that the cards of the two procedures are made of. */
+/* The parts that the cards of procedures and forms are made of. */
+
+/** A card: what stands on it beside its sections is empty unless it is said, and its heading is the notice of it. */
+export function procedureCard(
+  parts: Pick<ProcedureView, 'heading' | 'state' | 'sections'> & Partial<ProcedureView>,
+  summary = parts.heading,
+): View {
+  const data: ProcedureView = {
+    tone: 'default',
+    facts: [],
+    path: [],
+    history: [],
+    link: null,
+    note: null,
+    error: null,
+    ...parts,
+  };
+  return { card: 'procedure', summary, data };
+}
 
 export type CodedList = readonly { readonly code: string; readonly title: string }[];
 

@@ -15,7 +15,7 @@ import {
 import { typedDate } from '../academy/typed-date.ts';
 import { countWords, dayAndMonth, shortDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
-import { numberInput } from './procedure-view.ts';
+import { numberInput, procedureCard } from './procedure-view.ts';
 import type { FactView, ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import {
@@ -26,7 +26,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 type Wordable = Pick<Needs, 'programme'>;
@@ -137,7 +136,7 @@ function formView(ground: YearGround, given: Given, lead: string | null = null):
   const logged = hoursOf(file.entries, weekOf);
   const filled = { values: { number: hours, ...given.filled.values }, errors: given.filled.errors };
   const share = protectedShare(needs, file, asker.today);
-  return yearCard({
+  return procedureCard({
     heading: 'Your protected time',
     state: share ?? 'Nothing is logged in the last four weeks',
     facts: [promisedFact(needs, file)],
@@ -178,7 +177,7 @@ function savedView(
   const hours = hoursOf(after.entries, weekOf) ?? 0;
   const percent = percentOfPromise(programme, contractedHours, [{ weekOf, hours }]);
   const isNew = before === null || before === hours;
-  return yearCard({
+  return procedureCard({
     heading: `${hoursWords(hours)} of protected time`,
     tone: 'good',
     state: weekWords(weekOf, asker.today),

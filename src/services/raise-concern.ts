@@ -8,7 +8,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Subject, VersionedFile } from './ports.ts';
 import { functionsFor, type Holders, holdersFor, peopleOf, refuseAudited } from './procedure-people.ts';
-import { chosenOf, type Filled, listInput, nothingFilled } from './procedure-view.ts';
+import { chosenOf, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
@@ -36,37 +36,27 @@ function raiseForm(
     ? `You, your ${supervisor} and your ${titles.assessor} see it first. If it is about your ${supervisor}, they see nothing of it: it goes to the ${titles['academy-manager']}.`
     : `${file.participant.name}, the ${supervisor} and the ${titles.assessor} see it.`;
   const heading = own ? 'Raise a concern' : `Raise a concern about ${file.participant.name}’s programme`;
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: 'default',
-      state: 'Only the kind of concern is kept: talk about the rest.',
-      facts: [],
-      path: [],
-      history: [],
-      link: null,
-      sections: [
-        {
-          title: 'What is it about?',
-          inputs: [
-            listInput(filled, 'one', 'category', 'Kind of concern', concerns.categories),
-            ...(own ? [listInput(filled, 'one', 'about', `Is it about your ${supervisor}?`, yesOrNo)] : []),
-          ],
-          actions: [
-            {
-              title: 'Raise this concern',
-              verb: 'concern-raise',
-              data: { participantId: file.participant.id, submissionId },
-            },
-          ],
-        },
-      ],
-      note: who,
-      error: null,
-    },
-  };
+  return procedureCard({
+    heading,
+    state: 'Only the kind of concern is kept: talk about the rest.',
+    sections: [
+      {
+        title: 'What is it about?',
+        inputs: [
+          listInput(filled, 'one', 'category', 'Kind of concern', concerns.categories),
+          ...(own ? [listInput(filled, 'one', 'about', `Is it about your ${supervisor}?`, yesOrNo)] : []),
+        ],
+        actions: [
+          {
+            title: 'Raise this concern',
+            verb: 'concern-raise',
+            data: { participantId: file.participant.id, submissionId },
+          },
+        ],
+      },
+    ],
+    note: who,
+  });
 }
 
 /** The file of somebody whose concern the asker may raise; an attempt on anybody else's is audited in it (G3). */

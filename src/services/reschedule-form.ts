@@ -11,7 +11,7 @@ import { entriesOf, type YearEntry } from '../academy/year-entry.ts';
 import { heardMove } from '../understanding/move-words.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { listInput } from './procedure-view.ts';
+import { listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import {
   dayInput,
@@ -33,7 +33,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
   yearNotices,
 } from './year-form.ts';
 
@@ -84,7 +83,7 @@ function formView(ground: YearGround, given: Given, warned = ''): View {
     `anyway-${filled.values.on}`,
   );
   const isOwn = sideOf(ground, items[0] ?? { series: '', lead: 'nqsw' }) === 'nqsw';
-  return yearCard({
+  return procedureCard({
     heading: isOwn ? 'Agree another day' : `Agree another day with ${file.participant.name}`,
     state: 'The other side is asked. Until they agree nothing moves; then only this session does.',
     sections: [

@@ -17,10 +17,10 @@ import { type Asker, standing } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import { type Filled, nothingFilled } from './procedure-view.ts';
+import { type Filled, nothingFilled, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, ProcedureInputView, ProcedureView, Tone, View } from './views.ts';
-import { type Given, openYearForm, saveYear, yearCard } from './year-form.ts';
+import { type Given, openYearForm, saveYear } from './year-form.ts';
 
 /* Another day for a session to come (P7): what its two sides see of a proposal. */
 
@@ -188,7 +188,7 @@ export function proposalView(
   const item = plan.items.find(({ id }) => id === proposal.item);
   const title = itemTitle(needs.programme, proposal.item);
   const against = state === 'open' && item !== undefined ? dayWords(reading, item, proposal.to).warned : '';
-  return yearCard({
+  return procedureCard({
     heading: side === 'nqsw' ? title : `${title} with ${file.participant.name}`,
     tone: tones[state] ?? 'default',
     state: stateWords(proposal, state),

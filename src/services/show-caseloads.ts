@@ -22,10 +22,10 @@ import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, Subject } from './ports.ts';
-import { nothingFilled } from './procedure-view.ts';
+import { nothingFilled, procedureCard } from './procedure-view.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
-import { openYearForm, yearCard } from './year-form.ts';
+import { openYearForm } from './year-form.ts';
 
 type CaseloadsSubject = Extract<Subject, { card: 'caseloads-to-confirm' }>;
 
@@ -76,7 +76,7 @@ function listView(needs: Needs, month: Temporal.PlainYearMonth, all: readonly As
       actions: [{ ...button, data: { ...data, opens: 'new' } }],
     };
   });
-  return yearCard({
+  return procedureCard({
     heading: `Are these caseloads right? ${monthAndYear(month)}`,
     state:
       open.length === 0

@@ -9,7 +9,7 @@ import { pauseStepWords } from './pause-words.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { readForMessage, showProcedure } from './procedure-message.ts';
 import { functionsFor } from './procedure-people.ts';
-import { isPausedOn } from './procedure-view.ts';
+import { isPausedOn, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -96,18 +96,13 @@ export async function showReturn(
     )
     .slice(0, mostNext);
   const heading = 'Welcome back';
-  return {
-    card: 'procedure',
-    summary: `${heading}: your next dates`,
-    data: {
+  return procedureCard(
+    {
       heading,
       tone: 'good',
       state: 'Your programme goes on: these are your next dates',
       facts: next,
       moved,
-      path: [],
-      history: [],
-      link: null,
       sections: [
         {
           title: 'The rest of the year',
@@ -119,7 +114,7 @@ export async function showReturn(
         },
       ],
       note: 'Dates moved by the days that your programme was paused.',
-      error: null,
     },
-  };
+    `${heading}: your next dates`,
+  );
 }

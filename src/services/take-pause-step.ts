@@ -20,7 +20,7 @@ import { type PauseShown, partyOf, pauseHeading, pauseIn, pauseView } from './pa
 import { pauseRefusalWords, reasonTitle, spanWords } from './pause-words.ts';
 import type { Subject } from './ports.ts';
 import { functionsFor, holdersFor, refuseAudited, unheld } from './procedure-people.ts';
-import type { Filled } from './procedure-view.ts';
+import { type Filled, procedureCard } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, FactView, View } from './views.ts';
@@ -226,29 +226,20 @@ function previewView(needs: Needs, shown: PauseShown, act: PauseAct, sent: Previ
       ? { title: 'Change the days', verb: 'pause-open', data: { ...about, ...values } }
       : { title: 'Leave it as it is', verb: 'pause-show', data: about };
   const heading = `${pauseHeading(file.participant.name, false)}: what would move`;
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: 'default',
-      state: 'Nothing is kept or sent before you press the button',
-      facts,
-      moved,
-      path: [],
-      history: [],
-      link: null,
-      sections: [
-        {
-          title: act.step === 'end' ? 'Is this right?' : 'All four have to agree before any date moves',
-          inputs: [],
-          actions: [{ title, verb: 'pause-step', data }, back],
-        },
-      ],
-      note: notes.join(' '),
-      error: null,
-    },
-  };
+  return procedureCard({
+    heading,
+    state: 'Nothing is kept or sent before you press the button',
+    facts,
+    moved,
+    sections: [
+      {
+        title: act.step === 'end' ? 'Is this right?' : 'All four have to agree before any date moves',
+        inputs: [],
+        actions: [{ title, verb: 'pause-step', data }, back],
+      },
+    ],
+    note: notes.join(' '),
+  });
 }
 
 type Previewed = Submissions['pause-preview'];

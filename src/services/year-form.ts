@@ -14,10 +14,10 @@ import type { Needs } from './needs.ts';
 import { may, type PermissionVerb } from './permission.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { type Holders, holdersFor } from './procedure-people.ts';
-import { type CodedList, type Filled, nothingFilled } from './procedure-view.ts';
+import { type CodedList, type Filled, nothingFilled, procedureCard } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
-import type { ActionView, ProcedureView, View } from './views.ts';
+import type { ActionView, View } from './views.ts';
 import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 export type YearSent = Submissions['year-save'];
@@ -82,22 +82,7 @@ export interface YearForm {
   readonly decide: (ground: YearGround, sent: YearSent) => YearOutcome;
 }
 
-/** A form's card: what stands on it beside its sections is empty unless it is said. */
-export function yearCard(
-  parts: Pick<ProcedureView, 'heading' | 'state' | 'sections'> & Partial<ProcedureView>,
-): View {
-  const data: ProcedureView = {
-    tone: 'default',
-    facts: [],
-    path: [],
-    history: [],
-    link: null,
-    note: null,
-    error: null,
-    ...parts,
-  };
-  return { card: 'procedure', summary: parts.heading, data };
-}
+export const yearCard = procedureCard;
 
 /** The button that sends a form. `step` tells several buttons of one form apart. */
 export function saveYear(
