@@ -6,6 +6,8 @@ import { createRespond } from '../services/conversation.ts';
 import type { Needs } from '../services/needs.ts';
 import type {
   AddressBook,
+  Enrolling,
+  NewId,
   OpenAlerts,
   ParticipantFiles,
   People,
@@ -42,6 +44,12 @@ function peopleAsking(people: People, asking: Person): People {
 const filesUntouched = (files: ParticipantFiles): ParticipantFiles => ({
   load: (id) => files.load(id),
   commit: async () => 'committed',
+});
+
+const enrollingUntouched = (newId: NewId): Enrolling => ({
+  idFor: async () => newId(),
+  open: async () => 'opened',
+  know: async () => {},
 });
 
 const addressesUntouched = (addresses: AddressBook): AddressBook => ({
@@ -85,6 +93,7 @@ function respondWithoutTrace({ programme, ports, clock, newId }: OpenStore, aski
     calendar: workingCalendar(programme.closures),
     people: peopleAsking(ports.people, asking),
     files: filesUntouched(ports.files),
+    enrolling: enrollingUntouched(newId),
     addresses: addressesUntouched(ports.addresses),
     openAlerts: alertsUntouched(ports.openAlerts),
     learningSets: { ...ports.learningSets, commit: async () => 'committed' },
@@ -93,6 +102,7 @@ function respondWithoutTrace({ programme, ports, clock, newId }: OpenStore, aski
     ledger: ports.ledger,
     preferences: preferencesUntouched(ports.preferences),
     calendarLinks: { to: async () => null, read: async () => undefined },
+    audit: { note: async () => {} },
     postedCards: ports.postedCards,
     alarms: { participant: async () => {}, learningSet: async () => {}, lane: async () => {} },
     clock,

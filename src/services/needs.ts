@@ -3,10 +3,12 @@ import type { Programme } from '../academy/programme.ts';
 import type { DeliveryLedger } from './delivery-ledger.ts';
 import type { Outbox } from './outbox.ts';
 import type {
+  AcademyAudit,
   AddressBook,
   Alarms,
   CalendarLinks,
   Clock,
+  Enrolling,
   LearningSets,
   Log,
   NewId,
@@ -25,6 +27,7 @@ export interface Needs {
   readonly calendar: WorkingCalendar;
   readonly people: People;
   readonly files: ParticipantFiles;
+  readonly enrolling: Enrolling;
   readonly addresses: AddressBook;
   readonly openAlerts: OpenAlerts;
   readonly learningSets: LearningSets;
@@ -34,6 +37,7 @@ export interface Needs {
   readonly ledger: DeliveryLedger;
   readonly preferences: Preferences;
   readonly calendarLinks: CalendarLinks;
+  readonly audit: AcademyAudit;
   readonly postedCards: Pick<PostedCards, 'entries'>;
   /** Absent unless a language model is configured. */
   readonly suggest?: Suggest;

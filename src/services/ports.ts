@@ -334,6 +334,16 @@ export interface Roster {
   save(people: readonly Person[], participants: readonly NewParticipant[], by?: string): Promise<void>;
 }
 
+/** How one NQSW comes onto the programme without a roster file. */
+export interface Enrolling {
+  /** The id of the person with this e-mail address; of somebody new the same for everybody who asks, whoever asks first. */
+  idFor(email: string): Promise<string>;
+  /** Opens the participant's file with these facts in one transaction, or leaves the one that there is untouched. */
+  open(participant: Participant, facts: readonly Fact[], at: Temporal.Instant): Promise<'opened' | 'exists'>;
+  /** Makes the person known, or known as an NQSW, once their file is there. */
+  know(person: Person): Promise<void>;
+}
+
 export interface NewParticipant {
   readonly participant: Participant;
   readonly allocations: readonly Allocation[];
@@ -343,6 +353,17 @@ export interface NewParticipant {
 export interface InboundLedger {
   /** True the first time this activity is seen, false ever after. */
   firstSeen(conversationId: string, activityId: string, at: Temporal.Instant): Promise<boolean>;
+}
+
+/** What is done to the academy as a whole, or read of it; what concerns one participant stands in their file. */
+export interface AcademyAudit {
+  /** Codes and ids only. */
+  note(entry: {
+    readonly verb: string;
+    readonly by: string;
+    readonly outcome: string;
+    readonly at: Temporal.Instant;
+  }): Promise<void>;
 }
 
 /** Which alerts may be open, across all participants: hints, each to be checked against the participant's file. */

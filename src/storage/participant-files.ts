@@ -240,8 +240,30 @@ function operationFor(
 const coverIn = (fact: Fact): CoverArranged | undefined =>
   fact.fact === 'year-entered' && fact.entry.entry === 'cover' ? fact.entry : undefined;
 
+const rowKeyOf = (operation: Operation) =>
+  operation.op === 'delete' ? operation.rowKey : operation.row.rowKey;
+
+/**
+ * The operations that keep these facts. The same notice twice in one commit is one notice, and a transaction may name a row
+ * once.
+ */
+export function operationsFor(
+  partition: string,
+  facts: readonly Fact[],
+  at: Temporal.Instant,
+  revision: number,
+  newId: NewId,
+): readonly Operation[] {
+  const operations = facts.map((fact) => operationFor(partition, fact, at, revision, newId));
+  return [...new Map(operations.map((operation) => [rowKeyOf(operation), operation])).values()];
+}
+
 /** Written before the allocation itself: a trail that leads to none is passed over, a missing one would hide somebody. */
-async function keepTrails(tables: TableStore, participantId: string, facts: readonly Fact[]): Promise<void> {
+export async function keepTrails(
+  tables: TableStore,
+  participantId: string,
+  facts: readonly Fact[],
+): Promise<void> {
   for (const fact of facts) {
     const held = fact.fact === 'allocated' ? fact.allocation : coverIn(fact);
     if (held === undefined) continue;
@@ -253,9 +275,6 @@ async function keepTrails(tables: TableStore, participantId: string, facts: read
     await tables.put('people', rowOf(peoplePartitions.allocatedTo(personId), rowKey, allocationTrail, value));
   }
 }
-
-const rowKeyOf = (operation: Operation) =>
-  operation.op === 'delete' ? operation.rowKey : operation.row.rowKey;
 
 /** A version as callers carry it: how many commits the file has had, and the head's etag. */
 const printVersion = ({ revision, etag }: { revision: number; etag: string }) => `${revision} ${etag}`;
@@ -305,12 +324,6 @@ export function createParticipantFiles({
       const revision = read.revision + 1;
       const partition = keyPart(participantId);
       const head = rowOf(partition, rows.headKey, rows.head, { revision, commit, at });
-      // The same notice twice in one commit is one notice, and a transaction may name a row once.
-      const kept = new Map(
-        facts
-          .map((fact) => operationFor(partition, fact, at, revision, newId))
-          .map((operation) => [rowKeyOf(operation), operation]),
-      );
       const isCommitted = async () => {
         const standing = await tables.get('participants', partition, rows.headKey);
         return readRow('participants', standing, rows.head, setAside)?.commit === commit;
@@ -318,7 +331,7 @@ export function createParticipantFiles({
       try {
         const result = await tables.transact('participants', partition, [
           { op: 'update', row: head, etag: read.etag },
-          ...kept.values(),
+          ...operationsFor(partition, facts, at, revision, newId),
         ]);
         if (result.ok) return 'committed';
       } catch (fault) {

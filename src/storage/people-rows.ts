@@ -44,6 +44,8 @@ export const peoplePartitions = {
   allocatedTo: (personId: string) => key('allocated', personId),
 } as const;
 
+/** The trail from an e-mail address that is written before there is a person: it settles the id they will have. */
+export const firstTrailKey = key('leads-to', 'first');
 export const trailKey = (personId: string) => key('leads-to', personId);
 export const allocationTrailKey = (participantId: string, of: AllocatedFunction, fromOn: string) =>
   key('allocation', participantId, of, fromOn);

@@ -1,9 +1,11 @@
 import type { DeliveryLedger } from '../services/delivery-ledger.ts';
 import type { DeliveryAddresses, Heartbeats, Outbox, OwedNotices } from '../services/outbox.ts';
 import type {
+  AcademyAudit,
   AddressBook,
   CalendarLinks,
   Clock,
+  Enrolling,
   InboundLedger,
   LearningSets,
   Log,
@@ -20,8 +22,10 @@ import type {
 } from '../services/ports.ts';
 import type { Purge } from '../services/purge.ts';
 import { createAddressBook } from './address-book.ts';
+import { writeAudit } from './audit-trail.ts';
 import { createCalendarLinks } from './calendar-links.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
+import { createEnrolling } from './enrolling.ts';
 import { createHeartbeats } from './heartbeats.ts';
 import { createHints } from './hints.ts';
 import { createInboundLedger } from './inbound-ledger.ts';
@@ -48,6 +52,7 @@ export interface Repositories {
   readonly postedCards: PostedCards;
   readonly inbound: InboundLedger;
   readonly roster: Roster;
+  readonly enrolling: Enrolling;
   readonly openAlerts: OpenAlerts;
   readonly learningSets: LearningSets;
   readonly outbox: Outbox;
@@ -58,6 +63,7 @@ export interface Repositories {
   readonly sending: SendingControl;
   readonly preferences: Preferences;
   readonly calendarLinks: CalendarLinks;
+  readonly audit: AcademyAudit;
   readonly reminders: ReminderLog;
   readonly wakes: WakeTimes;
 }
@@ -95,21 +101,23 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
   const hintsOf = (kind: Parameters<typeof createHints>[1]) => createHints({ tables, clock, setAside }, kind);
   const lanes = { waits: hintsOf('waits'), aside: hintsOf('aside') };
   const owners = { participant: hintsOf('owes'), 'learning-set': hintsOf('owes-session') };
+  const roster = createRoster({
+    tables,
+    clock,
+    newId,
+    setAside,
+    byEmail: (email) => people.byEmail(email),
+    wakes,
+    onSaved,
+  });
   return {
     people,
     addresses,
     files: createParticipantFiles({ tables, newId, setAside, wakes, owes: owners.participant }),
     postedCards: createPostedCards({ tables, addresses, setAside }),
     inbound: createInboundLedger(tables),
-    roster: createRoster({
-      tables,
-      clock,
-      newId,
-      setAside,
-      byEmail: (email) => people.byEmail(email),
-      wakes,
-      onSaved,
-    }),
+    roster,
+    enrolling: createEnrolling({ tables, newId, setAside, people, roster, wakes, owes: owners.participant }),
     openAlerts: createOpenAlerts(tables, setAside),
     learningSets: createLearningSets({ tables, newId, setAside, owes: owners['learning-set'] }),
     outbox: createOutbox({ tables, newId, setAside, hints: lanes }),
@@ -120,6 +128,7 @@ export function createRepositories(needs: RepositoryNeeds): Repositories {
     sending: createSendingControl({ tables, newId }),
     preferences: createPreferences({ tables, newId, setAside }),
     calendarLinks: createCalendarLinks(tables, publicUrl),
+    audit: { note: (entry) => writeAudit(tables, newId, entry) },
     reminders: createReminderLog(tables, setAside),
     wakes,
   };

@@ -131,6 +131,44 @@ export function fileCases(): void {
     });
   });
 
+  describe('one NQSW who is enrolled without a roster', () => {
+    test('has one id, however many ask for it at once, and one file, of whoever opens it first', async () => {
+      const email = `${tag}.Nadia@example.org`;
+      const ids = await Promise.all([1, 2, 3, 4].map(() => ports.enrolling.idFor(email)));
+      const [id = ''] = ids;
+      expect(new Set(ids).size).toBe(1);
+      expect(await ports.people.byEmail(email)).toBeUndefined();
+      const teams = ['North', 'South'];
+      const opened = await Promise.all(
+        teams.map((team) =>
+          ports.enrolling.open(
+            { ...participant(), personId: id, team },
+            [{ fact: 'allocated', allocation: allocation('sam') }],
+            at,
+          ),
+        ),
+      );
+      expect(opened.toSorted()).toEqual(['exists', 'opened']);
+      const { file } = await loaded();
+      expect(file.participant.team).toBe(teams[opened.indexOf('opened')]);
+      expect(file.allocations).toEqual([allocation('sam')]);
+      const nadia = person('nadia', { id, participantId: `${tag}-p` });
+      await ports.enrolling.know(nadia);
+      expect(await ports.people.byEmail(email)).toEqual(nadia);
+      expect(await ports.enrolling.idFor(email)).toBe(id);
+    });
+
+    test('gets an id of their own where the address was somebody else’s before', async () => {
+      const email = `${tag}.old@example.org`;
+      const id = await ports.enrolling.idFor(email);
+      await ports.enrolling.know(person('old', { id }));
+      await ports.roster.save([person('moved', { id })], []);
+      const other = await ports.enrolling.idFor(email);
+      expect(other).not.toBe(id);
+      expect(await ports.enrolling.idFor(email)).toBe(other);
+    });
+  });
+
   describe('a participant’s file', () => {
     test('holds every fact that was committed, in the order in which it happened', async () => {
       await enrol();
