@@ -25,6 +25,16 @@ export interface OutcomeChosen {
   readonly to: Day | null;
 }
 
+/** Why a recorded review is corrected: one of a list, and never what was said. */
+export const correctionReasons = [
+  'entered-wrongly',
+  'report-differs',
+  'after-discussion',
+  'moderation',
+  'other',
+] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];
+
 /** A review that was held (L8). Its outcome is one of three words; nothing of the conversation is kept. */
 export interface ReviewHeld {
   readonly entry: 'review';
@@ -34,8 +44,14 @@ export interface ReviewHeld {
   readonly outcome: ReviewOutcome;
   /** When the next personal development plan is due; null after the last review. */
   readonly nextPlanOn: Day | null;
-  /** The day of the additional review that an unsatisfactory one brings (L13); null for every other. */
+  /** The day of the additional review that belongs to it (L13): an unsatisfactory one brings it; null where there is none. */
   readonly additionalOn: Day | null;
+  /** The answer about a conditional review, where this one had to give it (D1). */
+  readonly needed?: boolean;
+  /** The concern that was opened with it, or with what it corrects (A2). */
+  readonly concernId?: string;
+  /** The entry that it takes the place of, and why; absent from the first record of a review. */
+  readonly correction?: { readonly of: string; readonly because: CorrectionReason };
 }
 
 /** A direct observation (L11, L12). */
@@ -76,8 +92,27 @@ export type AssessmentEntry = AssessmentAct & Entered;
 export type ReviewEntry = ReviewHeld & Entered;
 export type FinalEntry = FinalAct & Entered;
 
+/** Every record of a review, corrected ones among them. */
 export const reviewsIn = (entries: readonly AssessmentEntry[]): readonly ReviewEntry[] =>
   entries.filter((entry) => entry.entry === 'review');
+
+/** Each review with all that was recorded of it: the first record, then its corrections, in that order. */
+export function reviewHistories(
+  entries: readonly AssessmentEntry[],
+): readonly (readonly [ReviewEntry, ...ReviewEntry[]])[] {
+  const histories: [ReviewEntry, ...ReviewEntry[]][] = [];
+  for (const entry of reviewsIn(entries)) {
+    const { correction } = entry;
+    const known = correction && histories.find((one) => one.some(({ entryId }) => entryId === correction.of));
+    if (known === undefined) histories.push([entry]);
+    else known.push(entry);
+  }
+  return histories;
+}
+
+/** What counts of each review: its newest record. */
+export const standingReviews = (entries: readonly AssessmentEntry[]): readonly ReviewEntry[] =>
+  reviewHistories(entries).map((history) => history.at(-1) ?? history[0]);
 
 export const observationsIn = (entries: readonly AssessmentEntry[]): readonly (ObservationHeld & Entered)[] =>
   entries.filter((entry) => entry.entry === 'observation');

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AssessmentEntry } from './assessment.ts';
+import { type AssessmentEntry, standingReviews } from './assessment.ts';
 import type { ConcernStep } from './concern.ts';
 import type { EnrolmentStep } from './enrolment.ts';
 import { clockStart } from './enrolment-history.ts';
@@ -222,11 +222,14 @@ function dayOfAssessment(act: AssessmentEntry, dayOf: Drafting['dayOf']): Tempor
   return 'on' in act ? act.on : dayOf(act.at);
 }
 
-const fromAssessment = ({ file, dayOf }: Drafting): readonly ChronologyEntry[] =>
-  file.assessed.map((act) => {
+function fromAssessment({ file, dayOf }: Drafting): readonly ChronologyEntry[] {
+  const standing: readonly AssessmentEntry[] = standingReviews(file.assessed);
+  return file.assessed.map((act) => {
     const recorded = { at: act.at, by: author(act.by, act.byName) };
-    return entry(dayOfAssessment(act, dayOf), { kind: 'assessment', entry: act }, recorded);
+    const isReplaced = act.entry === 'review' && !standing.includes(act);
+    return entry(dayOfAssessment(act, dayOf), { kind: 'assessment', entry: act }, recorded, isReplaced);
   });
+}
 
 /** The day that an entry names, or else on which it was entered. */
 function dayOfYearEntry(act: YearEntry, dayOf: Drafting['dayOf']): Temporal.PlainDate {

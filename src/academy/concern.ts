@@ -31,7 +31,15 @@ export const concernSteps = [
 ] as const satisfies readonly ConcernAct['step'][];
 export type ConcernStepName = (typeof concernSteps)[number];
 
-export type ConcernStep = (ConcernAct | TakenOver) & StepTaken & { readonly concernId: string };
+/** The review that opened it has been corrected: it is told so, and stays where it is until somebody closes it (A2). */
+export interface ReviewCorrected {
+  readonly step: 'review-corrected';
+  /** Whether the review asks for a concern as it reads now. */
+  readonly restsOnIt: boolean;
+}
+
+export type ConcernStep = (ConcernAct | TakenOver | ReviewCorrected) &
+  StepTaken & { readonly concernId: string };
 
 interface Ladder {
   readonly category: string;
@@ -174,6 +182,7 @@ function after(
     case 'decide':
       return closed(state, 'decided', since, step.decision);
     case 'take-over':
+    case 'review-corrected':
       return state;
     default:
       return step satisfies never;
@@ -270,7 +279,7 @@ function decideDate(
 
 /** Who gets a message of their own about a step, by the place to which it led. */
 export function toldOfConcern(
-  step: ConcernStepName,
+  step: ConcernStepName | ReviewCorrected['step'],
   state: ConcernState,
 ): readonly AcademyFunction[] | 'told-before' {
   if (!isOpenConcern(state)) return 'told-before';

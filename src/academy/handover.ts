@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { reviewsIn } from './assessment.ts';
+import { standingReviews } from './assessment.ts';
 import type { ParticipantFile } from './participant-file.ts';
 import { type AllocatedFunction, allocatedFunctions } from './roles.ts';
 import { entriesOf } from './year-entry.ts';
@@ -73,7 +73,7 @@ export function assessorChanges(
   file: Held & Pick<ParticipantFile, 'assessed'>,
   today: Day,
 ): readonly Handover[] {
-  const last = reviewsIn(file.assessed)
+  const last = standingReviews(file.assessed)
     .map(({ heldOn }) => heldOn.toString())
     .toSorted()
     .at(-1);

@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type AssessmentEntry, type ReviewHeld, type ReviewOutcome, reviewsIn } from './assessment.ts';
+import {
+  type AssessmentEntry,
+  type ReviewHeld,
+  type ReviewOutcome,
+  reviewHistories,
+  standingReviews,
+} from './assessment.ts';
 import type { PlanItem, YearPlan } from './plan-item.ts';
 import type { Programme } from './programme.ts';
 
@@ -15,17 +21,37 @@ export interface AdditionalReview {
   readonly on: Day;
 }
 
-/** The additional reviews of a participant, in the order in which they were entered. */
-export function additionalReviews(entries: readonly AssessmentEntry[]): readonly AdditionalReview[] {
-  return reviewsIn(entries)
-    .map(({ additionalOn }) => additionalOn)
-    .filter((on) => on !== null)
-    .map((on, index) => ({ id: `review-additional-${index + 1}`, number: index + 1, on }));
+/** Of each review that ever had an additional one: which number that has, and its day, null where it was withdrawn. */
+function additionalByReview(entries: readonly AssessmentEntry[]) {
+  const order = entries.map((entry) => (entry.entry === 'review' ? entry : null));
+  return reviewHistories(entries)
+    .flatMap((history) => {
+      const bringing = history.find(({ additionalOn }) => additionalOn !== null);
+      const on = (history.at(-1) ?? history[0]).additionalOn;
+      return bringing === undefined ? [] : [{ of: history[0], at: order.indexOf(bringing), on }];
+    })
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ of, on }, index) => ({ of, id: `review-additional-${index + 1}`, number: index + 1, on }));
 }
 
-/** The record of a review, if it has been held. The first stands: a second one is refused. */
+/**
+ * The additional reviews of a participant, in the order in which they were first entered. A correction moves the one of its
+ * review or withdraws it (L13); the others keep their numbers.
+ */
+export function additionalReviews(entries: readonly AssessmentEntry[]): readonly AdditionalReview[] {
+  return additionalByReview(entries).flatMap(({ id, number, on }) =>
+    on === null ? [] : [{ id, number, on }],
+  );
+}
+
+/** The plan item of the additional review that a recorded one has brought, withdrawn or not; undefined where it brought none. */
+export function additionalItemOf(entries: readonly AssessmentEntry[], item: string): string | undefined {
+  return additionalByReview(entries).find(({ of }) => of.item === item)?.id;
+}
+
+/** What counts of a review, if it has been held: its newest correction, or else the first record; a second one is refused. */
 export function reviewOf(entries: readonly AssessmentEntry[], item: string) {
-  return reviewsIn(entries).find((entry) => entry.item === item);
+  return standingReviews(entries).find((entry) => entry.item === item);
 }
 
 const urgency: Partial<Record<PlanItem['status'], number>> = { overdue: 0, due: 1, upcoming: 2, missed: 3 };
@@ -57,7 +83,7 @@ export function conditionalAfter(
 
 /** A review as its form was filled in; null for what was left empty or is no date. */
 export interface ReviewFilled {
-  readonly item: PlanItem | null;
+  readonly item: Pick<PlanItem, 'id'> | null;
   readonly heldOn: Day | null;
   readonly outcome: ReviewOutcome | null;
   readonly nextPlanOn: Day | null;
@@ -111,14 +137,8 @@ function additionalFault(
   return heldOn !== null && !isBefore(heldOn, additionalOn) ? 'not-after-review' : null;
 }
 
-/**
- * Whether a review can be kept as it was filled in (A1, L8, L13, D1): held between the clock start and today, with the
- * day of the next development plan unless it is the final one, with an additional review's day exactly when it was
- * unsatisfactory, and with the answer about a conditional review where this one must give it.
- */
-export function checkReview(filled: ReviewFilled, ground: ReviewGround): ReviewChecked {
-  const { item, heldOn, outcome, nextPlanOn, additionalOn, needed } = filled;
-  const conditional = item === null ? null : conditionalAfter(ground.programme, ground.required, item.id);
+function faultsIn(filled: ReviewFilled, ground: ReviewGround, conditional: string | null): ReviewFaults {
+  const { item, heldOn, outcome, needed } = filled;
   const found: Readonly<Record<keyof ReviewFilled, ReviewFault | null>> = {
     item: item === null ? 'no-such-review' : null,
     heldOn: heldOn === null ? 'missing' : ground.held === 'counts' ? null : ground.held,
@@ -127,12 +147,22 @@ export function checkReview(filled: ReviewFilled, ground: ReviewGround): ReviewC
     additionalOn: additionalFault(filled, ground),
     needed: conditional !== null && needed === null ? 'missing' : null,
   };
-  const faults: ReviewFaults = Object.fromEntries(
-    Object.entries(found).filter(([, fault]) => fault !== null),
-  );
+  return Object.fromEntries(Object.entries(found).filter(([, fault]) => fault !== null));
+}
+
+/**
+ * Whether a review can be kept as it was filled in (A1, L8, L13, D1): held between the clock start and today, with the
+ * day of the next development plan unless it is the final one, with an additional review's day exactly when it was
+ * unsatisfactory, and with the answer about a conditional review where this one must give it.
+ */
+export function checkReview(filled: ReviewFilled, ground: ReviewGround): ReviewChecked {
+  const { item, heldOn, outcome, nextPlanOn, additionalOn, needed } = filled;
+  const conditional = item === null ? null : conditionalAfter(ground.programme, ground.required, item.id);
+  const faults = faultsIn(filled, ground, conditional);
   if (item === null || heldOn === null || outcome === null || Object.keys(faults).length > 0) {
     return { ok: false, faults };
   }
   const act = { entry: 'review', item: item.id, heldOn, outcome, nextPlanOn, additionalOn } as const;
-  return { ok: true, act, requires: needed === true ? conditional : null };
+  if (conditional === null || needed === null) return { ok: true, act, requires: null };
+  return { ok: true, act: { ...act, needed }, requires: needed ? conditional : null };
 }

@@ -22,6 +22,22 @@ export const reviewSent = z.object({
   needed: code,
 }) satisfies z.ZodType<Submissions['assess-review']>;
 
+export const correctionOpen = z.object({ participantId: idOrNone, of: idOrNone }) satisfies z.ZodType<
+  Submissions['assess-correction-open']
+>;
+
+export const correctionSent = z.object({
+  participantId: id,
+  submissionId: id,
+  of: id,
+  heldOn: shortAnswer,
+  outcome: code,
+  nextPlanOn: shortAnswer,
+  additionalOn: shortAnswer,
+  needed: code,
+  because: code,
+}) satisfies z.ZodType<Submissions['assess-correction']>;
+
 export const observationSent = z.object({
   participantId: id,
   submissionId: id,

@@ -17,6 +17,7 @@ const schema = z.object({
     'pause-open',
     'allocation-open',
     'assess-review-open',
+    'assess-correction-open',
     'assess-observation-open',
     'assess-evidence-open',
     'assess-final-open',

@@ -6,6 +6,8 @@ import type { CardName, View, Views } from '../services/views.ts';
 import { alertAcknowledge, alertAssign, alertResolve } from './alert.ts';
 import { allocationOpen, allocationSave } from './allocation-buttons.ts';
 import {
+  correctionOpen,
+  correctionSent,
   evidenceMarked,
   evidenceOpen,
   finalSent,
@@ -121,6 +123,8 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'question-seen': questionSeen,
   'assess-review-open': reviewOpen,
   'assess-review': reviewSent,
+  'assess-correction-open': correctionOpen,
+  'assess-correction': correctionSent,
   'assess-observation-open': ofParticipant,
   'assess-observation': observationSent,
   'assess-evidence-open': evidenceOpen,

@@ -32,6 +32,8 @@ export const actionTitles = {
   'question-seen': 'I have seen this',
   'assess-review-open': 'free',
   'assess-review': 'Record this review',
+  'assess-correction-open': 'free',
+  'assess-correction': 'Save the correction',
   'assess-observation-open': 'free',
   'assess-observation': 'Record this observation',
   'assess-evidence-open': 'free',

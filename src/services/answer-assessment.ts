@@ -1,5 +1,6 @@
 import type { AssessmentRequest } from '../understanding/assessment-words.ts';
 import type { Slots } from '../understanding/intents.ts';
+import { answerReviewCorrection, notYoursToCorrect } from './answer-correction.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { openEvidence } from './evidence.ts';
 import { finalShownTo, finalView } from './final-view.ts';
@@ -21,6 +22,11 @@ interface Way {
 
 const ways: Readonly<Record<AssessmentRequest, Way>> = {
   'record-review': { permission: 'record-review', verb: 'assess-review-open', heading: 'Record a review' },
+  'correct-review': {
+    permission: 'correct-review',
+    verb: 'assess-correction-open',
+    heading: 'Correct a review',
+  },
   'record-observation': {
     permission: 'record-observation',
     verb: 'assess-observation-open',
@@ -36,10 +42,18 @@ async function openFor(
   asker: Asker,
   request: AssessmentRequest,
   participantId: string,
+  { stage }: Slots,
 ): Promise<View | null> {
   switch (request) {
     case 'record-review':
       return openReview(needs, asker, { participantId, item: '' });
+    case 'correct-review':
+      return answerReviewCorrection(
+        needs,
+        asker,
+        participantId,
+        stage === undefined ? '' : `review-${stage}`,
+      );
     case 'record-observation':
       return openObservation(needs, asker, { participantId });
     case 'evidence':
@@ -94,12 +108,14 @@ export async function answerAssessment(
   needs: Needs,
   asker: Asker,
   request: AssessmentRequest,
-  { person }: Slots,
+  slots: Slots,
 ): Promise<readonly Reply[]> {
   const way = ways[request];
   const files = await permittedFiles(needs, asker, way.permission);
-  const participantId = await whoseAssessment(needs, asker, way, person, files);
+  if (request === 'correct-review' && files.length === 0 && asker.person.participantId !== null)
+    return [newView(notYoursToCorrect(needs))];
+  const participantId = await whoseAssessment(needs, asker, way, slots.person, files);
   if (participantId === '' && files.length > 0) return [newView(chooseWhom(way, files))];
-  const view = participantId === null ? null : await openFor(needs, asker, request, participantId);
+  const view = participantId === null ? null : await openFor(needs, asker, request, participantId, slots);
   return [view === null ? notForYou(needs.programme) : newView(view)];
 }

@@ -1,7 +1,7 @@
 import type { AssessmentAct, AssessmentEntry, Entered } from '../academy/assessment.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Asker } from './asker.ts';
-import type { Fact, Person, Subject } from './ports.ts';
+import type { Fact, Notice, Person, Subject } from './ports.ts';
 
 /** What somebody enters of the assessment, with who and when. */
 export function enteredBy<Act extends AssessmentAct>(
@@ -11,6 +11,9 @@ export function enteredBy<Act extends AssessmentAct>(
 ): Act & Entered {
   return { ...act, entryId, by: person.id, byName: person.name, at: now };
 }
+
+const outcomeOf = (entry: AssessmentEntry) =>
+  'correction' in entry && entry.correction !== undefined ? 'corrected' : 'entered';
 
 /** The facts of an entry, with what tells the same form sent again from another one; '' where there is no form. */
 export function entryFacts(
@@ -23,7 +26,7 @@ export function entryFacts(
   return [
     { fact: 'assessment-entered', entry, position: file.assessed.length },
     ...kept,
-    { fact: 'audited', verb: `assessment-${entry.entry}`, by: entry.by, outcome: 'entered' },
+    { fact: 'audited', verb: `assessment-${entry.entry}`, by: entry.by, outcome: outcomeOf(entry) },
   ];
 }
 
@@ -33,22 +36,37 @@ export const withEntry = (file: ParticipantFile, entry: AssessmentEntry): Partic
   assessed: [...file.assessed, entry],
 });
 
+function noticeOf(
+  id: string,
+  key: string,
+  subject: Subject,
+  mode: Notice['mode'],
+  owedAt: Notice['owedAt'],
+): Fact {
+  return {
+    fact: 'notice-owed',
+    notice: { key, recipient: { kind: 'person', personId: id }, subject, mode, owedAt },
+  };
+}
+
 /** A message of its own about an entry for each of these people, but for whoever made it. */
 export function entryNotices(
-  people: readonly Person[],
-  entry: AssessmentEntry,
+  people: readonly Pick<Person, 'id'>[],
+  { entryId, by, at }: AssessmentEntry,
   subject: Subject,
 ): readonly Fact[] {
   return people
-    .filter(({ id }) => id !== entry.by)
-    .map(({ id }) => ({
-      fact: 'notice-owed',
-      notice: {
-        key: `assessment~${entry.entryId}~${id}`,
-        recipient: { kind: 'person', personId: id },
-        subject,
-        mode: 'show',
-        owedAt: entry.at,
-      },
-    }));
+    .filter(({ id }) => id !== by)
+    .map(({ id }) => noticeOf(id, `assessment~${entryId}~${id}`, subject, 'show', at));
+}
+
+/** What stands in chats about the record that an entry takes the place of is brought up to date, where it is shown at all. */
+export function replacedNotices(
+  people: readonly Pick<Person, 'id'>[],
+  { entryId, at }: AssessmentEntry,
+  replaced: Subject,
+): readonly Fact[] {
+  return people.map(({ id }) =>
+    noticeOf(id, `assessment~${entryId}~replaced~${id}`, replaced, 'refresh', at),
+  );
 }

@@ -12,6 +12,7 @@ import { stepWords as moveStepWords } from './move-request-words.ts';
 import { pauseHistoryWords, reasonTitle } from './pause-words.ts';
 import { didNotHappenWords, disagreementWords } from './record-views.ts';
 import { reviewOutcomeWords } from './review-view.ts';
+import { correctionReasonWords } from './review-words.ts';
 import { yearEntryWords } from './year-entry-words.ts';
 
 /** What a reader of a chronology stands to the NQSW, as far as its words depend on it. */
@@ -76,8 +77,12 @@ function enrolmentStepWords(event: Extract<ChronologyEvent, { kind: 'enrolment' 
 
 function assessmentWords(programme: Programme, entry: AssessmentEntry, reader: WordedFor): string {
   switch (entry.entry) {
-    case 'review':
-      return `${itemTitle(programme, entry.item)} held: ${reviewOutcomeWords[entry.outcome].toLowerCase()}`;
+    case 'review': {
+      const { outcome, correction } = entry;
+      const held = `${itemTitle(programme, entry.item)} held: ${reviewOutcomeWords[outcome].toLowerCase()}`;
+      if (correction === undefined) return held;
+      return `${held} (corrected: ${withSmallLetter(correctionReasonWords[correction.because])})`;
+    }
     case 'observation':
       return `Direct observation by the ${programme.titles[entry.observer]}`;
     case 'evidence':

@@ -8,6 +8,7 @@ import {
   decideConcern,
   isOpenConcern,
   nextConcernFunction,
+  type ReviewCorrected,
   stepsOfConcern,
   toldOfConcern,
 } from '../academy/concern.ts';
@@ -113,7 +114,7 @@ export function concernFacts(
   needs: Needs,
   asker: Asker,
   shown: ConcernShown,
-  act: ConcernAct,
+  act: ConcernAct | ReviewCorrected,
   holders: Holders,
 ): { readonly facts: readonly Fact[]; readonly step: ConcernStep } {
   const { file, concernId, steps } = shown;

@@ -22,6 +22,10 @@ export function concernStepWords(programme: Programme, step: ConcernStep): strin
       return 'resolved';
     case 'decide':
       return `decided: ${titlesOf(concerns.decisions, [step.decision]).toLowerCase()}`;
+    case 'review-corrected':
+      return step.restsOnIt
+        ? 'the review behind it was corrected, and asks for it again'
+        : 'the review behind it was corrected, and no longer asks for it';
     case 'take-over':
       return takenOverWords(programme, step.function);
     default:

@@ -1,4 +1,4 @@
-import { reviewsIn } from '../academy/assessment.ts';
+import { standingReviews } from '../academy/assessment.ts';
 import {
   type EvidenceStage,
   evidenceCounts,
@@ -59,7 +59,7 @@ function countFacts(needs: Ground, stages: readonly EvidenceStage[]): readonly F
 
 /** "sessions held of due", since the review before (A4). */
 function complianceFact(needs: Ground, file: ParticipantFile, today: Today): FactView {
-  const last = reviewsIn(file.assessed)
+  const last = standingReviews(file.assessed)
     .map(({ heldOn }) => heldOn)
     .toSorted((a, b) => a.toString().localeCompare(b.toString()))
     .at(-1);

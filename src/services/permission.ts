@@ -37,6 +37,7 @@ export const verbs = [
   'see-academy',
   'see-chronology',
   'record-review',
+  'correct-review',
   'record-observation',
   'see-assessment',
   'mark-evidence',
@@ -264,6 +265,13 @@ export const grants: Readonly<Record<PermissionVerb, Grant>> = {
     'senior-practitioner': assessing,
     'practice-educator': assessing,
     'team-manager': assessing,
+  },
+  // The assessor of the day, whoever recorded it, and the Academy Manager, to whom it was told (decision 0041).
+  'correct-review': {
+    'senior-practitioner': assessing,
+    'practice-educator': assessing,
+    'team-manager': assessing,
+    'academy-manager': ['academy'],
   },
   'record-observation': {
     'senior-practitioner': supervising,

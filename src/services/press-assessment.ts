@@ -1,4 +1,6 @@
+import { openCorrectionOf } from './answer-correction.ts';
 import type { Asker } from './asker.ts';
+import { submitReviewCorrection } from './correct-review.ts';
 import { markEvidence, openEvidence } from './evidence.ts';
 import { openFinal, takeFinalStep } from './final-assessment.ts';
 import type { Needs } from './needs.ts';
@@ -28,6 +30,10 @@ export async function pressAssessment(
       return shown(needs, await openReview(needs, asker, submission.data));
     case 'assess-review':
       return submitReview(needs, asker, submission.data);
+    case 'assess-correction-open':
+      return shown(needs, await openCorrectionOf(needs, asker, submission.data));
+    case 'assess-correction':
+      return submitReviewCorrection(needs, asker, submission.data);
     case 'assess-observation-open':
       return shown(needs, await openObservation(needs, asker, submission.data));
     case 'assess-observation':

@@ -1,4 +1,4 @@
-import { type ReviewHeld, reviewOutcomes, reviewsIn } from '../academy/assessment.ts';
+import { reviewOutcomes, reviewsIn } from '../academy/assessment.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
@@ -6,21 +6,19 @@ import {
   checkReview,
   conditionalAfter,
   openReviews,
-  type ReviewFault,
-  type ReviewFaults,
   type ReviewFilled,
   reviewOf,
 } from '../academy/review.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import { longDate } from '../academy/wording.ts';
-import { type Asker, permittedFile } from './asker.ts';
+import { type Asker, permittedFile, standing } from './asker.ts';
 import { enteredBy, entryFacts, entryNotices, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
-import { concernFacts } from './concern-step.ts';
 import { handoverAction, handoverFacts } from './handover-form.ts';
 import type { Needs } from './needs.ts';
+import { may } from './permission.ts';
 import type { Fact, Subject } from './ports.ts';
-import { functionsFor, type Holders, holdersFor, peopleOf } from './procedure-people.ts';
+import { type Holders, holdersFor, peopleOf } from './procedure-people.ts';
 import {
   chosenOf,
   dateInput,
@@ -30,19 +28,16 @@ import {
   procedureCard,
 } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
-import { reviewOutcomeWords, reviewRecordedView } from './review-view.ts';
+import { openedConcern } from './review-concern.ts';
+import { outcomeChoices, yesOrNo } from './review-correction-form.ts';
+import { reviewRecordedView } from './review-view.ts';
+import { reviewErrors } from './review-words.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ProcedureInputView, View } from './views.ts';
 import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['assess-review'];
-
-const yesOrNo = [
-  { code: 'no', title: 'No' },
-  { code: 'yes', title: 'Yes' },
-];
-const outcomes = reviewOutcomes.map((code) => ({ code, title: reviewOutcomeWords[code] }));
 
 /** Reviews to choose from: what is late or due, and the next one to come. */
 function offered(needs: Needs, file: ParticipantFile, today: Asker['today']): readonly PlanItem[] {
@@ -51,35 +46,6 @@ function offered(needs: Needs, file: ParticipantFile, today: Asker['today']): re
   );
   const next = open.find(({ status }) => status === 'upcoming');
   return open.filter((item) => item.status !== 'upcoming' || item === next);
-}
-
-const faultWords: Readonly<Record<ReviewFault, string>> = {
-  'no-such-review': 'Choose the review.',
-  missing: 'This is still missing.',
-  'in-future': 'That day is still to come. Choose today or a day before it.',
-  'before-start': 'That day is before the programme began.',
-  'in-pause': 'The programme was paused on that day.',
-  'not-after-review': 'Choose a day after the review.',
-  'in-past': 'Choose today or a later day.',
-  'only-unsatisfactory': 'Only an unsatisfactory review is followed by an additional one. Leave this empty.',
-};
-const missingWords: Partial<Record<keyof ReviewFilled, string>> = {
-  heldOn: 'Choose the day on which it was held.',
-  outcome: 'Choose the outcome.',
-  nextPlanOn: 'Choose the day on which the next development plan is due.',
-  additionalOn: 'An unsatisfactory review is followed by an additional one: choose its day.',
-  needed: 'Say whether it is needed.',
-};
-
-function errorsOf(faults: ReviewFaults): Readonly<Record<string, string>> {
-  const fields = Object.keys(faults) as (keyof ReviewFilled)[];
-  return Object.fromEntries(
-    fields.map((field) => {
-      const fault = faults[field] ?? 'missing';
-      const missing = fault === 'missing' ? missingWords[field] : undefined;
-      return [field, missing ?? faultWords[fault]];
-    }),
-  );
 }
 
 function inputsOf(
@@ -102,7 +68,7 @@ function inputsOf(
   return [
     listInput(filled, 'one', 'item', 'Which review?', reviews),
     dateInput(filled, 'heldOn', 'Held on', today),
-    listInput(filled, 'one', 'outcome', 'Outcome', outcomes),
+    listInput(filled, 'one', 'outcome', 'Outcome', outcomeChoices),
     later('nextPlanOn', 'Next development plan due on (not after the last review)'),
     ...(asked === undefined
       ? []
@@ -173,7 +139,7 @@ export async function openReview(
 }
 
 function read(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): ReviewFilled {
-  const [outcome] = chosenOf(outcomes, sent.outcome);
+  const [outcome] = chosenOf(outcomeChoices, sent.outcome);
   const [needed] = chosenOf(yesOrNo, sent.needed);
   return {
     item: offered(needs, file, asker.today).find(({ id }) => id === sent.item) ?? null,
@@ -183,17 +149,6 @@ function read(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Re
     additionalOn: typedDate(sent.additionalOn) ?? null,
     needed: needed === undefined ? null : needed === 'yes',
   };
-}
-
-/** What an unsatisfactory review opens (A2, L13): a concern at level 0, among those whom it concerns first. */
-function concernOf(needs: Needs, asker: Asker, file: ParticipantFile, held: ReviewHeld, holders: Holders) {
-  const { categories } = needs.programme.concerns;
-  const category = categories.find(({ code }) => code === 'progress') ?? categories.at(-1);
-  if (held.outcome !== 'unsatisfactory' || category === undefined) return [];
-  const functions = functionsFor(asker, file, 'raise-concern');
-  const shown = { file, concernId: needs.newId(), steps: [], functions, today: asker.today };
-  const act = { step: 'raise', category: category.code, aboutId: null } as const;
-  return concernFacts(needs, asker, shown, act, holders).facts;
 }
 
 interface Outcome {
@@ -222,10 +177,10 @@ function decide(
 ): Decision<Outcome | null> {
   const made = file.submissions.get(sent.submissionId);
   if (made !== undefined) return { facts: [], result: shownReview(needs, file, made, null) };
-  const standing = reviewOf(file.assessed, sent.item);
-  if (standing !== undefined) {
-    const note = `This review was recorded already, by ${standing.byName}. Nothing has been changed.`;
-    return { facts: [], result: shownReview(needs, file, standing.entryId, note) };
+  const recorded = reviewOf(file.assessed, sent.item);
+  if (recorded !== undefined) {
+    const note = `This review was recorded already, by ${recorded.byName}. Nothing has been changed.`;
+    return { facts: [], result: shownReview(needs, file, recorded.entryId, note) };
   }
   const filled = read(needs, asker, file, sent);
   const input = planInputOf(file, needs.programme.timeZone);
@@ -236,12 +191,14 @@ function decide(
     const values = { ...sent };
     const view = reviewForm(needs, asker, file, sent.submissionId, {
       values,
-      errors: errorsOf(checked.faults),
+      errors: reviewErrors(checked.faults),
     });
     return { facts: [], result: { view, entryId: null } };
   }
   const { act, requires } = checked;
-  const entry = enteredBy(asker, needs.newId(), act);
+  const concern = act.outcome === 'unsatisfactory' ? openedConcern(needs, asker, file, holders) : null;
+  const withConcern = concern === null ? act : { ...act, concernId: concern.concernId };
+  const entry = enteredBy(asker, needs.newId(), withConcern);
   const subject: Subject = {
     card: 'review-recorded',
     participantId: file.participant.id,
@@ -258,7 +215,7 @@ function decide(
       ...entryFacts(file, entry, sent.submissionId),
       ...required,
       ...entryNotices(peopleOf(holders, ['nqsw', 'academy-manager']), entry, subject),
-      ...concernOf(needs, asker, file, act, holders),
+      ...(concern?.facts ?? []),
     ],
     result: { view: reviewRecordedView(needs, after, entry, 'assessor'), entryId: entry.entryId },
   };
@@ -269,8 +226,15 @@ export async function submitReview(needs: Needs, asker: Asker, sent: Sent): Prom
   const versioned = await permittedFile(needs, asker, 'record-review', sent.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
   const holders = await holdersFor(needs, versioned.file, asker.today);
-  const outcome = await changeFile(needs, versioned, asker.now, (file) =>
-    decide(needs, asker, file, sent, holders),
+  const outcome = await changeFile(
+    needs,
+    versioned,
+    asker.now,
+    (file): Decision<Outcome | null> =>
+      // Whoever changed the file meanwhile may have made somebody else the assessor.
+      may('record-review', asker.person.roles, standing(asker, file))
+        ? decide(needs, asker, file, sent, holders)
+        : { facts: [], result: null },
   );
   if (outcome === null) return notForYou(needs.programme);
   if (outcome.entryId === null) return pressedView(outcome.view);

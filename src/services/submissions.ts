@@ -136,6 +136,18 @@ export interface Submissions {
     /** 'yes' or 'no'; '' where it was not asked. */
     readonly needed: string;
   };
+  /** `of` is a record of the review that is to be corrected. Both may be '': then the person, or the review, is still to be chosen. */
+  readonly 'assess-correction-open': Participantwise & { readonly of: string };
+  readonly 'assess-correction': Participantwise & {
+    readonly submissionId: string;
+    readonly of: string;
+    readonly heldOn: string;
+    readonly outcome: string;
+    readonly nextPlanOn: string;
+    readonly additionalOn: string;
+    readonly needed: string;
+    readonly because: string;
+  };
   readonly 'assess-observation-open': Participantwise;
   readonly 'assess-observation': Participantwise & {
     readonly submissionId: string;

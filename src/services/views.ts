@@ -176,6 +176,7 @@ export interface ChoosePersonView {
     | 'pause-open'
     | 'allocation-open'
     | 'assess-review-open'
+    | 'assess-correction-open'
     | 'assess-observation-open'
     | 'assess-evidence-open'
     | 'assess-final-open'

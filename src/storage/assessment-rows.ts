@@ -1,6 +1,12 @@
 /** What is kept of somebody's assessment: one row for each review, observation, document and step of its end. */
 import { z } from 'zod';
-import { type AssessmentEntry, appealSteps, finalOutcomes, reviewOutcomes } from '../academy/assessment.ts';
+import {
+  type AssessmentEntry,
+  appealSteps,
+  correctionReasons,
+  finalOutcomes,
+  reviewOutcomes,
+} from '../academy/assessment.ts';
 import { allocatedFunctions } from '../academy/roles.ts';
 import { instant, plainDate, rowShape } from './row-shape.ts';
 
@@ -17,6 +23,9 @@ export const assessmentEntry = rowShape(
       outcome: z.enum(reviewOutcomes),
       nextPlanOn: plainDate.nullable(),
       additionalOn: plainDate.nullable(),
+      needed: z.boolean().exactOptional(),
+      concernId: z.string().min(1).exactOptional(),
+      correction: z.object({ of: z.string().min(1), because: z.enum(correctionReasons) }).exactOptional(),
     }),
     z.object({
       ...entered,

@@ -52,5 +52,6 @@ export const concernStep = rowShape(
     z.object({ ...ofConcern, step: z.literal(['escalate', 'resolve']) }),
     z.object({ ...ofConcern, step: z.literal('decide'), decision: z.string() }),
     z.object({ ...ofConcern, ...takenOver }),
+    z.object({ ...ofConcern, step: z.literal('review-corrected'), restsOnIt: z.boolean() }),
   ]) satisfies z.ZodType<ConcernStep>,
 );

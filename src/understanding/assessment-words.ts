@@ -5,11 +5,22 @@ import { wordsOf } from './words.ts';
  * What somebody wants of the assessment of a year. The intents do not part these from a session to record or a date to
  * ask for, so they are recognised beside them.
  */
-export type AssessmentRequest = 'record-review' | 'record-observation' | 'evidence' | 'review-pack' | 'final';
+export type AssessmentRequest =
+  | 'record-review'
+  | 'correct-review'
+  | 'record-observation'
+  | 'evidence'
+  | 'review-pack'
+  | 'final';
 
 const list = (words: string) => words.split(' ');
 
 const recording = list('record log enter add save submit register complete');
+const correcting = list('correct amend fix edit redo');
+const wrongly = list('wrong wrongly incorrect incorrectly mistake mistakenly error mistyped typo');
+const entered = list(
+  'entered recorded put logged chose picked selected typed gave ticked made entering recording',
+);
 const held = list('held done finished had');
 const reviews = list('review reviews');
 const observations = list('observation observations observed');
@@ -62,6 +73,16 @@ const isEvidence = (said: Said) =>
     said.starts(['my', 'our', 'show', 'open']) ||
     said.follows(evidence, ['of', 'for', 'from', 'so']));
 
+/** "correct the three month review of Maya", "I entered the wrong outcome", and not "the wrong date for my review". */
+function isCorrecting(said: Said): boolean {
+  if (said.any(finals) || said.any(['panel', 'caseload', 'supervision'])) return false;
+  const isOfReview = said.any(reviews);
+  const isAsked =
+    said.starts(correcting) || said.follows(['to', 'i', 'you', 'please', 'we', 'must', 'should'], correcting);
+  if (isOfReview && isAsked) return true;
+  return said.any(wrongly) && said.any(entered) && (isOfReview || said.any(['outcome']));
+}
+
 function recorded(said: Said): AssessmentRequest | undefined {
   const isOfNow = said.starts(recording) || (said.any(['form', 'card']) && !said.any(held));
   if (!isOfNow || said.in(denied) || said.in(asking)) return undefined;
@@ -75,6 +96,7 @@ export function assessmentRequest(text: string): AssessmentRequest | undefined {
   const said = new Said(words);
   if (words.length === 0 || words.length > mostWords) return undefined;
   if (said.any(packs) && said.any(reviews)) return 'review-pack';
+  if (isCorrecting(said)) return 'correct-review';
   if (isFinal(said) && !said.in(asking)) return 'final';
   return isEvidence(said) ? 'evidence' : recorded(said);
 }

@@ -81,7 +81,7 @@ function ofSending(request: SendingRequest, whole: Reading, context: Context): F
 
 /** A record is a record whatever it is of; the rest is asked of the year. */
 function ofAssessment(request: AssessmentRequest, whole: Reading, context: Context): FullUnderstanding {
-  const isRecord = request === 'record-review' || request === 'record-observation';
+  const isRecord = request.startsWith('record-') || request === 'correct-review';
   return found(isRecord ? 'record-supervision' : 'my-year', 0.95, whole, context);
 }
 

@@ -122,6 +122,10 @@ answer-question            | academy-manager     | academy
 record-review              | senior-practitioner | assessor
 record-review              | practice-educator   | assessor
 record-review              | team-manager        | assessor
+correct-review             | senior-practitioner | assessor
+correct-review             | practice-educator   | assessor
+correct-review             | team-manager        | assessor
+correct-review             | academy-manager     | academy
 record-observation         | senior-practitioner | reflective-supervisor assessor host-manager
 record-observation         | practice-educator   | reflective-supervisor assessor host-manager
 record-observation         | team-manager        | reflective-supervisor assessor host-manager

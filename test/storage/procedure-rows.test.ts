@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { correctionReasons } from '../../src/academy/assessment.ts';
 import { academyFunctions } from '../../src/academy/roles.ts';
 import { assessmentEntry } from '../../src/storage/assessment-rows.ts';
 import { postedKey, subjectCodec } from '../../src/storage/notice-rows.ts';
@@ -86,6 +87,18 @@ test('an entry of an assessment reads as it was written', () => {
       }),
       fc.record({
         ...entered,
+        entry: fc.constant('review' as const),
+        item: text,
+        heldOn,
+        outcome: fc.constantFrom('on-track' as const, 'unsatisfactory' as const),
+        nextPlanOn: maybe,
+        additionalOn: maybe,
+        needed: fc.boolean(),
+        concernId: text,
+        correction: fc.record({ of: text, because: fc.constantFrom(...correctionReasons) }),
+      }),
+      fc.record({
+        ...entered,
         entry: fc.constant('observation' as const),
         heldOn,
         observer: fc.constantFrom('assessor' as const, 'reflective-supervisor' as const),
@@ -131,6 +144,7 @@ test('a step of a concern reads as it was written', () =>
       fc.record({ ...ofConcern, step: fc.constantFrom('escalate' as const, 'resolve' as const) }),
       fc.record({ ...ofConcern, step: fc.constant('decide' as const), decision: text }),
       fc.record({ ...ofConcern, ...takenOver }),
+      fc.record({ ...ofConcern, step: fc.constant('review-corrected' as const), restsOnIt: fc.boolean() }),
     ) as fc.Arbitrary<Parameters<typeof concernStep.body>[0]>,
   ));
 
