@@ -186,6 +186,17 @@ function addReports(program: Command, carry: Carry, terminal: Terminal): void {
   const report = program
     .command('report')
     .description('reports; `report <name> --help` lists the options of one');
+  report
+    .command('compliance')
+    .description(
+      'how the academy, or one cohort, keeps its year: on time, missed, below the national standard',
+    )
+    .option('--cohort <name>', 'the people of one cohort alone, by its name on the roster')
+    .option('--out <file.csv>', 'writes it as a sheet as well, with every person')
+    .option('--json', 'one JSON document on stdout, nothing else')
+    .action((options: unknown) =>
+      carry(async () => (await import('./report-compliance.ts')).reportCompliance(options, terminal)),
+    );
   addDeliveryReports(report, carry, terminal);
 }
 

@@ -4,8 +4,9 @@ import type { Programme } from '../academy/programme.ts';
 import type { AuditLogged } from '../academy/year-entry.ts';
 import type { FactView } from './views.ts';
 
-/** The second of the four grades: it and the one above it count. */
-const gradeOf = ({ audits }: Pick<Programme, 'audits'>) => (audits?.grades[1]?.title ?? 'good').toLowerCase();
+/** The second of the four grades, in a sentence: it and the one above it count. */
+export const goodGrade = ({ audits }: Pick<Programme, 'audits'>) =>
+  (audits?.grades[1]?.title ?? 'good').toLowerCase();
 
 function countedWords(grade: string, { all, goodOrBetter }: AuditCount): string {
   const percent = percentOf(goodOrBetter, all);
@@ -18,7 +19,7 @@ export function auditFacts(
   logged: readonly AuditLogged[],
 ): readonly FactView[] {
   const { together, heldByNqsw } = auditFigures(programme, logged);
-  const grade = gradeOf(programme);
+  const grade = goodGrade(programme);
   return [
     { title: 'So far', value: countedWords(grade, together) },
     { title: `Held by the ${programme.titles.nqsw}`, value: countedWords(grade, heldByNqsw) },
@@ -31,7 +32,7 @@ export function auditFigureWords(
   logged: readonly AuditLogged[],
 ): string {
   const { together, heldByNqsw } = auditFigures(programme, logged);
-  const grade = gradeOf(programme);
+  const grade = goodGrade(programme);
   const held = `of work held by the ${programme.titles.nqsw} ${countedWords(grade, heldByNqsw)}`;
   return `${countedWords(grade, together)}; ${held}`;
 }

@@ -1,80 +1,22 @@
 import {
   type Compliance,
-  complianceOf,
   type ParticipantCompliance,
   percentOf,
   summedCompliance,
 } from '../academy/compliance.ts';
-import type { ParticipantFile } from '../academy/participant-file.ts';
 import { countWords, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
-import { type Asker, isInForce, permittedFiles } from './asker.ts';
+import type { Asker } from './asker.ts';
 import { auditFigureWords } from './audit-figures.ts';
+import { complianceLink } from './compliance-file.ts';
+import { type Group, groupsOf, type Kept, keptBy } from './compliance-groups.ts';
 import type { Needs } from './needs.ts';
 import { choosePerson } from './nqsw-board.ts';
-import { planFor } from './open-plan.ts';
 import { may } from './permission.ts';
-import { isOwedUntilRecorded } from './recordable-items.ts';
-import type { ActionView, BoardView, ChoiceView, View } from './views.ts';
+import type { ActionView, BoardView, ChoiceView, LinkView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
-type BoardNeeds = Pick<Needs, 'programme' | 'calendar' | 'people' | 'files' | 'log'>;
-
-interface Kept {
-  readonly file: ParticipantFile;
-  readonly compliance: ParticipantCompliance;
-  /** Those who hold reflective supervision for them today; empty for nobody. */
-  readonly supervisors: readonly { readonly id: string; readonly name: string }[];
-}
-
-interface Group {
-  /** `cohort:` or `person:` with its name or id; '' for the whole academy. */
-  readonly code: string;
-  readonly title: string;
-  readonly members: readonly Kept[];
-}
-
-const unallocated = { id: 'nobody', name: 'nobody allocated' };
-
-async function keptBy(needs: BoardNeeds, asker: Asker): Promise<readonly Kept[]> {
-  const files = await permittedFiles(needs, asker, 'see-academy');
-  return files.map(({ file }) => {
-    const plan = planFor(needs, asker, file);
-    const supervisors = file.allocations
-      .filter((one) => one.function === 'reflective-supervisor' && isInForce(one, asker.today))
-      .map(({ personId, name }) => ({ id: personId, name }));
-    // A decision is taken or lapses; it is never held.
-    const compliance = complianceOf(
-      file,
-      plan,
-      (item) => isOwedUntilRecorded(item) && item.kind !== 'decision',
-    );
-    return { file, compliance, supervisors: supervisors.length === 0 ? [unallocated] : supervisors };
-  });
-}
-
-const byTitle = (one: Group, other: Group) => one.title.localeCompare(other.title, 'en-GB');
-
-/** The academy by cohort, then by whoever holds reflective supervision. */
-function groupsOf({ programme }: BoardNeeds, all: readonly Kept[]): readonly Group[] {
-  const cohorts = Map.groupBy(all, ({ file }) => file.participant.cohort);
-  const supervisors = new Map(
-    all.flatMap((one) => one.supervisors.map(({ id, name }) => [id, name] as const)),
-  );
-  const title = programme.titles['reflective-supervisor'];
-  return [
-    ...[...cohorts]
-      .map(([cohort, members]) => ({ code: `cohort:${cohort}`, title: cohort, members }))
-      .sort(byTitle),
-    ...[...supervisors]
-      .map(([id, name]) => ({
-        code: `person:${id}`,
-        title: `${title}: ${name}`,
-        members: all.filter((one) => one.supervisors.some((each) => each.id === id)),
-      }))
-      .sort(byTitle),
-  ];
-}
+type BoardNeeds = Pick<Needs, 'programme' | 'calendar' | 'people' | 'files' | 'log' | 'calendarLinks'>;
 
 /** "12 of 14, 86 %": both numbers beside the percentage, and "no data" where nothing fell due (A11). */
 function shareWords(part: number, whole: number): string {
@@ -131,8 +73,15 @@ const worstFirst = (one: Kept, other: Kept) =>
 const mostRows = 10;
 const mostChoices = 60;
 
-const moreWords = (count: number) =>
-  count > mostRows ? `… and ${count - mostRows} more: choose one below.` : '';
+const linkNote =
+  'The file works for whoever has its address, for two days. Each time it is fetched is noted in the audit.';
+
+/** What stands below the rows: how many are left out, and what is to be known of the file. */
+const moreWords = (count: number, links: readonly LinkView[]) =>
+  [
+    ...(count > mostRows ? [`… and ${count - mostRows} more: choose one below.`] : []),
+    ...(links.length > 0 ? [linkNote] : []),
+  ].join(' ');
 
 /** On-time shares side by side: those groups that have any. */
 function figuresOf(title: string, groups: readonly Group[]): BoardView['figures'] {
@@ -147,7 +96,7 @@ function figuresOf(title: string, groups: readonly Group[]): BoardView['figures'
 const caseloads: ActionView = { title: 'Caseloads', verb: 'caseloads-open', data: {} };
 const whole: ActionView = { title: 'The whole academy', verb: 'compliance-open', data: { group: '' } };
 
-function wholeBoard(needs: BoardNeeds, all: readonly Kept[]): BoardView {
+function wholeBoard(needs: BoardNeeds, all: readonly Kept[], links: readonly LinkView[]): BoardView {
   const sum = summedCompliance(all.map(({ compliance }) => compliance));
   const groups = groupsOf(needs, all);
   const choices = groups.map(({ code, title }): ChoiceView => ({ value: code, title })).slice(0, mostChoices);
@@ -156,7 +105,7 @@ function wholeBoard(needs: BoardNeeds, all: readonly Kept[]): BoardView {
     intro: lines(sum).join('. '),
     figures: figuresOf('Held on time', groups),
     rows: groups.slice(0, mostRows).map((group) => groupRow(needs, group)),
-    more: moreWords(groups.length),
+    more: moreWords(groups.length, links),
     choose: {
       id: 'group',
       label: 'Whom do you want to see?',
@@ -164,12 +113,12 @@ function wholeBoard(needs: BoardNeeds, all: readonly Kept[]): BoardView {
       chosen: choices[0]?.value ?? '',
       actions: [{ title: 'Show these people', verb: 'compliance-open', data: {} }],
     },
-    links: [],
+    links,
     actions: [caseloads],
   };
 }
 
-function groupBoard(needs: BoardNeeds, { title, members }: Group): BoardView {
+function groupBoard(needs: BoardNeeds, { title, members }: Group, links: readonly LinkView[]): BoardView {
   const inOrder = members.toSorted(worstFirst);
   const sum = summedCompliance(members.map(({ compliance }) => compliance));
   return {
@@ -177,9 +126,9 @@ function groupBoard(needs: BoardNeeds, { title, members }: Group): BoardView {
     intro: lines(sum).join('. '),
     figures: null,
     rows: inOrder.slice(0, mostRows).map((kept) => personRow(needs, kept)),
-    more: moreWords(inOrder.length),
+    more: moreWords(inOrder.length, links),
     choose: choosePerson(inOrder.map(({ file }) => file.participant)),
-    links: [],
+    links,
     actions: [whole, caseloads],
   };
 }
@@ -195,6 +144,7 @@ export async function openCompliance(needs: BoardNeeds, asker: Asker, group: str
     return message('There is nothing to report yet', ['Nobody is on the programme: import a roster first.']);
   }
   const chosen = groupsOf(needs, all).find(({ code }) => code === group);
-  const data = chosen === undefined ? wholeBoard(needs, all) : groupBoard(needs, chosen);
+  const links = await complianceLink(needs, asker, chosen?.code ?? '');
+  const data = chosen === undefined ? wholeBoard(needs, all, links) : groupBoard(needs, chosen, links);
   return { card: 'board', summary: `${data.heading}: ${data.intro}`, data };
 }

@@ -49,6 +49,12 @@ export type CalendarTarget =
       readonly personId: string;
       readonly format: 'csv' | 'pdf';
       readonly askedAt: Temporal.Instant;
+    }
+  /** The compliance board as a sheet: of one group, by its code, or of the whole academy where that is ''. */
+  | {
+      readonly kind: 'compliance';
+      readonly group: string;
+      readonly personId: string;
     };
 
 /** Addresses at which a calendar file can be fetched without a sign-in, for a while. Nothing can be read from them. */

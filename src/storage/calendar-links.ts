@@ -22,6 +22,7 @@ const sealed = z.union([
   z.tuple([z.literal('item'), z.string(), z.string(), z.string(), instant]),
   z.tuple([z.literal('learning-set'), z.string(), z.string(), instant]),
   z.tuple([z.literal('chronology'), z.string(), z.enum(['csv', 'pdf']), z.string(), instant, instant]),
+  z.tuple([z.literal('compliance'), z.string(), z.string(), instant]),
 ]);
 type Sealed = z.output<typeof sealed>;
 
@@ -30,6 +31,7 @@ function sealedOf(what: CalendarTarget, until: Temporal.Instant): Sealed {
   if (what.kind === 'chronology') {
     return [what.kind, what.participantId, what.format, what.personId, what.askedAt, until];
   }
+  if (what.kind === 'compliance') return [what.kind, what.group, what.personId, until];
   return [what.kind, what.participantId, what.item, what.personId, until];
 }
 
@@ -41,6 +43,10 @@ function targetOf(read: Sealed): { readonly target: CalendarTarget; readonly unt
   if (read[0] === 'chronology') {
     const [kind, participantId, format, personId, askedAt, until] = read;
     return { target: { kind, participantId, format, personId, askedAt }, until };
+  }
+  if (read[0] === 'compliance') {
+    const [kind, group, personId, until] = read;
+    return { target: { kind, group, personId }, until };
   }
   const [kind, participantId, item, personId, until] = read;
   return { target: { kind, participantId, item, personId }, until };
@@ -106,8 +112,9 @@ export function createCalendarLinks(tables: TableStore, publicUrl: string | null
       if (publicUrl === null) return null;
       const text = JSON.stringify(sealed.encode(sealedOf(what, until)));
       const token = seal(await secret(), text);
-      return what.kind === 'chronology'
-        ? `${publicUrl}/files/${token}.${what.format}`
+      if (what.kind === 'chronology') return `${publicUrl}/files/${token}.${what.format}`;
+      return what.kind === 'compliance'
+        ? `${publicUrl}/files/${token}.csv`
         : `${publicUrl}/calendar/${token}.ics`;
     },
 
