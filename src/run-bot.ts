@@ -2,13 +2,13 @@ import { cardMessage, parseSubmission } from './cards/index.ts';
 import { waitUntilFinished } from './delivery/finish.ts';
 import type { Pace } from './delivery/pace.ts';
 import { stepThrough } from './delivery/step-through.ts';
-import { realTimers } from './delivery/timers.ts';
+import { realTimers, type Timers } from './delivery/timers.ts';
 import { startWorker, type Worker } from './delivery/worker.ts';
 import { type HttpServer, type Readiness, startHttpServer } from './http/server.ts';
 import { answerClockBody, answerClockCommand } from './local/clock-command.ts';
 import type { MovableClock } from './local/movable-clock.ts';
 import type { Academy } from './open-academy.ts';
-import { answerDownload } from './services/chronology-file.ts';
+import { answerDownload } from './services/answer-download.ts';
 import { answerCalendar } from './services/item-calendar.ts';
 import { createSessionsInDelivery } from './services/learning-set-in-delivery.ts';
 import type { Respond } from './services/turn.ts';
@@ -17,6 +17,7 @@ import { createTeamsBot, type TeamsBot } from './teams/bot.ts';
 import { connectToTeams, type TeamsConnection } from './teams/connection.ts';
 import type { TestSigningKeys } from './teams/identity.ts';
 import { createMessenger } from './teams/messenger.ts';
+import type { CallWatch } from './teams/outbound.ts';
 
 export interface RunningBot {
   readonly port: number;
@@ -76,7 +77,7 @@ function createBot(
   academy: Academy,
   connection: TeamsConnection,
   local: LocalClock | null,
-  countCall: () => void,
+  calls: CallWatch,
 ): TeamsBot {
   const { ports, clock, newId, log } = academy;
   return createTeamsBot({
@@ -88,7 +89,7 @@ function createBot(
     inboundLedger: ports.inbound,
     postedCards: ports.postedCards,
     people: ports.people,
-    countCall,
+    calls,
     clock,
     newId,
     log,
@@ -139,7 +140,12 @@ function localClockOf(academy: Academy, worker: Worker | null): LocalClock | nul
 /** Runs the roles that this process has: the web side, the worker, or both. */
 export async function runBot(
   academy: Academy,
-  test: { readonly signingKeys?: TestSigningKeys; readonly deadlineMs?: number } = {},
+  test: {
+    readonly signingKeys?: TestSigningKeys;
+    readonly deadlineMs?: number;
+    /** By which messages keep their pace; everything else has the machine's own time. */
+    readonly paceTimers?: Timers;
+  } = {},
 ): Promise<RunningBot> {
   const { config, log } = academy;
   const connection = connectToTeams({
@@ -149,10 +155,10 @@ export async function runBot(
     ...(test.deadlineMs === undefined ? {} : { deadlineMs: test.deadlineMs }),
   });
   const owner = `${process.pid}-${academy.newId()}`;
-  const sending = startSending(academy, owner, config.runs.worker);
+  const sending = startSending(academy, owner, config.runs.worker, test.paceTimers);
   const worker = config.runs.worker ? startDelivery(academy, connection, owner, sending.pace) : null;
   const local = localClockOf(academy, worker);
-  const bot = config.runs.web ? createBot(academy, connection, local, sending.countCall) : null;
+  const bot = config.runs.web ? createBot(academy, connection, local, sending.answers) : null;
   const server: HttpServer = await startHttpServer({
     host: config.host,
     port: config.port,

@@ -1,13 +1,14 @@
 /** What all messages of this process have in common: the pace they keep, and its share of the tenant's quota. */
 import { createPace, type Pace } from './delivery/pace.ts';
 import { startQuota } from './delivery/quota.ts';
-import { realTimers } from './delivery/timers.ts';
+import { realTimers, type Timers } from './delivery/timers.ts';
 import type { Academy } from './open-academy.ts';
+import type { CallWatch } from './teams/outbound.ts';
 
 export interface Sending {
   readonly pace: Pace;
-  /** Told of every call to Teams that waits for no turn. */
-  readonly countCall: () => void;
+  /** Told of the calls to Teams that wait for no turn. */
+  readonly answers: CallWatch;
   stop(): Promise<void>;
 }
 
@@ -17,20 +18,24 @@ const usualPerSecond = 45;
 const unlimited = 100_000;
 
 /** `owner` names this process; `sends` says whether it has a worker, or only answers. */
-export function startSending(academy: Academy, owner: string, sends: boolean): Sending {
+export function startSending(
+  academy: Academy,
+  owner: string,
+  sends: boolean,
+  paceTimers: Timers = realTimers,
+): Sending {
   const { config, clock, log, ports } = academy;
-  const timers = realTimers;
   const perSecond = config.messagesPerSecond ?? (config.identity === null ? null : usualPerSecond);
   if (perSecond === null) {
-    const pace = createPace({ timers, perSecond: unlimited, perConversation: false });
-    return { pace, countCall: () => {}, stop: async () => {} };
+    const pace = createPace({ timers: paceTimers, perSecond: unlimited, perConversation: false });
+    return { pace, answers: { called() {}, refused() {} }, stop: async () => {} };
   }
   const onHeld = (milliseconds: number) => log.warn('delivery.held-back', { milliseconds });
-  const pace = createPace({ timers, perSecond, onHeld });
+  const pace = createPace({ timers: paceTimers, perSecond, onHeld });
   const quota = startQuota({
     heartbeats: ports.heartbeats,
     clock,
-    timers,
+    timers: realTimers,
     log,
     owner,
     perSecond,
@@ -39,9 +44,12 @@ export function startSending(academy: Academy, owner: string, sends: boolean): S
   });
   return {
     pace,
-    countCall() {
-      pace.sentAnswer();
-      quota.sentAnswer();
+    answers: {
+      called() {
+        pace.sentAnswer();
+        quota.sentAnswer();
+      },
+      refused: () => pace.answerRefused(),
     },
     stop: quota.stop,
   };

@@ -20,6 +20,8 @@ export interface Pace {
   notSent(destination: string): void;
   /** A message that waited for nobody, an answer to a person: it counts all the same. */
   sentAnswer(): void;
+  /** Teams had no room for an answer to a person: it is tried again soon, and notices leave it the room. */
+  answerRefused(): void;
   /** The share of the tenant's quota that is this process's own, in messages a second. */
   readonly limitTo: (perSecond: number) => void;
   /** Messages a second that are tried at present. */
@@ -42,6 +44,8 @@ const patience = 5_000;
 const ahead = 100;
 /** However many answers went out, notices are held back for no longer than this. Milliseconds. */
 const mostOwed = 2_000;
+/** So that the next try of an answer is taken: Teams fills its quota up meanwhile. Milliseconds. */
+const roomForAnswer = 500;
 /** While one message has gone ahead to see whether Teams takes any. Milliseconds. */
 const lookAgain = 250;
 
@@ -93,6 +97,10 @@ class Turns implements Pace {
     const now = this.#timers.elapsed();
     this.#count(now);
     this.#nextAt = Math.min(this.#nextAt, now + mostOwed);
+  }
+
+  answerRefused(): void {
+    this.#nextAt = Math.max(this.#nextAt, this.#timers.elapsed() + roomForAnswer);
   }
 
   limitTo = (perSecond: number): void => this.#rate.limitTo(perSecond);

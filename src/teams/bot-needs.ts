@@ -13,7 +13,7 @@ import type { Respond } from '../services/turn.ts';
 import type { View } from '../services/views.ts';
 import type { AddressUpkeep } from './address-upkeep.ts';
 import type { TeamsConnection } from './connection.ts';
-import type { Outbound } from './outbound.ts';
+import type { CallWatch, Outbound } from './outbound.ts';
 
 export interface TeamsBotNeeds {
   readonly connection: TeamsConnection;
@@ -27,7 +27,7 @@ export interface TeamsBotNeeds {
   readonly postedCards: Pick<PostedCards, 'remember'>;
   readonly people: Pick<People, 'byEntraId'>;
   /** Told of every call to the connector: it counts against the tenant's quota. */
-  readonly countCall: () => void;
+  readonly calls: CallWatch;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

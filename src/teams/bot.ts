@@ -33,7 +33,7 @@ export function createTeamsBot(needs: TeamsBotNeeds): TeamsBot {
   const parts = {
     ...needs,
     upkeep: addressUpkeep(needs.addressBook),
-    outbound: outboundOver(connection, log, needs.countCall),
+    outbound: outboundOver(connection, log, needs.calls),
   };
   const turns = turnsOver(parts);
   const lifecycle = lifecycleOver(parts);

@@ -39,7 +39,7 @@ const updateWhileInvokedMs = 4000;
  * Somebody waits: a reply for which Teams had no room is tried again soon, whatever Teams asks of messages that can wait.
  * Nothing of it was taken, so nothing can come twice. Milliseconds.
  */
-const throttledPauses = [500, 1_000, 2_000];
+export const throttledPauses = [500, 1_000, 2_000, 4_000, 8_000, 8_000];
 
 const answeredBelow = 'Your answer is in a new message below.';
 

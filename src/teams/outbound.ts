@@ -35,8 +35,15 @@ const memberAnswer = z.object({
   objectId: z.string().nullish(),
 });
 
-/** `onCall` is told of every call before it is made: Teams counts them all. */
-export function outboundOver(connection: TeamsConnection, log: Log, onCall: () => void = () => {}): Outbound {
+/** Told of each call before it is made, for Teams counts them all, and of each for which Teams had no room. */
+export interface CallWatch {
+  called(): void;
+  refused(): void;
+}
+
+const nobody: CallWatch = { called() {}, refused() {} };
+
+export function outboundOver(connection: TeamsConnection, log: Log, watch: CallWatch = nobody): Outbound {
   async function call<T>(
     serviceUrl: string,
     send: (connector: Connector, options: AttemptOptions) => Promise<T>,
@@ -46,11 +53,14 @@ export function outboundOver(connection: TeamsConnection, log: Log, onCall: () =
       log.warn('service-host.refused');
       return { outcome: 'permanent', code: 'service-host-refused' };
     }
-    onCall();
+    watch.called();
     const attempted = await attempt(deadlineMs, connection.after, async (options) =>
       send(await connection.open(serviceUrl), options),
     );
-    return attempted.ok ? { outcome: 'answered', value: attempted.value } : failedOutcome(attempted);
+    if (attempted.ok) return { outcome: 'answered', value: attempted.value };
+    const failed = failedOutcome(attempted);
+    if (failed.outcome === 'throttled') watch.refused();
+    return failed;
   }
 
   return {

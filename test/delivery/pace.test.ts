@@ -84,6 +84,18 @@ describe('turns', () => {
     expect(went.length).toBeLessThanOrEqual(12);
     expect(went.length).toBeGreaterThanOrEqual(10);
   });
+
+  test('leave half a second to an answer for which there was no room', async () => {
+    const time = new VirtualTime(start);
+    const pace = createPace({ timers: time.timers, perSecond: 10 });
+    const { went, ask } = queue(time, pace);
+    await time.advance(1_000);
+    pace.answerRefused();
+    void ask('one');
+    await time.advance(1_000);
+    expect(went[0]?.at).toBeGreaterThanOrEqual(1_400);
+    expect(went[0]?.at).toBeLessThanOrEqual(1_500);
+  });
 });
 
 describe('a connector that refuses', () => {

@@ -6,6 +6,7 @@ import type { RateLaw } from '../../src/delivery/adaptive-rate.ts';
 import { createPace, type Pace } from '../../src/delivery/pace.ts';
 import { startQuota } from '../../src/delivery/quota.ts';
 import type { Beat, Heartbeats } from '../../src/services/outbox.ts';
+import { throttledPauses } from '../../src/teams/deliver-replies.ts';
 import { start } from '../delivery/world.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { type Chance, seeded } from './seeded.ts';
@@ -162,7 +163,7 @@ class Storm {
 
   async #answerOne(pace: Pace, destination: string): Promise<void> {
     const begun = this.#time.elapsed();
-    for (const pause of [0, 500, 1_000, 2_000, 4_000]) {
+    for (const pause of [0, ...throttledPauses]) {
       await this.#time.wait(pause);
       pace.sentAnswer();
       const told = await this.#request(null, destination);
@@ -170,6 +171,7 @@ class Storm {
         this.#waits.push(this.#time.elapsed() - begun);
         return;
       }
+      pace.answerRefused();
     }
     this.#unanswered += 1;
   }

@@ -48,7 +48,7 @@ export async function startBot({ respond, local = false, ...timing }: RunningBot
   });
   const bot = createTeamsBot({
     connection,
-    countCall: () => {},
+    calls: { called() {}, refused() {} },
     respond,
     bind: cardMessage,
     readSubmission: parseSubmission,
