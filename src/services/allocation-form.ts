@@ -5,9 +5,8 @@ import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts'
 import { longDate, shortDate } from '../academy/wording.ts';
 import { type Asker, isInForce, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
-import { dayInput } from './pause-view.ts';
 import type { Person } from './ports.ts';
-import { type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
+import { dayInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import type { FactView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 

@@ -12,8 +12,14 @@ import { previewEnrolment } from './enrolment-preview.ts';
 import { enrolmentStateWords, leavingReasonTitles, stepRefusedWords, stepWords } from './enrolment-words.ts';
 import { type StepRefusal, toldEnrolmentStep } from './manage-enrolment.ts';
 import type { Needs } from './needs.ts';
-import { dayInput } from './pause-view.ts';
-import { type CodedList, dateInput, type Filled, listInput } from './procedure-view.ts';
+import {
+  type CodedList,
+  dateInput,
+  dayInput,
+  type Filled,
+  listInput,
+  procedureCard,
+} from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ActionView, FactView, ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
@@ -25,7 +31,6 @@ import {
   type YearGround,
   type YearOutcome,
   type YearSent,
-  yearCard,
 } from './year-form.ts';
 
 const stepNames = ['start', 'extend', 'complete', 'leave', 'return'] as const;
@@ -76,7 +81,7 @@ function overview(ground: YearGround, error: string | null = null): View {
   const { asker, file } = ground;
   const { id } = file.participant;
   const open = nextFrom[standingOn(file, asker.today).state];
-  return yearCard({
+  return procedureCard({
     heading: headingOf(file),
     tone: error === null ? 'default' : 'warning',
     state: `As it stands on ${longDate(asker.today)}`,
@@ -135,7 +140,7 @@ function view(ground: YearGround, given: Given): View {
     );
   const cohort = ground.gathered.find(({ title }) => title === enrolmentOf(file).cohort)?.code ?? '';
   const values = { on, to: on, choice: step === 'return' ? cohort : '', ...given.filled.values };
-  return yearCard({
+  return procedureCard({
     heading: headingOf(file),
     state: titles[step].open,
     facts: factsOf(ground),
@@ -207,7 +212,7 @@ function previewView(
     'enrolment',
     `${name}~${on === '' ? to : on}`,
   );
-  return yearCard({
+  return procedureCard({
     heading: `${headingOf(file)}: what would move`,
     state: 'Nothing is kept before you press the button',
     moved,

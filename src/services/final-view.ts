@@ -21,7 +21,14 @@ import {
 } from './final-words.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import { dateInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
+import {
+  dateInput,
+  dayInput,
+  type Filled,
+  listInput,
+  nothingFilled,
+  procedureCard,
+} from './procedure-view.ts';
 import { reviewOutcomeWords } from './review-view.ts';
 import type { FactView, ProcedureInputView, ProcedureView, View } from './views.ts';
 
@@ -75,7 +82,7 @@ export function finalShownTo(needs: Ground, asker: Asker, file: ParticipantFile)
 }
 
 function inputsOf(step: FinalStep, filled: Filled, today: Asker['today']): readonly ProcedureInputView[] {
-  const to = { ...dateInput(filled, 'to', 'If extended: the programme goes on until', today), latest: '' };
+  const to = dayInput(filled, 'to', 'If extended: the programme goes on until');
   const outcome = (label: string) => listInput(filled, 'one', 'outcome', label, outcomeTitles);
   switch (step) {
     case 'recommend':

@@ -2,8 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Invitation, OpenMove } from '../academy/move-team.ts';
 import type { Programme } from '../academy/programme.ts';
 import { longDate } from '../academy/wording.ts';
-import { dayInput } from './pause-view.ts';
-import { dateInput, type Filled, linkInput, listInput, stepAction } from './procedure-view.ts';
+import { dateInput, dayInput, type Filled, linkInput, listInput, stepAction } from './procedure-view.ts';
 import type { ActionView, ProcedureView } from './views.ts';
 
 type Sections = ProcedureView['sections'];

@@ -3,9 +3,9 @@ import type { PauseAct, PauseReason } from '../academy/pause.ts';
 import { pauseReasons, pauseTaskNames } from '../academy/pause.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { typedDate } from '../academy/typed-date.ts';
-import { dayInput, partiesOf } from './pause-view.ts';
+import { partiesOf } from './pause-view.ts';
 import { capabilityRefused, reasonChoices } from './pause-words.ts';
-import { type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
+import { dayInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { View } from './views.ts';
 

@@ -25,7 +25,7 @@ import {
   taskTitle,
 } from './pause-words.ts';
 import { whoWords } from './procedure-people.ts';
-import { type Filled, historyOf, nothingFilled } from './procedure-view.ts';
+import { dayInput, type Filled, historyOf, nothingFilled } from './procedure-view.ts';
 import type { ActionView, FactView, ProcedureView, Tone, View } from './views.ts';
 
 type Ground = Pick<Needs, 'programme' | 'calendar'>;
@@ -94,19 +94,6 @@ const section = (title: string, inputs: Inputs, ...actions: readonly ActionView[
   inputs,
   actions,
 });
-
-/** The date inputs of the cards about a pause reach into the future. */
-export function dayInput(filled: Filled, id: string, label: string): Inputs[number] {
-  return {
-    kind: 'date',
-    id,
-    label,
-    choices: [],
-    latest: '',
-    value: filled.values[id] ?? '',
-    error: filled.errors[id] ?? null,
-  };
-}
 
 function answerSections(shown: PauseShown): readonly Section[] {
   const { state, functions } = shown;

@@ -12,7 +12,7 @@ import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
 import {
   chosenOf,
-  dateInput,
+  dayInput,
   type Filled,
   listInput,
   nothingFilled,
@@ -54,7 +54,7 @@ const reach = ({ needs: { programme } }: YearGround) =>
 
 function sectionsOf(ground: YearGround, given: Given, answered: number): ProcedureView['sections'] {
   const { filled, submissionId } = given;
-  const to = { ...dateInput(filled, 'to', 'If extended: it goes on until', ground.asker.today), latest: '' };
+  const to = dayInput(filled, 'to', 'If extended: it goes on until');
   return [
     {
       title: 'How does the probation end?',

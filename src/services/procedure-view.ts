@@ -43,6 +43,7 @@ const filledIn = ({ values, errors }: Filled, id: string) => ({
   error: errors[id] ?? null,
 });
 
+/** The day of something that has been: today at the latest. */
 export function dateInput(
   filled: Filled,
   id: string,
@@ -50,6 +51,11 @@ export function dateInput(
   today: Temporal.PlainDate,
 ): ProcedureInputView {
   return { kind: 'date', id, label, choices: [], latest: today.toString(), ...filledIn(filled, id) };
+}
+
+/** A day that may still be to come: nothing bounds it. */
+export function dayInput(filled: Filled, id: string, label: string): ProcedureInputView {
+  return { kind: 'date', id, label, choices: [], latest: '', ...filledIn(filled, id) };
 }
 
 export function listInput(

@@ -11,10 +11,9 @@ import { entriesOf, type YearEntry } from '../academy/year-entry.ts';
 import { heardMove } from '../understanding/move-words.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import { listInput, procedureCard } from './procedure-view.ts';
+import { dayInput, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import {
-  dayInput,
   dayWords,
   movable,
   nothingGiven,
@@ -89,7 +88,7 @@ function formView(ground: YearGround, given: Given, warned = ''): View {
     sections: [
       {
         title: 'Which session, and when?',
-        inputs: [listInput(filled, 'one', 'choice', 'Session', list), dayInput(filled, 'New day')],
+        inputs: [listInput(filled, 'one', 'choice', 'Session', list), dayInput(filled, 'on', 'New day')],
         actions: warned === '' ? [save] : [save, anyway],
       },
     ],

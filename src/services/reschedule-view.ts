@@ -17,9 +17,9 @@ import { type Asker, standing } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
-import { type Filled, nothingFilled, procedureCard } from './procedure-view.ts';
+import { dayInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
-import type { ActionView, ProcedureInputView, ProcedureView, Tone, View } from './views.ts';
+import type { ActionView, ProcedureView, Tone, View } from './views.ts';
 import { type Given, openYearForm, saveYear } from './year-form.ts';
 
 /* Another day for a session to come (P7): what its two sides see of a proposal. */
@@ -106,17 +106,6 @@ export function dayWords(
   return { refused: '', warned: answer.warnings.map((one) => warningWords(one, to)).join(' ') };
 }
 
-/** A day still to come: nothing bounds it. */
-export const dayInput = ({ values, errors }: Filled, label: string): ProcedureInputView => ({
-  kind: 'date',
-  id: 'on',
-  label,
-  choices: [],
-  latest: '',
-  value: values.on ?? '',
-  error: errors.on ?? null,
-});
-
 export const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
 const tones: Partial<Record<ProposalState, Tone>> = { agreed: 'good', declined: 'warning' };
@@ -168,7 +157,7 @@ function sectionsFor(
     },
     {
       title: 'Or another day',
-      inputs: [dayInput(given.filled, 'Another day')],
+      inputs: [dayInput(given.filled, 'on', 'Another day')],
       actions: [button('Propose this day', 'propose'), ...(warned === '' ? [] : [anyway])],
     },
   ];

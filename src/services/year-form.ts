@@ -14,7 +14,7 @@ import type { Needs } from './needs.ts';
 import { may, type PermissionVerb } from './permission.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { type Holders, holdersFor } from './procedure-people.ts';
-import { type CodedList, type Filled, nothingFilled, procedureCard } from './procedure-view.ts';
+import { type CodedList, type Filled, nothingFilled } from './procedure-view.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, View } from './views.ts';
@@ -81,8 +81,6 @@ export interface YearForm {
   readonly view: (ground: YearGround, given: Given) => View;
   readonly decide: (ground: YearGround, sent: YearSent) => YearOutcome;
 }
-
-export const yearCard = procedureCard;
 
 /** The button that sends a form. `step` tells several buttons of one form apart. */
 export function saveYear(
