@@ -167,13 +167,14 @@ const fileName = (name: string) =>
     .replace(/[^a-z0-9]+/g, '-')}`;
 
 /**
- * The file that an address stands for, as the chronology stands now; undefined when the address is not ours or past its
- * time, and when whoever it was made for may no longer see it. Each time it is fetched stands in the audit.
+ * The file that an address stands for, as the chronology stands now; undefined when whoever it was made for may no
+ * longer see it. Each time it is fetched stands in the audit.
  */
-export async function answerDownload(needs: Needs, token: string): Promise<DownloadedFile | undefined> {
-  const now = needs.clock.now();
-  const target = await needs.calendarLinks.read(token, now);
-  if (target?.kind !== 'chronology') return undefined;
+export async function chronologyDownload(
+  needs: Needs,
+  target: Extract<CalendarTarget, { kind: 'chronology' }>,
+  now: Temporal.Instant,
+): Promise<DownloadedFile | undefined> {
   const [versioned, person] = await Promise.all([
     needs.files.load(target.participantId),
     needs.people.byId(target.personId),

@@ -28,6 +28,26 @@ const addresses = (card: Json) =>
   );
 const fetched = (path: string) => fetch(`http://127.0.0.1:${teams.bot.port}${path}`);
 
+const personOf = (who: typeof amara) => teams.academy.ports.people.byEmail(who.email);
+
+/** The one file that the newest card leads to. */
+async function sheetOf(who: typeof amara) {
+  const [path = ''] = addresses(as(who).lastCard());
+  const file = await fetched(path);
+  return { name: file.headers.get('content-disposition'), rows: (await file.text()).split('\n') };
+}
+
+/** What stands in the audit of the academy as a whole under a verb. */
+async function academyAudits(verb: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const { tables } = teams.academy.storage;
+  const rows = { from: 'audit', to: 'audiu' };
+  for await (const row of tables.range({ table: 'audit', partition: 'academy', rows })) {
+    found.push(JSON.stringify(row).replaceAll('\\', ''));
+  }
+  return found.filter((row) => row.includes(verb));
+}
+
 async function audits(who: typeof amara): Promise<readonly string[]> {
   const found: string[] = [];
   const partition = idOf(who);
@@ -133,8 +153,42 @@ describe('compliance (M5)', () => {
     expect(words).toContain('Autumn 2026: 16 children on average (1 of 2 reported); the limit is 15');
   });
 
+  it('comes as a sheet with the figures of the card, down to each person, and is noted in the audit (M5)', async () => {
+    await asked(helen, 'compliance report');
+    const whole = await sheetOf(helen);
+    expect(whole.name).toBe('attachment; filename="compliance-academy-2026-10-07.csv"');
+    expect(whole.rows[0]).toMatch(
+      /^level,name,cohort,supervised by,people,fell due,done,done %,on time,on time %,missed,overdue,/,
+    );
+    const [fellDue = '', done = '', onTime = ''] =
+      /On time: (\d+) of (\d+), \d+ % · done: (\d+)/.exec(wordsOf(as(helen).lastCard()))?.slice(1) ?? [];
+    const row = (start: string) => whole.rows.find((line) => line.startsWith(start))?.split(',') ?? [];
+    const academy = row('academy,');
+    expect([academy[8], academy[5], academy[6]]).toEqual([fellDue, done, onTime]);
+    expect(row('cohort,Autumn 2026,')[4]).toBe('2');
+    expect(row('Senior Practitioner,Priya Nandakumar,')[4]).toBe('1');
+    expect(row('NQSW,Amara Okoro,').slice(2, 5)).toEqual(['Autumn 2026', 'Priya Nandakumar', '1']);
+    expect(row('NQSW,Amara Okoro,')[13]).toMatch(/^2026-/);
+    await asked(helen, 'compliance report');
+    await pressed(helen, 'Show these people', { group: `person:${(await personOf(priya))?.id}` });
+    const few = await sheetOf(helen);
+    expect(few.name).toContain('compliance-priya-nandakumar-2026-10-07.csv');
+    expect(few.rows.map((line) => line.split(',').slice(0, 2).join())).toEqual([
+      expect.stringContaining('level'),
+      'Senior Practitioner,Priya Nandakumar',
+      'NQSW,Amara Okoro',
+    ]);
+    const helensId = (await personOf(helen))?.id;
+    const noted = await academyAudits('see-compliance');
+    expect(noted).toHaveLength(2);
+    expect(noted.every((one) => one.includes(`"by":"${helensId}"`))).toBe(true);
+  });
+
   it('is for the Academy Manager alone', async () => {
     for (const who of [amara, priya, tom, ruth, marta, owen]) {
+      const target = { kind: 'compliance', group: '', personId: (await personOf(who))?.id ?? '' } as const;
+      const address = await teams.academy.ports.calendarLinks.to(target, teams.time.now.add({ hours: 1 }));
+      expect((await fetched(new URL(address ?? '').pathname)).status, who.name).toBe(404);
       expect((await as(who).invokes('compliance-open', { v: 1, group: '' })).text, who.name).toContain(
         refusal,
       );
