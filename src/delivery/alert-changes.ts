@@ -1,6 +1,7 @@
 /** What becomes of alerts without anybody pressing: opened by the last rung, closed by the file, posted again by time. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { nextPostingOf } from '../academy/alert-repeat.ts';
+import { enrolmentDates } from '../academy/enrolment-history.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { AlertHandling, OverdueAlert, ParticipantFile } from '../academy/participant-file.ts';
 import { nextSendable, reachableDays } from '../academy/sending-time.ts';
@@ -71,9 +72,12 @@ function alertChanges(
     .filter((rung) => isLate(rung) && !isKnown(idOf(rung)))
     .map((rung): OverdueAlert => ({ alertId: idOf(rung), ...rung, openedAt: now, ...untouched }))
     .map((alert): AlertChange => ({ known: { card: 'overdue-alert', alert }, change: 'opened' }));
+  const { lastOn } = enrolmentDates(file);
+  const isOver = lastOn !== null && Temporal.PlainDate.compare(lastOn, today) < 0;
+  const isSettled = (known: KnownAlert) => (known.card === 'overdue-alert' ? !isLate(known.alert) : isOver);
   const changed = alertsOf(file).flatMap((known): readonly AlertChange[] => {
     if (known.alert.resolved !== null) return [];
-    if (known.card === 'overdue-alert' && !isLate(known.alert)) {
+    if (isSettled(known)) {
       const resolved = { by: null, name: null, at: now };
       return [{ known: dealtWith(known, { resolved }), change: 'closed' }];
     }

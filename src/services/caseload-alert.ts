@@ -37,7 +37,8 @@ export function caseloadAlertView(
       ],
       opened: 'the caseload went over the limit',
       meanwhile: countsReported(file, alert),
-      closedByItself: 'back within the limit, closed',
+      closedByItself:
+        alert.count > alert.cap ? 'no longer on the programme, closed' : 'back within the limit, closed',
       stillSo: alert.count > alert.cap ? 'still over the limit' : null,
     },
     shown,

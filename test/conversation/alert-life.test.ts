@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wordsOf } from '../support/card-reading.ts';
 import { type AcademyInTeams, academyInTeams, amara, escalations, helen, priya } from './academy-in-teams.ts';
@@ -91,6 +92,24 @@ describe('an alert', () => {
     const [first, second, ...more] = alertsIn(escalations.id);
     expect(first).toContain('Resolved by Helen Boateng, still over the limit');
     expect(second).toContain('18 of 15 children');
+    expect(more).toEqual([]);
+  });
+
+  it('is not posted again for somebody who has left, and says why it is closed', async () => {
+    await choose(escalations);
+    await reports(16);
+    await person(helen).says('Amara has left');
+    const leaving = { inputs: { on: '2026-10-05', choice: 'agency-work' } };
+    await person(helen).presses('Show what that moves', leaving);
+    await person(helen).presses('They leave on this day');
+    for (const day of ['08', '12', '20']) {
+      teams.time.now = Temporal.Instant.from(`2026-10-${day}T09:00:00Z`);
+      await teams.settled();
+    }
+    const [alert, ...more] = alertsIn(escalations.id);
+    expect(alert).toContain('caseload alert is closed');
+    expect(alert).toContain('no longer on the programme, closed');
+    expect(alert).not.toContain('posted again');
     expect(more).toEqual([]);
   });
 
