@@ -1,23 +1,15 @@
 import { type ExitStanding, exitStanding, type TaskOfExit } from '../academy/exit.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
-import { callsBroughtUpToDate } from './call-notices.ts';
-import { enteredDay } from './entered-day.ts';
 import { functionsFor } from './procedure-people.ts';
-import {
-  chosenOf,
-  dateInput,
-  type Filled,
-  listInput,
-  nothingFilled,
-  procedureCard,
-} from './procedure-view.ts';
+import { chosenOf, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { tickedOutcome, tickingSection } from './ticked-list.ts';
 import type { ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import {
+  freshGiven,
   type Given,
-  saveYear,
   type YearForm,
   type YearGround,
   type YearOutcome,
@@ -44,19 +36,17 @@ function taskWords({ needs, asker, file }: YearGround, task: TaskOfExit): string
   return on === null ? `${title} (${who})` : `${title} (${who}): on ${shortDate(on)}`;
 }
 
+const ticking = {
+  title: 'What you have done',
+  list: 'Tasks',
+  on: 'Done on',
+  button: 'Save what is done',
+} as const;
+
 function sectionsOf(ground: YearGround, stand: ExitStanding, given: Given): ProcedureView['sections'] {
   const mine = theirs(ground, stand);
   if (mine.length === 0) return [];
-  const { filled } = given;
-  const { today } = ground.asker;
-  const withDay: Filled = { ...filled, values: { on: today.toString(), ...filled.values } };
-  return [
-    {
-      title: 'What you have done',
-      inputs: [listInput(filled, 'many', 'codes', 'Tasks', mine), dateInput(withDay, 'on', 'Done on', today)],
-      actions: [saveYear('Save what is done', ground, 'exit', given)],
-    },
-  ];
+  return [tickingSection(ground, 'exit', ticking, mine, given)];
 }
 
 function linkOf(ground: YearGround, stand: ExitStanding): ProcedureView['link'] {
@@ -104,11 +94,7 @@ function exitView(ground: YearGround, given: Given, note: string | null = null):
 function decide(ground: YearGround, sent: YearSent): YearOutcome {
   const stand = standingOf(ground);
   const fresh = (file: ParticipantFile, note: string | null = null) =>
-    exitView(
-      { ...ground, file },
-      { submissionId: ground.needs.newId(), about: '', filled: nothingFilled },
-      note,
-    );
+    exitView({ ...ground, file }, freshGiven(ground.needs), note);
   if (stand === null || !stand.isOpen) return { view: fresh(ground.file) };
   const mine = theirs(ground, stand);
   const codes = chosenOf(mine, sent.codes);
@@ -123,15 +109,11 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
       view: fresh(ground.file, 'There is nothing here for you to tick now. Nothing has been changed.'),
     };
   }
-  const day = enteredDay(ground, sent.on);
-  const errors = codes.length === 0 ? { codes: 'Choose at least one task of yours.' } : {};
-  if ('error' in day) return { errors: { ...errors, on: day.error } };
-  if (codes.length === 0) return { errors };
-  return {
-    acts: codes.map((task) => ({ entry: 'exit-task', task, on: day.on })),
-    facts: ([entry]) => (entry === undefined ? [] : callsBroughtUpToDate(ground, 'exit', entry)),
+  return tickedOutcome(ground, 'exit', codes, sent, {
+    noneTicked: 'Choose at least one task of yours.',
+    act: (task, on) => ({ entry: 'exit-task', task, on }),
     shown: (after) => fresh(after),
-  };
+  });
 }
 
 /** What belongs to the end of a programme (Q21, D9, D10): each task is ticked by whoever owns it. */

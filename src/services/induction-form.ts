@@ -2,16 +2,15 @@ import { type InductionStanding, inductionStanding, topicsLeft } from '../academ
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { countWords, longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { standing } from './asker.ts';
-import { callsBroughtUpToDate } from './call-notices.ts';
-import { enteredDay } from './entered-day.ts';
 import { may } from './permission.ts';
-import { chosenOf, dateInput, type Filled, listInput, procedureCard } from './procedure-view.ts';
+import { chosenOf, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { tickedOutcome, tickingSection } from './ticked-list.ts';
 import type { ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import {
+  freshGiven,
   type Given,
-  saveYear,
   type YearForm,
   type YearGround,
   type YearOutcome,
@@ -39,23 +38,18 @@ const pathOf = ({ topics }: InductionStanding): ProcedureView['path'] =>
     mark: coveredOn === null ? 'ahead' : 'done',
   }));
 
+const ticking = {
+  title: 'What has been covered',
+  list: 'Topics',
+  on: 'Covered on',
+  button: 'Save these topics',
+} as const;
+
 function sectionsOf(ground: YearGround, stand: InductionStanding, given: Given): ProcedureView['sections'] {
   const left = topicsLeft(stand);
   const { asker, file } = ground;
   if (left.length === 0 || !may('cover-induction', asker.person.roles, standing(asker, file))) return [];
-  const { filled } = given;
-  const today = asker.today.toString();
-  const withDay: Filled = { ...filled, values: { on: today, ...filled.values } };
-  return [
-    {
-      title: 'What has been covered',
-      inputs: [
-        listInput(filled, 'many', 'codes', 'Topics', left),
-        dateInput(withDay, 'on', 'Covered on', asker.today),
-      ],
-      actions: [saveYear('Save these topics', ground, 'induction', given)],
-    },
-  ];
+  return [tickingSection(ground, 'induction', ticking, left, given)];
 }
 
 function noteOf({ needs, asker, file }: YearGround, stand: InductionStanding): string | null {
@@ -95,24 +89,15 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
   const topics = chosenOf(topicsLeft(stand), sent.codes);
   const isKnown = ticked(sent).some((code) => stand.topics.some((topic) => topic.code === code));
   const fresh = (file: ParticipantFile, note: string | null = null) =>
-    inductionView(
-      { ...ground, file },
-      { submissionId: ground.needs.newId(), about: '', filled: { values: {}, errors: {} } },
-      note,
-    );
+    inductionView({ ...ground, file }, freshGiven(ground.needs), note);
   if (topics.length === 0 && isKnown) {
     return { view: fresh(ground.file, 'What you ticked had been ticked already. Nothing has been changed.') };
   }
-  const day = enteredDay(ground, sent.on);
-  const errors: Record<string, string> = {};
-  if (topics.length === 0) errors.codes = 'Choose at least one topic.';
-  if ('error' in day) return { errors: { ...errors, on: day.error } };
-  if (topics.length === 0) return { errors };
-  return {
-    acts: topics.map((topic) => ({ entry: 'induction-topic', topic, on: day.on })),
-    facts: ([entry]) => (entry === undefined ? [] : callsBroughtUpToDate(ground, 'induction', entry)),
+  return tickedOutcome(ground, 'induction', topics, sent, {
+    noneTicked: 'Choose at least one topic.',
+    act: (topic, on) => ({ entry: 'induction-topic', topic, on }),
     shown: (after) => fresh(after),
-  };
+  });
 }
 
 /** The list of what an induction covers (P10, L21): whoever supervises ticks it, the NQSW and the academy read it. */

@@ -10,20 +10,14 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
-import {
-  chosenOf,
-  dayInput,
-  type Filled,
-  listInput,
-  nothingFilled,
-  procedureCard,
-} from './procedure-view.ts';
+import { chosenOf, dayInput, type Filled, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ProcedureView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 import {
+  freshGiven,
   type Given,
   saveYear,
   type YearForm,
@@ -106,11 +100,7 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
   const { asker, needs } = ground;
   const stand = standingOf(ground);
   const fresh = (file: ParticipantFile, note: string | null = null) =>
-    probationView(
-      { ...ground, file },
-      { submissionId: needs.newId(), about: '', filled: nothingFilled },
-      note,
-    );
+    probationView({ ...ground, file }, freshGiven(needs), note);
   if (sent.about !== String(stand.answers) || stand.endsOn === null) {
     const note =
       'It was answered after this card was opened. This is how it stands; nothing has been changed.';

@@ -8,10 +8,9 @@ import type { Recipient, Subject } from './ports.ts';
 import { probationForm } from './probation-form.ts';
 import { noLongerWithYou, readForMessage } from './procedure-message.ts';
 import { functionsFor, holdersFor } from './procedure-people.ts';
-import { nothingFilled } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import type { View } from './views.ts';
-import type { YearForm } from './year-form.ts';
+import { freshGiven, type YearForm } from './year-form.ts';
 
 /** The form that each call shows: what is asked for is answered in the message itself. */
 const formOf: Readonly<Record<CallName, YearForm>> = {
@@ -46,6 +45,6 @@ export async function showYearCall(
   if (!isOpen && !isStanding) return undefined;
   const holders = await holdersFor(needs, file, today);
   const ground = { needs, asker, file, holders, people: [], gathered: [] };
-  const view = form.view(ground, { submissionId: needs.newId(), about: '', filled: nothingFilled });
+  const view = form.view(ground, freshGiven(needs));
   return view.card === 'procedure' ? { ...view, summary: `${view.summary}: ${view.data.state}` } : view;
 }

@@ -30,6 +30,13 @@ export interface Given {
   readonly filled: Filled;
 }
 
+/** A form as it is opened. */
+export const freshGiven = ({ newId }: Pick<Needs, 'newId'>, about = ''): Given => ({
+  submissionId: newId(),
+  about,
+  filled: nothingFilled,
+});
+
 export interface YearGround {
   readonly needs: Needs;
   readonly asker: Asker;
@@ -149,9 +156,7 @@ export async function openForm(
   { participantId, about }: Pick<Submissions['year-open'], 'participantId' | 'about'>,
 ): Promise<View | null> {
   const opened = await groundOf(needs, asker, form, participantId);
-  return opened === undefined
-    ? null
-    : form.view(opened.ground, { submissionId: needs.newId(), about, filled: nothingFilled });
+  return opened === undefined ? null : form.view(opened.ground, freshGiven(needs, about));
 }
 
 const savedAlready = message('That was saved already', ['Nothing has been changed by sending it again.']);
