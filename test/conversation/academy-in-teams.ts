@@ -11,9 +11,11 @@ import { createLog } from '../../src/log.ts';
 import { openAcademy } from '../../src/open-academy.ts';
 import { runBot } from '../../src/run-bot.ts';
 import type { Suggest } from '../../src/services/suggestion.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { createBotClient, testTenant } from '../support/bot-client.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
+import { quickTimers } from '../support/quick-timers.ts';
 import { startTokenIssuer } from '../support/tokens.ts';
 import { importRoster } from './roster-for-tests.ts';
 
@@ -54,6 +56,7 @@ export async function academyInTeams({
   now,
   storage,
   programme = 'luton',
+  onDisk = false,
   suggest,
   roster = readFileSync(join(import.meta.dirname, '../fixtures/roster.csv')),
 }: {
@@ -61,6 +64,8 @@ export async function academyInTeams({
   /** Who is in the academy; nobody is imported where it is null, because the storage knows them already. */
   readonly roster?: Uint8Array | null;
   readonly storage?: Storage;
+  /** For tests that read the files: the store is the same without, in memory and waiting for no disk. */
+  readonly onDisk?: boolean;
   /** A preset's id or a path. */
   readonly programme?: string;
   /** The language model, where there is to be one. */
@@ -86,15 +91,19 @@ export async function academyInTeams({
     serviceUrlHosts: [],
   };
   const log = createLog('info', { write: (line) => logLines.push(line) });
+  const clock = { now: () => time.now };
+  const newId = () => `id-${String(++ids).padStart(8, '0')}`;
+  const store = onDisk ? storage : (storage ?? openSqliteStorage({ file: ':memory:', clock, newId }));
   const academy = await openAcademy(config, log, {
-    clock: { now: () => time.now },
-    newId: () => `id-${String(++ids).padStart(8, '0')}`,
-    ...(storage === undefined ? {} : { storage }),
+    clock,
+    newId,
+    ...(store === undefined ? {} : { storage: store }),
     ...(suggest === undefined ? {} : { suggest }),
   });
   if (roster !== null) await importRoster(academy, roster);
   const bot = await runBot(academy, {
     signingKeys: { openIdMetadataUrl: tokens.openIdMetadataUrl },
+    paceTimers: quickTimers,
   });
   const asked = {
     endpoint: `http://127.0.0.1:${bot.port}/api/messages`,

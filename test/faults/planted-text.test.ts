@@ -18,7 +18,7 @@ const traces = ['J.S.', '12/03/2015', '1234567'];
 
 let teams: AcademyInTeams;
 beforeAll(async () => {
-  teams = await academyInTeams({ now: '2026-10-05T09:00:00Z' });
+  teams = await academyInTeams({ now: '2026-10-05T09:00:00Z', onDisk: true });
 });
 afterAll(() => teams.stop());
 
@@ -26,6 +26,7 @@ function tracesKept(): string[] {
   const files = readdirSync(teams.dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
+  expect(files.length).toBeGreaterThan(0);
   const kept = files.map((file) => readFileSync(join(file.parentPath, file.name)).toString('latin1'));
   const everything = [...kept, teams.logLines.join('')].join('\n');
   return traces.filter((trace) => everything.includes(trace));
