@@ -101,8 +101,19 @@ export async function readProgrammeDocument(idOrPath: string): Promise<DocumentR
   return reading.ok ? withBase(reading.document) : reading;
 }
 
-/** A programme by its preset id or its path: read, checked, and with every fault named. */
-export async function loadProgramme(idOrPath: string): Promise<ProgrammeReading> {
+async function load(idOrPath: string): Promise<ProgrammeReading> {
   const reading = await readProgrammeDocument(idOrPath);
   return reading.ok ? parseProgramme(reading.document, reading.inherited) : reading;
+}
+
+/** Presets that have been read: they come with the product, so they stay as they are while it runs. */
+const presetsRead = new Map<string, ProgrammeReading>();
+
+/** A programme by its preset id or its path: read, checked, and with every fault named. */
+export async function loadProgramme(idOrPath: string): Promise<ProgrammeReading> {
+  const known = presetsRead.get(idOrPath);
+  if (known !== undefined) return known;
+  const reading = await load(idOrPath);
+  if (reading.ok && presetName.test(idOrPath)) presetsRead.set(idOrPath, reading);
+  return reading;
 }
