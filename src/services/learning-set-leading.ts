@@ -15,6 +15,7 @@ import {
   act,
   askAbout,
   factsOf,
+  lineOf,
   meetingLink,
   type Section,
   type Shown,
@@ -62,18 +63,8 @@ function leadingStatus(set: LearningSet, { programme, now }: Shown): Status {
 }
 
 /** One line of a list of sessions, for whoever plans or leads them. */
-export function leadingLine(set: LearningSet, shown: Shown): LearningSetsView['sessions'][number] {
-  const { status, tone } = leadingStatus(set, shown);
-  const { title, facilitator, place } = set.terms;
-  return {
-    title,
-    when: timeWords(set, shown.programme.timeZone),
-    detail: `${facilitator.name} · ${place}`,
-    status,
-    tone,
-    actions: [act('Open it', 'learning-set-lead', set)],
-  };
-}
+export const leadingLine = (set: LearningSet, shown: Shown): LearningSetsView['sessions'][number] =>
+  lineOf(set, shown, leadingStatus(set, shown), [act('Open it', 'learning-set-lead', set)]);
 
 function leadingActions(set: LearningSet, mayPlan: boolean, { now }: Shown): readonly ActionView[] {
   if (set.cancelled !== null) return [];

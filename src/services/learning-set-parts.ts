@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { endsAt, type LearningSet, presenters } from '../academy/learning-set.ts';
 import type { Programme } from '../academy/programme.ts';
 import { clockTime, longDate } from '../academy/wording.ts';
-import type { ActionView, FactView, LinkView, Tone, View } from './views.ts';
+import type { ActionView, FactView, LearningSetsView, LinkView, Tone, View } from './views.ts';
 
 /** What a session is shown with: whose numbers, and when. */
 export interface Shown {
@@ -48,6 +48,24 @@ export function factsOf(set: LearningSet): readonly FactView[] {
     { title: 'Where', value: place },
     ...(presenterSlots > 0 ? [{ title: 'To present', value: slotWords(set) }] : []),
   ];
+}
+
+/** One line of a list of sessions, with where it stands for its reader and what they can do. */
+export function lineOf(
+  set: LearningSet,
+  { programme }: Shown,
+  { status, tone }: Status,
+  actions: readonly ActionView[],
+): LearningSetsView['sessions'][number] {
+  const { title, facilitator, place } = set.terms;
+  return {
+    title,
+    when: timeWords(set, programme.timeZone),
+    detail: `${facilitator.name} · ${place}`,
+    status,
+    tone,
+    actions,
+  };
 }
 
 export type Section = Extract<View, { card: 'learning-set' }>['data']['sections'][number];

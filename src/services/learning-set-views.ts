@@ -5,6 +5,7 @@ import {
   act,
   askAbout,
   factsOf,
+  lineOf,
   meetingLink,
   type Section,
   type Shown,
@@ -63,23 +64,13 @@ export function sessionView(set: LearningSet, personId: string, shown: Shown, in
   };
 }
 
-/** One line of a list of sessions. */
-export function sessionLine(
+/** One line of a list of sessions, for whoever may come. */
+export const sessionLine = (
   set: LearningSet,
   personId: string,
   shown: Shown,
-): LearningSetsView['sessions'][number] {
-  const { status, tone } = statusFor(set, personId, shown);
-  const { title, facilitator, place } = set.terms;
-  return {
-    title,
-    when: timeWords(set, shown.programme.timeZone),
-    detail: `${facilitator.name} · ${place}`,
-    status,
-    tone,
-    actions: [
-      ...actionsFor(set, personId, shown).slice(0, 1),
-      act('More about it', 'learning-set-open', set),
-    ],
-  };
-}
+): LearningSetsView['sessions'][number] =>
+  lineOf(set, shown, statusFor(set, personId, shown), [
+    ...actionsFor(set, personId, shown).slice(0, 1),
+    act('More about it', 'learning-set-open', set),
+  ]);

@@ -52,11 +52,6 @@ type YearSubmission = Extract<Submission, { verb: `year-${string}` }>;
 export const isOfYear = (submission: Submission): submission is YearSubmission =>
   submission.verb.startsWith('year-');
 
-const formOf = (name: string): YearForm | undefined => {
-  const known = yearFormNames.find((one) => one === name);
-  return known === undefined ? undefined : forms[known];
-};
-
 /** Whether some role of the asker has this form at all, whoever it is about. */
 const hasRoleFor = ({ permission }: YearForm, { person }: Asker) => may(permission, person.roles, relations);
 
@@ -187,15 +182,15 @@ export function formSettling(
 /** Every button of these forms. */
 export async function pressYear(needs: Needs, asker: Asker, submission: YearSubmission): Promise<Reply> {
   if (submission.data.form === 'attendance') return pressAttendance(needs, asker, submission);
-  const form = formOf(submission.data.form);
-  if (form === undefined) return notForYou(needs.programme);
+  const name = yearFormNames.find((one) => one === submission.data.form);
+  const form = name === undefined ? undefined : forms[name];
+  if (name === undefined || form === undefined) return notForYou(needs.programme);
   switch (submission.verb) {
     case 'year-open': {
-      const known = yearFormNames.find((one) => one === submission.data.form);
       const { participantId, opens } = submission.data;
       const view =
-        participantId === '' && known !== undefined
-          ? await formAskedFor(needs, asker, known, undefined, '')
+        participantId === ''
+          ? await formAskedFor(needs, asker, name, undefined, '')
           : await openForm(needs, asker, form, submission.data);
       if (view === null) return notForYou(needs.programme);
       return opens === 'new' ? newView(view) : pressedView(view);
