@@ -147,7 +147,16 @@ export interface CaseloadConfirmed {
   readonly counted: number;
 }
 
+/** Somebody is enrolled by a card, without a roster (M1). */
+export interface Enrolled {
+  readonly entry: 'enrolled';
+  readonly cohort: string;
+  /** Null while registration is pending (D20). */
+  readonly startOn: Day | null;
+}
+
 export type YearAct =
+  | Enrolled
   | CadenceDecided
   | ProtectedTimeLogged
   | Attested

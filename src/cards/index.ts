@@ -27,6 +27,7 @@ import { confirmAgree, confirmNotRight, confirmRecord } from './confirm-record.t
 import { deliveryReport } from './delivery-report.ts';
 import { digest } from './digest.ts';
 import { plainText } from './display-text.ts';
+import { enrolSave } from './enrol-form.ts';
 import { evidence } from './evidence.ts';
 import { dataVersion } from './finish-card.ts';
 import { help } from './help.ts';
@@ -131,6 +132,8 @@ const submissions: { readonly [Verb in SubmissionVerb]: z.ZodType<Submissions[Ve
   'assess-evidence': evidenceMarked,
   'assess-final-open': ofParticipant,
   'assess-final': finalSent,
+  'enrol-open': nothingMore,
+  'enrol-save': enrolSave,
   'year-open': yearOpen,
   'year-save': yearSave,
   'alert-acknowledge': alertAcknowledge,

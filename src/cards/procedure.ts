@@ -7,6 +7,7 @@ import { assessmentExamples } from './assessment-examples.ts';
 import { barsOf, figures } from './bars.ts';
 import { defineCard } from './card.ts';
 import { changeExamples } from './change-examples.ts';
+import { enrolExamples } from './enrol-examples.ts';
 import { pauseExamples } from './pause-examples.ts';
 import { procedureExamples } from './procedure-examples.ts';
 import { sessionExamples } from './session-examples.ts';
@@ -27,7 +28,7 @@ import {
 import { yearExamples } from './year-examples.ts';
 
 const input = z.object({
-  kind: z.enum(['date', 'many', 'one', 'link', 'number']),
+  kind: z.enum(['date', 'many', 'one', 'link', 'number', 'text']),
   id: z.string().min(1).max(40),
   label: text,
   choices,
@@ -43,6 +44,7 @@ const schema = z.object({
   facts,
   path: z.array(z.object({ title: text, mark: z.enum(['done', 'now', 'ahead']) })).max(10),
   pathTitle: text.exactOptional(),
+  movedTitle: text.exactOptional(),
   moved: z
     .array(z.object({ title: text, lines: z.array(text).max(120) }))
     .max(20)
@@ -71,6 +73,10 @@ const addressOrNone = (url: string) => (httpsAddress.safeParse(url).success ? ur
 const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): boolean =>
   first?.data.step !== 'withdraw';
 
+/** A form may be put in several sections before its button. */
+const firstAsking = ({ sections }: ProcedureView) =>
+  sections.findIndex(({ actions: some }) => some.length > 0);
+
 /** Dates that stand alone have a line each; a series is one text, because a year has more dates than a card has room for. */
 const movedFirst = ({ moved }: ProcedureView) =>
   (moved ?? []).slice(0, 1).map(({ title, lines }) => ({ title, lines: lines.map((line) => ({ line })) }));
@@ -92,6 +98,8 @@ export const procedure = defineCard<ProcedureView>({
     pathTitle: view.pathTitle ?? 'The steps',
     figuresTitle: view.figures?.title ?? '',
     bars: view.figures === undefined ? [] : barsOf(view.figures),
+    movedTitle: view.movedTitle ?? 'Dates that move',
+    movedNextTitle: view.movedTitle === undefined ? 'More dates that move' : 'Series',
     movedFirst: movedFirst(view),
     movedNext: movedNext(view),
     history: view.history.map((line) => ({ line })),
@@ -99,7 +107,7 @@ export const procedure = defineCard<ProcedureView>({
       ...section,
       actions: withPrimary(section.actions).map((action) => ({
         ...action,
-        ...(at === 0 && isAskedFor(section) ? {} : { style: 'default' }),
+        ...(at === firstAsking(view) && isAskedFor(section) ? {} : { style: 'default' }),
         inputsSent: section.inputs.length > 0 ? 'auto' : 'none',
       })),
     })),
@@ -122,6 +130,7 @@ export const procedure = defineCard<ProcedureView>({
     ...pauseExamples,
     ...allocationExamples,
     ...changeExamples,
+    ...enrolExamples,
     ...assessmentExamples,
     ...yearExamples,
     ...sessionExamples,

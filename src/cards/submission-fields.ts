@@ -27,5 +27,8 @@ export const groupName = bounded(110);
 /** A sentence. Its input takes 200 characters; a client that sends more than these is not a client of ours. */
 export const sentence = bounded(500);
 
+/** A line as long as its input takes, such as an e-mail address. */
+export const typedLine = bounded(200);
+
 /** Ids of people, as many as a session has places, joined by commas. */
 export const people = bounded(6000).pipe(z.string().regex(/^[\w.~:,-]*$/));

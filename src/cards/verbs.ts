@@ -40,6 +40,8 @@ export const actionTitles = {
   'assess-evidence': 'Mark as received',
   'assess-final-open': 'free',
   'assess-final': 'free',
+  'enrol-open': 'free',
+  'enrol-save': 'free',
   'year-open': 'free',
   'year-save': 'free',
   'alert-acknowledge': 'Acknowledge',

@@ -8,11 +8,12 @@ import { answerPutOff } from './answer-put-off.ts';
 import { answerCorrecting, answerDisagreements } from './answer-records.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { openChronology } from './chronology-view.ts';
+import { openEnrol } from './enrol-nqsw.ts';
 import { showFigures } from './learning-set-figures.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Reply } from './turn.ts';
-import type { View } from './views.ts';
+import type { ActionView, View } from './views.ts';
 import { changeReminders, message, newView, notForYou } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
@@ -92,6 +93,12 @@ function extend(needs: Needs, asker: Asker): View {
   );
 }
 
+const enrolOne = ({ programme }: Needs): ActionView => ({
+  title: `Enrol an ${programme.titles.nqsw}`.slice(0, 60),
+  verb: 'enrol-open',
+  data: {},
+});
+
 /** What this bot does not do, in plain words, with who does. */
 function beyond(
   needs: Needs,
@@ -104,14 +111,19 @@ function beyond(
   const actions = isManager ? [ask('My NQSWs', 'my-nqsws'), ask('Help', 'help')] : [ask('Help', 'help')];
   switch (errand) {
     case 'add-people':
-      return message(
-        'People are added from the roster, not in this chat',
-        [
-          'Whoever runs this bot imports the roster (academy import roster.csv): new people, cohorts and who supports whom. Nothing changes before it is imported.',
-          ...askManager,
-        ],
-        { actions },
-      );
+      return isManager
+        ? message(
+            'One at a time here, many with the roster',
+            [
+              `You can enrol one ${needs.programme.titles.nqsw} on a card. A whole cohort, and everybody who supports them, comes with the roster: whoever runs this bot imports it (academy import roster.csv).`,
+            ],
+            { actions: [enrolOne(needs), ...actions] },
+          )
+        : message(
+            `The ${manager} enrols people`,
+            [`Whoever is to join the programme is enrolled by them. ${askManager.join(' ')}`],
+            { actions },
+          );
     case 'leaving':
       return message(
         `The ${manager} enters that somebody leaves`,
@@ -158,6 +170,8 @@ async function viewOf(needs: Needs, asker: Asker, asked: ErrandAsked): Promise<V
       return moveReview(asker);
     case 'extend':
       return extend(needs, asker);
+    case 'enrol':
+      return (await openEnrol(needs, asker, asked.person)) ?? beyond(needs, asker, 'add-people');
     case 'add-people':
     case 'leaving':
     case 'broadcast':

@@ -23,6 +23,7 @@ import { answerAskPerson, openQuestion, sendQuestion } from './ask-person.ts';
 import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';
+import { openEnrol, sendEnrol } from './enrol-nqsw.ts';
 import { chooseEscalationChannel } from './escalation-channel.ts';
 import { withKnownNames } from './heard-names.ts';
 import { expressWish, openMove, takeMoveStep } from './move-request.ts';
@@ -112,6 +113,10 @@ async function answerSubmission(
       return pressedOrRefused(needs, await openAllocation(needs, asker, submission.data.participantId));
     case 'allocation-save':
       return [await saveAllocation(needs, asker, submission.data)];
+    case 'enrol-open':
+      return pressedOrRefused(needs, await openEnrol(needs, asker));
+    case 'enrol-save':
+      return [await sendEnrol(needs, asker, submission.data)];
     case 'pause-open':
       return pressedOrRefused(needs, await openPauseCard(needs, asker, submission.data));
     case 'pause-show':

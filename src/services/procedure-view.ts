@@ -72,6 +72,10 @@ export function linkInput(filled: Filled, id: string, label: string): ProcedureI
   return { kind: 'link', id, label, choices: [], latest: '', ...filledIn(filled, id) };
 }
 
+export function textInput(filled: Filled, id: string, label: string): ProcedureInputView {
+  return { kind: 'text', id, label, choices: [], latest: '', ...filledIn(filled, id) };
+}
+
 export function numberInput(filled: Filled, id: string, label: string): ProcedureInputView {
   return { kind: 'number', id, label, choices: [], latest: '', ...filledIn(filled, id) };
 }

@@ -11,6 +11,7 @@ import type { Recipient, Subject } from './ports.ts';
 import { showProbation } from './probation-form.ts';
 import { readForMessage } from './procedure-message.ts';
 import { showAnswer, showProposal } from './reschedule-form.ts';
+import { showEnrolled } from './show-enrolled.ts';
 import type { View } from './views.ts';
 
 type YearSubject = Extract<Subject, { card: 'year-entry' }>;
@@ -25,6 +26,7 @@ export type ShowEntry<Kind extends YearEntryKind> = (
 
 /** The kinds of entry of which somebody else is told. */
 const shows: { readonly [Kind in YearEntryKind]?: ShowEntry<Kind> } = {
+  enrolled: showEnrolled,
   'cadence-decided': showCadenceDecided,
   probation: showProbation,
   cover: showCover,

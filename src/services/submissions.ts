@@ -174,6 +174,9 @@ export interface Submissions {
     readonly anonymised: string;
     readonly on: string;
   };
+  readonly 'enrol-open': Readonly<Record<never, never>>;
+  /** `step`: `dates` shows them, `save` enrols, `change` gives the form back as it was typed. */
+  readonly 'enrol-save': EnrolFields & { readonly submissionId: string; readonly step: string };
   /** `form` is one of the forms of a year; `about` what it is about, where there are several, or ''. */
   readonly 'year-open': Participantwise & { readonly form: string; readonly about: string } & Opening;
   readonly 'year-save': Participantwise & {
@@ -264,6 +267,27 @@ export interface Submissions {
     readonly heldOn: string;
     readonly decision: string;
   };
+}
+
+/** What is typed to enrol one NQSW: the columns of a roster, with a cohort that nobody is in yet beside the known ones. */
+export interface EnrolFields {
+  readonly name: string;
+  readonly email: string;
+  readonly team: string;
+  /** Comma-joined codes. */
+  readonly nonWorkingDays: string;
+  readonly entraId: string;
+  readonly cohort: string;
+  readonly newCohort: string;
+  readonly start: string;
+  readonly fte: string;
+  readonly contractedHours: string;
+  /** The id of somebody who was chosen, or a name or e-mail address that was typed. The same for the other four. */
+  readonly reflectiveSupervisor: string;
+  readonly assessor: string;
+  readonly hostManager: string;
+  readonly deputyManager: string;
+  readonly mentor: string;
 }
 
 /** Everything on the card of settings. */

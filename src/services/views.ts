@@ -259,9 +259,9 @@ export interface UndeliveredView {
   readonly actions: readonly ActionView[];
 }
 
-/** One thing asked at a step. `many` gives comma-joined codes, `one` a code, `link` an address. */
+/** One thing asked at a step. `many` gives comma-joined codes, `one` a code, `link` an address, `text` a line. */
 export interface ProcedureInputView {
-  readonly kind: 'date' | 'many' | 'one' | 'link' | 'number';
+  readonly kind: 'date' | 'many' | 'one' | 'link' | 'number' | 'text';
   readonly id: string;
   readonly label: string;
   readonly choices: readonly ChoiceView[];
@@ -281,6 +281,8 @@ export interface ProcedureView {
   readonly path: readonly { readonly title: string; readonly mark: 'done' | 'now' | 'ahead' }[];
   /** What stands over the steps; "The steps" where nothing is said. */
   readonly pathTitle?: string;
+  /** What stands over the dates; "Dates that move" where nothing is said. */
+  readonly movedTitle?: string;
   /** Dates that are or would be moved, from the old to the new: the first group stands above the buttons. */
   readonly moved?: readonly { readonly title: string; readonly lines: readonly string[] }[];
   /** Shares as bars, each with its words; at most twelve. */

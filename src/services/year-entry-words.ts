@@ -19,6 +19,7 @@ const rescheduleWords = {
 } as const;
 
 const words: { readonly [Kind in YearEntryKind]: Words<Kind> } = {
+  enrolled: (_, { cohort }) => `Enrolled on the programme, in the cohort ${cohort}`,
   'cadence-decided': (programme, entry) =>
     `How often reflective supervision is held: ${rhythmWords(rhythmOf(programme, entry))}`,
   'protected-time': (_, { weekOf, hours }) =>

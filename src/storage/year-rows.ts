@@ -11,6 +11,7 @@ const allocated = z.enum(allocatedFunctions);
 
 export const yearEntry = rowShape(
   z.discriminatedUnion('entry', [
+    z.object({ ...entered, entry: z.literal('enrolled'), cohort: z.string(), startOn: plainDate.nullable() }),
     z.object({
       ...entered,
       entry: z.literal('cadence-decided'),

@@ -14,6 +14,7 @@ export type Errand =
   | 'correct-record'
   | 'move-review'
   | 'extend'
+  | 'enrol'
   | 'add-people'
   | 'leaving'
   | 'broadcast'
@@ -108,6 +109,14 @@ const recognisers: readonly Recogniser[] = [
       / (?:programme|asye|year|end date|assessed year|probation) /u,
     ],
     none: / (?:pause|leave|maternity|break|deadline|how|does|part time|why|what) /u,
+  },
+  {
+    errand: 'enrol',
+    all: [
+      / (?:enrol|enroll|onboard|register) |^ (?:please |can you )?add (?:a|an|one|another) | new (?:nqsw|starter|joiner) (?:starts|starting|joining|begins|called|to enrol)|^ new (?:nqsw|starter|joiner) $/u,
+      / (?:enrol|enroll) | (?:nqsw|starter|joiner|newly qualified|social worker) /u,
+    ],
+    none: / (?:nqsws|cohort|cohorts|starters|joiners|people|users|roster|workers|everyone|everybody|all|intake|learning|als|set|sets|session|training|course|note|child|children|family|school|nursery|myself|who|when|why|what|did|supervision|review|supervisor|educator|manager|mentor|record) /u,
   },
   {
     errand: 'add-people',
