@@ -1,6 +1,7 @@
 /** The past of one demo NQSW: what the programme says fell due, recorded as held by those who lead it. */
 import { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../academy/calendar.ts';
+import { longestGapDays } from '../academy/national-floor.ts';
 import type {
   AgreedAction,
   Allocation,
@@ -103,20 +104,74 @@ function picked<T>(list: readonly T[], turn: number): readonly T[] {
 
 const everySixth = 6;
 
-/** Mostly on the day; now and then a working day late, as it goes. */
-function heldOn(item: PlanItem, due: Temporal.PlainDate, standing: Standing): Temporal.PlainDate {
-  const late = addWorkingDays(standing.ground.calendar, due, 1);
-  const happens = item.sequence % everySixth === 4;
-  const counts =
-    Temporal.PlainDate.compare(late, standing.ground.today) < 0 &&
-    recordStanding(standing, late, standing.ground.today) === 'counts';
-  return happens && counts ? late : due;
-}
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
 
-interface Standing {
+interface Year {
   readonly ground: DemoGround;
   readonly startOn: Temporal.PlainDate;
   readonly pauses: readonly Pause[];
+}
+interface Standing extends Year {
+  /** When each session of reflective supervision is held, by its item. */
+  readonly reflective: ReadonlyMap<string, Temporal.PlainDate>;
+}
+
+/** A working day after its date, where that has gone by and counts. */
+function late(due: Temporal.PlainDate, standing: Year): Temporal.PlainDate {
+  const after = addWorkingDays(standing.ground.calendar, due, 1);
+  const counts =
+    isBefore(after, standing.ground.today) &&
+    recordStanding(standing, after, standing.ground.today) === 'counts';
+  return counts ? after : due;
+}
+
+const reflective = 'reflective-supervision';
+
+/** So many days later, on days on which the programme runs. */
+function runningLater(from: Temporal.PlainDate, days: number, pauses: readonly Pause[]): Temporal.PlainDate {
+  return pauses.reduce((reached, { fromOn, untilOn }) => {
+    const isBetween = untilOn !== null && isBefore(from, fromOn) && !isBefore(reached, fromOn);
+    return isBetween ? reached.add({ days: fromOn.until(untilOn).days + 1 }) : reached;
+  }, from.add({ days }));
+}
+
+/** The last working day on which a session is not further from the one before than the national standard allows. */
+function withinGap(
+  before: Temporal.PlainDate | undefined,
+  on: Temporal.PlainDate,
+  { ground: { calendar }, pauses }: Year,
+): Temporal.PlainDate {
+  const latest = before === undefined ? on : runningLater(before, longestGapDays, pauses);
+  if (!isBefore(latest, on)) return on;
+  return isWorkingDay(calendar, latest) ? latest : addWorkingDays(calendar, latest, -1);
+}
+
+/**
+ * When reflective supervision was held: as an academy does that watches the national standard, on the working day on or
+ * before the date of the cadence, where a date that is moved to the next working day leaves a window empty.
+ */
+function reflectiveDays(one: DemoNqsw, year: Year): ReadonlyMap<string, Temporal.PlainDate> {
+  const { programme, calendar, today } = year.ground;
+  const planned = (roll: Programme['roll']) =>
+    yearPlan({ ...programme, roll }, calendar, bareInput(one, year), today).items.flatMap((item) =>
+      item.series === reflective && item.due !== null ? [{ id: item.id, due: item.due }] : [],
+    );
+  const dues = new Map(planned(programme.roll).map(({ id, due }) => [id, due]));
+  const days = new Map<string, Temporal.PlainDate>();
+  let before: Temporal.PlainDate | undefined;
+  for (const { id, due } of planned('preceding')) {
+    before = one.lapses.includes(id) ? late(dues.get(id) ?? due, year) : withinGap(before, due, year);
+    days.set(id, before);
+  }
+  return days;
+}
+
+/** Mostly on the day; now and then a working day late, as it goes. */
+function heldOn(item: PlanItem, due: Temporal.PlainDate, standing: Standing): Temporal.PlainDate {
+  const watched = standing.reflective.get(item.id);
+  if (watched !== undefined) return watched;
+  return item.sequence % everySixth === 4 ? late(due, standing) : due;
 }
 
 const at = (on: Temporal.PlainDate, time: string, { programme }: DemoGround) =>
@@ -197,7 +252,7 @@ function newestUpTo(
 }
 
 /** What the year was planned from before anything of it was recorded. */
-function bareInput(one: DemoNqsw, { startOn, pauses }: Standing): PlanInput {
+function bareInput(one: DemoNqsw, { startOn, pauses }: Year): PlanInput {
   return { startOn, pauses, fte: one.fte, contractedHours: null, records: [], required: [] };
 }
 
@@ -205,12 +260,14 @@ function recordFacts(one: DemoNqsw, standing: Standing): Fact[] {
   const { programme, calendar, today } = standing.ground;
   const input = bareInput(one, standing);
   const recorded = yearPlan(programme, calendar, input, today).items.filter(isRecorded);
+  const open = one.owes.map((series) => newestUpTo(recorded, series, today));
+  const isOpen = (item: PlanItem) =>
+    open.some((owed) => owed?.series === item.series && owed.sequence <= item.sequence);
   const past = recorded.flatMap((item) =>
-    item.due !== null && Temporal.PlainDate.compare(item.due, today) < 0 ? [{ item, due: item.due }] : [],
+    item.due !== null && isBefore(heldOn(item, item.due, standing), today) ? [{ item, due: item.due }] : [],
   );
-  const open = one.owes.map((series) => newestUpTo(recorded, series, today)?.id);
   return past
-    .filter(({ item }) => !open.includes(item.id))
+    .filter(({ item }) => !isOpen(item))
     .flatMap(({ item, due }, position) => {
       const entered = entryFact(one, item, due, position, standing);
       if (entered !== null) return [entered];
@@ -243,7 +300,8 @@ function caseloadFacts(one: DemoNqsw, { ground, startOn }: Standing): Fact[] {
 export function demoFacts(one: DemoNqsw, ground: DemoGround): readonly Fact[] {
   const pause = pauseOf(one, ground);
   const pauses = pause === undefined ? [] : [pause];
-  const standing: Standing = { ground, startOn: startOf(one, ground), pauses };
+  const year: Year = { ground, startOn: startOf(one, ground), pauses };
+  const standing: Standing = { ...year, reflective: reflectiveDays(one, year) };
   return [
     ...pauses.map((agreed): Fact => ({ fact: 'pause-agreed', pause: agreed })),
     ...recordFacts(one, standing),

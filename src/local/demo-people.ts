@@ -55,11 +55,13 @@ export interface DemoNqsw {
   readonly caseloads: readonly number[];
   /** The series whose newest session has not been recorded. */
   readonly owes: readonly string[];
+  /** Sessions of reflective supervision that came a working day after their date, so that a window stayed empty. */
+  readonly lapses: readonly string[];
   /** Back from leave: the first day back is the Monday of this week or, early in the week, of the last. */
   readonly leaveWeeks: number;
 }
 
-type Told = Partial<Pick<DemoNqsw, 'fte' | 'owes' | 'leaveWeeks'>>;
+type Told = Partial<Pick<DemoNqsw, 'fte' | 'owes' | 'lapses' | 'leaveWeeks'>>;
 
 function nqsw(
   number: number,
@@ -79,6 +81,7 @@ function nqsw(
     hostManager,
     caseloads,
     owes: told.owes ?? [],
+    lapses: told.lapses ?? [],
     leaveWeeks: told.leaveWeeks ?? 0,
   };
 }
@@ -93,7 +96,9 @@ export const nqsws: readonly DemoNqsw[] = [
   nqsw(15, 'Amara Okoro', ['second', 170], [ruth, north], [9, 11, 12, 14], {
     owes: ['reflective-supervision'],
   }),
-  nqsw(16, 'Callum Reid', ['second', 170], [ruth, care], [8, 10, 12, 15]),
+  nqsw(16, 'Callum Reid', ['second', 170], [ruth, care], [8, 10, 12, 15], {
+    lapses: ['reflective-supervision-9'],
+  }),
   nqsw(17, 'Hannah Osei', ['second', 142], [ruth, south], [8, 9, 11, 12], { owes: ['case-supervision'] }),
   nqsw(18, 'Mei Tan', ['second', 86], [ifeoma, north], [6, 9, 10]),
   nqsw(19, 'Joseph Banda', ['second', 30], [ifeoma, care], [5]),

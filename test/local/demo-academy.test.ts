@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { complianceOf, type ParticipantCompliance, summedCompliance } from '../../src/academy/compliance.ts';
 import { findIdentifier } from '../../src/academy/identifier-guard.ts';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { calendarOf, planInputOf, recordStanding, yearPlan } from '../../src/academy/plan.ts';
@@ -152,25 +153,39 @@ describe('the demo academy', () => {
     '2026-12-31',
     '2027-02-15',
   ];
-  it.each(days)('made on %s it owes exactly what it is meant to owe', async (day) => {
-    const today = Temporal.PlainDate.from(day);
-    const academy = await emptyAcademy(today);
-    await seedDemoAcademy(academy.needs, today);
-    const [late, dueToday]: [string[], string[]] = [[], []];
-    for (const { person } of nqsws) {
-      const file = await academy.fileOf(person.name);
-      late.push(...owed(file, today, 'overdue'));
-      dueToday.push(...owed(file, today, 'due'));
-      const missed = planOn(file, today).items.filter(
-        ({ status, kind }) => status === 'missed' && kind === 'supervision',
-      );
-      expect(missed.map(({ id }) => id)).toEqual([]);
-    }
-    const meant = ['Amara Okoro: reflective-supervision', 'Hannah Osei: case-supervision'];
-    expect(late.filter((one) => !meant.includes(one))).toEqual([]);
-    expect(meant.filter((one) => !late.includes(one) && !dueToday.includes(one))).toEqual([]);
-    await academy.close();
-  });
+  it.each(days)(
+    'made on %s it owes what it is meant to owe, and keeps the national standard but once or twice',
+    async (day) => {
+      const today = Temporal.PlainDate.from(day);
+      const academy = await emptyAcademy(today);
+      await seedDemoAcademy(academy.needs, today);
+      const [late, dueToday]: [string[], string[]] = [[], []];
+      const kept: ParticipantCompliance[] = [];
+      const below: string[] = [];
+      for (const { person } of nqsws) {
+        const file = await academy.fileOf(person.name);
+        late.push(...owed(file, today, 'overdue'));
+        dueToday.push(...owed(file, today, 'due'));
+        const plan = planOn(file, today);
+        const compliance = complianceOf(file, plan, isOwedUntilRecorded);
+        kept.push(compliance);
+        below.push(...compliance.breaches.map(() => person.name));
+        const missed = plan.items.filter(({ status, kind }) => status === 'missed' && kind === 'supervision');
+        expect(missed.map(({ id }) => id)).toEqual([]);
+      }
+      const meant = ['Amara Okoro: reflective-supervision', 'Hannah Osei: case-supervision'];
+      expect(late.filter((one) => !meant.includes(one))).toEqual([]);
+      expect(meant.filter((one) => !late.includes(one) && !dueToday.includes(one))).toEqual([]);
+      // One session that came a day late; and the one that is owed, once its fortnight has gone by.
+      const lapsed = below.filter((name) => name !== 'Amara Okoro');
+      expect(lapsed).toEqual(['Callum Reid']);
+      expect(below.length).toBeLessThanOrEqual(2);
+      const { onTime, fellDue } = summedCompliance(kept);
+      expect(onTime).toBeGreaterThan(0.8 * fellDue);
+      expect(onTime).toBeLessThan(fellDue - 2);
+      await academy.close();
+    },
+  );
 
   it('records only what counts, in words that hold no identifier', async () => {
     const academy = await emptyAcademy(anyWednesday);
