@@ -1,5 +1,6 @@
 import type { MessageView, ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
+import { correctionExamples, correctionMessages } from './correction-examples.ts';
 import { exampleOf, inputOf } from './procedure-example-parts.ts';
 
 const reviewForm = exampleOf({
@@ -133,6 +134,7 @@ const recommending = exampleOf({
 
 export const assessmentExamples: readonly Example<ProcedureView>[] = [
   { title: 'a review to record, with an error', data: reviewForm },
+  ...correctionExamples,
   { title: 'an observation to record', data: observationForm },
   { title: 'recommending, not yet anonymised', data: recommending },
   {
@@ -163,6 +165,7 @@ export const assessmentExamples: readonly Example<ProcedureView>[] = [
 ];
 
 export const assessmentMessages: readonly Example<MessageView>[] = [
+  ...correctionMessages,
   {
     title: 'a final review that was recorded',
     data: {

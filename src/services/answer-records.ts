@@ -1,3 +1,4 @@
+import { standingReviews } from '../academy/assessment.ts';
 import type { HeldRecord, ParticipantFile } from '../academy/participant-file.ts';
 import { countWords, shortDate } from '../academy/wording.ts';
 import { ask } from './answer-dates.ts';
@@ -8,7 +9,8 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { disagreementWords } from './record-views.ts';
 import { isDisputed, recordOf } from './recordable-items.ts';
-import type { ItemListView, View } from './views.ts';
+import { correctReview } from './review-view.ts';
+import type { ActionView, ItemListView, View } from './views.ts';
 import { message } from './welcome-and-help.ts';
 
 const mostOffered = 4;
@@ -20,6 +22,25 @@ interface Kept {
 
 const newestFirst = (a: Kept, b: Kept) =>
   b.record.heldOn.toString().localeCompare(a.record.heldOn.toString());
+
+const mostReviews = 2;
+
+/** The newest reviews that the asker recorded or corrected last, each with the form that corrects it. */
+async function ownReviews(needs: Needs, asker: Asker): Promise<readonly ActionView[]> {
+  const files = await permittedFiles(needs, asker, 'correct-review');
+  return files
+    .flatMap(({ file }) => standingReviews(file.assessed).map((review) => ({ file, review })))
+    .filter(({ review }) => review.by === asker.person.id)
+    .toSorted((one, other) => other.review.at.epochMilliseconds - one.review.at.epochMilliseconds)
+    .slice(0, mostReviews)
+    .map(({ file: { participant }, review: { item, entryId } }) =>
+      correctReview(
+        `Correct: ${participant.name}, ${itemTitle(needs.programme, item)}`.slice(0, 60),
+        participant.id,
+        entryId,
+      ),
+    );
+}
 
 /** "I made a mistake in a record": the asker's own newest records, each with the form that corrects it (P2). */
 export async function answerCorrecting(needs: Needs, asker: Asker): Promise<View> {
@@ -33,15 +54,19 @@ export async function answerCorrecting(needs: Needs, asker: Asker): Promise<View
     )
     .toSorted(newestFirst)
     .slice(0, mostOffered);
+  const reviews = files.length === 0 ? [] : await ownReviews(needs, asker);
   const kept =
     'A record is corrected, never deleted: the first is kept beside it, and the NQSW is asked again.';
-  if (own.length > 0) {
+  if (own.length + reviews.length > 0) {
     return message('Which record is to be corrected?', [kept], {
-      actions: own.map(({ file, record }) => ({
-        title: `Correct: ${file.participant.name}, ${shortDate(record.heldOn)}`,
-        verb: 'record-open',
-        data: { participantId: file.participant.id, item: record.item, corrects: record.recordId },
-      })),
+      actions: [
+        ...own.map(({ file, record }) => ({
+          title: `Correct: ${file.participant.name}, ${shortDate(record.heldOn)}`,
+          verb: 'record-open',
+          data: { participantId: file.participant.id, item: record.item, corrects: record.recordId },
+        })),
+        ...reviews,
+      ],
     });
   }
   if (asker.person.participantId !== null) {

@@ -42,7 +42,7 @@ const reviewAbility: Ability = {
   sentence:
     'Record a review or an observation of somebody whom you assess, and see what evidence is missing.',
   say: 'record a review',
-  get: 'a form of dates and an outcome; also: record an observation, review pack, recommend an outcome',
+  get: 'a form of dates and an outcome; also: correct a review, record an observation, review pack, recommend an outcome',
   action: null,
 };
 const coverAbility: Ability = {
