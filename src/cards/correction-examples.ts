@@ -20,47 +20,52 @@ const save = {
   data: { participantId: 'p-amara', submissionId: 's-43', of: 'e-7' },
 };
 
-const correcting = exampleOf({
-  heading: 'Correct the 6-month review of Amara Okoro',
-  state: 'What was recorded first is kept beside the correction. Nothing of what was said is asked for.',
-  facts: [
-    { title: 'As it stands', value: 'held on Monday 8 March 2027: unsatisfactory' },
-    { title: 'Recorded', value: 'Tue 9 Mar 2027, 10:00 (UK time), Marta Kowalczyk' },
-  ],
-  sections: [
-    {
-      title: 'The correction',
-      inputs: [
-        held,
-        inputOf('one', 'outcome', 'Outcome', {
-          choices: [
-            { title: 'On track', value: 'on-track' },
-            { title: 'Some concerns', value: 'concerns' },
-            { title: 'Unsatisfactory', value: 'unsatisfactory' },
-          ],
-          value: 'on-track',
-        }),
-        nextPlan,
-        inputOf('one', 'needed', 'Is the 9-month review needed?', {
-          choices: [
-            { title: 'No', value: 'no' },
-            { title: 'Yes', value: 'yes' },
-          ],
-          value: 'yes',
-        }),
-        inputOf('date', 'additionalOn', 'If unsatisfactory: date of the additional review', {
-          value: '2027-04-12',
-        }),
-        { ...because, error: 'Choose why it is corrected.' },
-      ],
-      actions: [save],
-    },
-  ],
-  note: 'Amara Okoro and everybody who was told of the review are told that it was corrected.',
-});
+const correctingFor = (why: typeof because) =>
+  exampleOf({
+    heading: 'Correct the 6-month review of Amara Okoro',
+    state: 'What was recorded first is kept beside the correction. Nothing of what was said is asked for.',
+    facts: [
+      { title: 'As it stands', value: 'held on Monday 8 March 2027: unsatisfactory' },
+      { title: 'Recorded', value: 'Tue 9 Mar 2027, 10:00 (UK time), Marta Kowalczyk' },
+    ],
+    sections: [
+      {
+        title: 'The correction',
+        inputs: [
+          held,
+          inputOf('one', 'outcome', 'Outcome', {
+            choices: [
+              { title: 'On track', value: 'on-track' },
+              { title: 'Some concerns', value: 'concerns' },
+              { title: 'Unsatisfactory', value: 'unsatisfactory' },
+            ],
+            value: 'on-track',
+          }),
+          nextPlan,
+          inputOf('one', 'needed', 'Is the 9-month review needed?', {
+            choices: [
+              { title: 'No', value: 'no' },
+              { title: 'Yes', value: 'yes' },
+            ],
+            value: 'yes',
+          }),
+          inputOf('date', 'additionalOn', 'If unsatisfactory: date of the additional review', {
+            value: '2027-04-12',
+          }),
+          why,
+        ],
+        actions: [save],
+      },
+    ],
+    note: 'Amara Okoro and everybody who was told of the review are told that it was corrected.',
+  });
+const correcting = correctingFor({ ...because, value: 'report-differs' });
 
 export const correctionExamples: readonly Example<ProcedureView>[] = [
-  { title: 'a review to correct, without a reason', data: correcting },
+  {
+    title: 'a review to correct, without a reason',
+    data: correctingFor({ ...because, error: 'Choose why it is corrected.' }),
+  },
   {
     title: 'a review that somebody corrected meanwhile',
     data: {
@@ -80,12 +85,8 @@ export const correctionExamples: readonly Example<ProcedureView>[] = [
       facts: [
         { title: 'As it stands', value: 'held on Monday 8 March 2027: on track' },
         { title: 'Recorded', value: 'Tue 9 Mar 2027, 10:00 (UK time), Marta Kowalczyk' },
-        {
-          title: 'Outcome',
-          value:
-            'The recommendation to the panel rests on this outcome, so it stays: the panel decides, please talk to the Academy Manager. Its dates can be corrected.',
-        },
       ],
+      note: 'The recommendation to the panel rests on this outcome, so it stays: the panel decides, please talk to the Academy Manager. Its dates can be corrected. Amara Okoro and everybody who was told of the review are told that it was corrected.',
       sections: [{ title: 'The correction', inputs: [held, nextPlan, because], actions: [save] }],
     },
   },

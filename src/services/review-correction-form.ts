@@ -105,7 +105,6 @@ export function correctionForm(
           title: standing.correction === undefined ? 'Recorded' : 'Corrected',
           value: `${at}, ${standing.byName}`,
         },
-        ...(rested === null ? [] : [{ title: 'Outcome', value: rested }]),
       ],
       path: [],
       history: [],
@@ -123,7 +122,7 @@ export function correctionForm(
           ],
         },
       ],
-      note: `${name} and everybody who was told of the review are told that it was corrected.`,
+      note: `${rested === null ? '' : `${rested} `}${name} and everybody who was told of the review are told that it was corrected.`,
       error: said.error ?? null,
     },
   };
