@@ -16,10 +16,10 @@ import type { Needs } from './needs.ts';
 import { overdueAlertView } from './overdue-alert.ts';
 import { may } from './permission.ts';
 import type { Fact, Notice, Person } from './ports.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 /** An alert together with what it is about. */
 export type KnownAlert =

@@ -13,10 +13,10 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact, Person } from './ports.ts';
 import type { Filled } from './procedure-view.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 import { participantMeant } from './who-is-meant.ts';
 
 type Sent = Submissions['allocation-save'];

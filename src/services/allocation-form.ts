@@ -7,8 +7,8 @@ import { type Asker, isInForce, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
 import { dayInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { FactView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 const overSpanTitles: Readonly<Record<(typeof overSpanReasons)[number], string>> = {
   temporary: 'For a short time only',

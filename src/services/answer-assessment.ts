@@ -9,9 +9,9 @@ import { openObservation } from './observation-form.ts';
 import type { PermissionVerb } from './permission.ts';
 import type { VersionedFile } from './ports.ts';
 import { openReview } from './review-form.ts';
+import { newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
 import type { ChoosePersonView, View } from './views.ts';
-import { newView, notForYou } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 interface Way {

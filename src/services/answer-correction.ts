@@ -8,9 +8,9 @@ import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { correctReview } from './review-view.ts';
+import { message } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 const mostOffered = 6;
 

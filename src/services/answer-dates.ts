@@ -10,8 +10,8 @@ import { type Asker, permittedFile, permittedFiles, standing } from './asker.ts'
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
 import { isOwedUntilRecorded, recordOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, NextItemView, Tone, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 /** A dated item that is still to happen: at its due date, or at the new date it was rearranged to. */
 export interface OpenItem {

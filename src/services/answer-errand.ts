@@ -12,9 +12,10 @@ import { openEnrol } from './enrol-nqsw.ts';
 import { showFigures } from './learning-set-figures.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
+import { message, newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, View } from './views.ts';
-import { changeReminders, message, newView, notForYou } from './welcome-and-help.ts';
+import { changeReminders } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 const mostNamed = 6;

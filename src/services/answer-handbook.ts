@@ -5,8 +5,8 @@ import { type FindTopics, topicFinder, topicsThatAnswer } from '../understanding
 import { type Asker, permittedFile } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { rhythmTopics } from './rhythm-topics.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type HandbookNeeds = Pick<Needs, 'programme' | 'people' | 'files' | 'log'>;
 

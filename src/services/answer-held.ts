@@ -6,8 +6,8 @@ import { ask, notOnProgramme, type Whose, yearOf } from './answer-dates.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { isOwedUntilRecorded } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 interface Held {
   readonly item: string;

@@ -31,9 +31,10 @@ import { may, type PermissionVerb } from './permission.ts';
 import { askWhoseConcern, openConcern } from './raise-concern.ts';
 import { askWhoseCaseload, openCaseload, tellCaseload, tellCaseloadOf } from './report-caseload.ts';
 import { openSettings } from './settings.ts';
+import { message, newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { helpFor, mainActions, message, newView, notForYou } from './welcome-and-help.ts';
+import { helpFor, mainActions } from './welcome-and-help.ts';
 import { functionsOf, isOwnName, participantMeant } from './who-is-meant.ts';
 
 type Asked = HandbookQuestion & {

@@ -12,10 +12,10 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { VersionedSet } from './ports.ts';
 import { openPresent } from './present-at-learning-set.ts';
+import { newView } from './short-answers.ts';
 import { standingTo } from './show-learning-set.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, LearningSetsView, View } from './views.ts';
-import { newView } from './welcome-and-help.ts';
 
 const sessions = askAbout('Open sessions', 'learning-sets');
 const bookings = askAbout('My bookings', 'my-bookings');

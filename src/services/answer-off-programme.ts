@@ -3,8 +3,8 @@ import { enrolmentDates, enrolmentOf } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { longDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 interface WhoseYear {
   readonly file: ParticipantFile;

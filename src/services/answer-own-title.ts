@@ -7,8 +7,8 @@ import { ask, nextItem, noneLeft, notOnProgramme, yearOf } from './answer-dates.
 import { whoseDates } from './answer-intent.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
+import { newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
-import { newView, notForYou } from './welcome-and-help.ts';
 
 /** What a council alone has: a series, an arrangement or a review, by its own title. */
 interface OwnTitle {

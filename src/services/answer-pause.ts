@@ -6,10 +6,10 @@ import type { Needs } from './needs.ts';
 import { pauseIn, pauseView } from './pause-view.ts';
 import type { VersionedFile } from './ports.ts';
 import { functionsFor } from './procedure-people.ts';
+import { message } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import { openPause } from './take-pause-step.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 /** The pause that is to be decided, or agreed and not over; the newest of them. */

@@ -5,8 +5,8 @@ import { type Asker, permittedFile } from './asker.ts';
 import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
 import { chatWith, questionCard } from './question-view.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, LinkView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 type Named = FactView & { readonly function: AcademyFunction; readonly personId: string };

@@ -5,8 +5,8 @@ import type { Period } from '../understanding/scope.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { protectedShare, protectedTimeForm } from './protected-time.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 import { openForm, sendForm } from './year-form.ts';
 

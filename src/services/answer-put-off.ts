@@ -7,8 +7,9 @@ import type { PersonSettings, ReminderEntry, VersionedFile } from './ports.ts';
 import { planOf } from './recordable-items.ts';
 import { ofFile, type ReminderNow, recipientFor } from './reminder-now.ts';
 import { offerFor, type PressedLater, remindersView, worksOn } from './reminder-view.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { changeReminders, message } from './welcome-and-help.ts';
+import { changeReminders } from './welcome-and-help.ts';
 
 /** The first reminder of a thing goes this many working days before it (A12): what is due later rests anyhow. */
 const remindedWorkingDays = 5;

@@ -10,8 +10,8 @@ import { may } from './permission.ts';
 import { disagreementWords } from './record-views.ts';
 import { isDisputed, recordOf } from './recordable-items.ts';
 import { correctReview } from './review-view.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, ItemListView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 const mostOffered = 4;
 

@@ -7,11 +7,11 @@ import { openDeliveryReport } from './delivery-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { askToStop, openSendingState, startSendingAgain, stopAllSending } from './sending-views.ts';
+import { message, newView, notForYou, pressedView } from './short-answers.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import { openUndeliveredList, tryAgain } from './undelivered-views.ts';
 import type { View } from './views.ts';
-import { message, newView, notForYou, pressedView } from './welcome-and-help.ts';
 
 /** For whoever means their own messages, or may not stop those of others. */
 const onlyManagers = message('That is for an Academy Manager', [

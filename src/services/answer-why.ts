@@ -15,8 +15,8 @@ import {
 } from './answer-dates.ts';
 import { offProgramme } from './answer-off-programme.ts';
 import type { Asker } from './asker.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type Asked = Pick<Slots, 'stage' | 'series' | 'sequence' | 'date' | 'skip'>;
 

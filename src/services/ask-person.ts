@@ -18,10 +18,10 @@ import { holdersFor } from './procedure-people.ts';
 import { questionNotice, questionSubject } from './question-facts.ts';
 import { handingFor } from './question-people.ts';
 import { askedView, questionCard } from './question-view.ts';
+import { newView, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { QuestionView, View } from './views.ts';
-import { newView, notForYou, pressedView } from './welcome-and-help.ts';
 
 type Form = NonNullable<QuestionView['form']>;
 interface Filled {

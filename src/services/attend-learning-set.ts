@@ -6,10 +6,10 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { leadingReply } from './plan-learning-set.ts';
 import type { VersionedSet } from './ports.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import { standingTo } from './show-learning-set.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 /** The session, if the asker leads it or plans all of them. */
 async function ledSet(needs: Needs, asker: Asker, sessionId: string): Promise<VersionedSet | undefined> {

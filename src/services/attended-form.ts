@@ -4,9 +4,9 @@ import { longDate, shortDate } from '../academy/wording.ts';
 import { itemTitle } from './item-title.ts';
 import { chosenOf, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { type Given, saveYear, type YearForm, type YearGround, type YearOutcome } from './year-form.ts';
 
 /* Meetings that nobody keeps a list of: the NQSW says that they were there (A7). */

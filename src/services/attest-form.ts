@@ -12,8 +12,8 @@ import { type Asker, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { type CodedList, dateInput, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

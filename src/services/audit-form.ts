@@ -3,8 +3,8 @@ import { type AuditLogged, entriesOf } from '../academy/year-entry.ts';
 import { auditFacts } from './audit-figures.ts';
 import { enteredDay } from './entered-day.ts';
 import { chosenOf, dateInput, type Filled, listInput, procedureCard, titlesOf } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

@@ -7,9 +7,9 @@ import { sessionView } from './learning-set-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Subject, VersionedSet } from './ports.ts';
+import { notForYou } from './short-answers.ts';
 import { shownTo } from './show-learning-set.ts';
 import type { Reply } from './turn.ts';
-import { notForYou } from './welcome-and-help.ts';
 
 /** Why nothing came of a step, said before how the session stands. */
 const refusalWords: Readonly<Record<Refusal['refused'], string>> = {

@@ -21,8 +21,8 @@ import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
 import { listInput, numberInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

@@ -10,9 +10,9 @@ import { type CadenceDecided, entriesOf, type YearEntry } from '../academy/year-
 import { standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { FactView } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type Decided = Extract<YearEntry, { entry: 'cadence-decided' }>;
 

@@ -13,8 +13,8 @@ import { dateAndTime, longDate, monthAndYear, shortDate } from '../academy/wordi
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { numberInput, procedureCard } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { type Given, saveYear } from './year-form.ts';
 
 /* Whether a host manager has the same number (T6): what is asked, and what is said to the answer. */

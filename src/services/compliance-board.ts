@@ -13,8 +13,8 @@ import { type Group, groupsOf, type Kept, keptBy } from './compliance-groups.ts'
 import type { Needs } from './needs.ts';
 import { choosePerson } from './nqsw-board.ts';
 import { may } from './permission.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, BoardView, ChoiceView, LinkView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type BoardNeeds = Pick<Needs, 'programme' | 'calendar' | 'people' | 'files' | 'log' | 'calendarLinks'>;
 

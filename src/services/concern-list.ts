@@ -6,8 +6,8 @@ import { concernStateWords } from './concern-words.ts';
 import type { Needs } from './needs.ts';
 import { type Tracked, trackerView } from './procedure-list.ts';
 import { whoWords } from './procedure-people.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 function tracked(needs: Needs, asker: Asker, { file, steps, concernId }: ConcernShown): readonly Tracked[] {
   const state = concernStateOf(needs, steps);

@@ -30,10 +30,10 @@ import {
   whoWords,
 } from './procedure-people.ts';
 import { chosenOf, type Filled } from './procedure-view.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['concern-step'];
 

@@ -18,9 +18,9 @@ import { may } from './permission.ts';
 import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
 import { nothingFilled } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   type YearForm,

@@ -7,10 +7,10 @@ import type { Needs } from './needs.ts';
 import type { Fact, Notice, Person } from './ports.ts';
 import { confirmRecordView } from './record-views.ts';
 import { recordOf } from './recordable-items.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 type Answer = { readonly answer: 'agreed' } | { readonly answer: 'not-right'; readonly reason: string };
 

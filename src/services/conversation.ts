@@ -40,20 +40,13 @@ import { submitRecord } from './record-supervision.ts';
 import { openCaseload, submitCaseload } from './report-caseload.ts';
 import { seeQuestion } from './see-question.ts';
 import { removeLeave, saveSettings } from './settings.ts';
+import { message, newView, notForYou, pressedView, unknownPerson } from './short-answers.ts';
 import type { Submission } from './submissions.ts';
 import { suggestedUnderstanding } from './suggestion.ts';
 import { previewPause, showPauseTo, takePauseStep } from './take-pause-step.ts';
 import type { Reply, Respond, Turn } from './turn.ts';
 import type { View } from './views.ts';
-import {
-  mainActions,
-  message,
-  newView,
-  notForYou,
-  pressedView,
-  unknownPerson,
-  welcome,
-} from './welcome-and-help.ts';
+import { mainActions, welcome } from './welcome-and-help.ts';
 import { answerYearForm, isOfYear, pressYear } from './year-forms.ts';
 
 const inPrivateOnly: Reply = {

@@ -2,9 +2,9 @@ import type { HeldRecord, ParticipantFile, SessionRecord } from '../academy/part
 import type { Needs } from './needs.ts';
 import { recordedView } from './record-views.ts';
 import { recordOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type RecordSubmission = Submissions['record-supervision'];
 

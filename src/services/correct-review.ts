@@ -35,10 +35,10 @@ import {
 } from './review-correction-form.ts';
 import { type ReviewReader, reviewRecordedView } from './review-view.ts';
 import { reviewErrors } from './review-words.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['assess-correction'];
 

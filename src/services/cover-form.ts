@@ -15,8 +15,8 @@ import type { Fact, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
 import { type CodedList, dayInput, type Filled, listInput, procedureCard } from './procedure-view.ts';
 import { rolesFor } from './roster-checks.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

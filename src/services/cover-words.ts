@@ -5,9 +5,9 @@ import { entriesOf } from '../academy/year-entry.ts';
 import { functionTitle } from './allocation-form.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { openYearForm } from './year-form.ts';
 
 type MessageOf = Extract<View, { card: 'message' }>;

@@ -11,9 +11,9 @@ import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
 import { type CodedList, dateInput, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import { isLedBy, planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   saveYear,

@@ -26,8 +26,8 @@ import {
   textInput,
 } from './procedure-view.ts';
 import { columnOf, rolesFor } from './roster-checks.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, ProcedureInputView, ProcedureView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { openYearForm } from './year-form.ts';
 
 const dayTitles: Readonly<Record<(typeof weekdays)[number], string>> = {

@@ -12,10 +12,10 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact, Person, VersionedFile } from './ports.ts';
 import { nothingFilled } from './procedure-view.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 import { participantMeant } from './who-is-meant.ts';
 
 type Sent = Submissions['enrol-save'];

@@ -21,8 +21,8 @@ import {
   procedureCard,
 } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, ProcedureView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

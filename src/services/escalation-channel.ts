@@ -2,8 +2,8 @@ import { showOpenAlerts } from './alert-steps.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
+import { message, newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
-import { message, newView, notForYou } from './welcome-and-help.ts';
 
 /**
  * Makes the channel in which it is said the one that alerts go to. Alerts that are open go there as well, so

@@ -23,10 +23,10 @@ import { observationWords } from './observation-form.ts';
 import { openTo } from './open-plan.ts';
 import { may } from './permission.ts';
 import { planOf } from './recordable-items.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, EvidenceView, FactView, View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['assess-evidence'];
 type Ground = Pick<Needs, 'programme' | 'calendar'>;

@@ -17,8 +17,8 @@ import type { Needs } from './needs.ts';
 import type { Person, VersionedFile } from './ports.ts';
 import { dateInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { type YearSent, yearFacts, yearNotices } from './year-form.ts';
 
 const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };

@@ -13,8 +13,8 @@ import type { Fact, Recipient, Subject } from './ports.ts';
 import { readForMessage } from './procedure-message.ts';
 import { dateInput, listInput, procedureCard } from './procedure-view.ts';
 import { readerAt } from './reminder-now.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

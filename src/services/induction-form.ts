@@ -5,9 +5,9 @@ import { standing } from './asker.ts';
 import { may } from './permission.ts';
 import { chosenOf, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import { tickedOutcome, tickingSection } from './ticked-list.ts';
 import type { ProcedureView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   freshGiven,
   type Given,

@@ -4,9 +4,9 @@ import type { Asker } from './asker.ts';
 import { dayOf } from './mark-learning-set.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
+import { message, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
 import type { FactView } from './views.ts';
-import { message, notForYou } from './welcome-and-help.ts';
 
 /** How long back take-up and attendance are counted. */
 const counted = { hours: 24 * 366 } as const;

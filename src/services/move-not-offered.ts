@@ -1,8 +1,8 @@
 import { type Asker, permittedFile } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { whoWords } from './procedure-people.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 /**
  * Moving to another team where the council has turned the procedure off: nothing can begin here, and whom to ask instead

@@ -33,10 +33,10 @@ import {
   whoWords,
 } from './procedure-people.ts';
 import type { Filled } from './procedure-view.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 export const moveSubject = (
   participantId: string,

@@ -9,8 +9,8 @@ import type { Needs } from './needs.ts';
 import type { VersionedFile } from './ports.ts';
 import { type Tracked, trackerView } from './procedure-list.ts';
 import { whoWords } from './procedure-people.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 const startAction = { title: 'I want to move team', verb: 'ask', data: { intent: 'move-team' } };

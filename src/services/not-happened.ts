@@ -6,10 +6,10 @@ import { checkNotHappened, freshNotHappenedErrors, type NotHappenedErrors } from
 import { submit } from './record-supervision.ts';
 import { didNotHappenWords } from './record-views.ts';
 import { sessionChoices } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type NotHappenedSubmission = Submissions['record-not-happened'];
 

@@ -22,10 +22,10 @@ import {
   titlesOf,
 } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['assess-observation'];
 

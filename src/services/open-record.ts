@@ -5,9 +5,9 @@ import { correctable, correctionWords, notToBeCorrected, recordAsSent } from './
 import type { Needs } from './needs.ts';
 import { freshRecordErrors, type RecordErrors } from './record-form.ts';
 import { planOf, recordableItems, sessionChoices } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { RecordFormView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type RecordSubmission = Submissions['record-supervision'];
 

@@ -26,10 +26,10 @@ import { noticesOfNew, occasions } from './learning-set-notices.ts';
 import { timeWords } from './learning-set-parts.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import { leading } from './show-learning-set.ts';
 import type { Reply } from './turn.ts';
 import type { LearningSetFormView, View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 /** Sessions between two people: nobody books a place in them. */
 const oneToOne = new Set([

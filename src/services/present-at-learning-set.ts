@@ -7,10 +7,10 @@ import { bookableSet, takeStep } from './book-learning-set.ts';
 import { timeWords } from './learning-set-parts.ts';
 import { rotationOf } from './learning-set-rotation.ts';
 import type { Needs } from './needs.ts';
+import { notForYou } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { PresentFormView, View } from './views.ts';
-import { notForYou } from './welcome-and-help.ts';
 
 type PresentErrors = PresentFormView['errors'];
 const noErrors: PresentErrors = { topic: null, minutes: null };

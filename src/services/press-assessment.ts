@@ -6,10 +6,10 @@ import { openFinal, takeFinalStep } from './final-assessment.ts';
 import type { Needs } from './needs.ts';
 import { openObservation, submitObservation } from './observation-form.ts';
 import { openReview, submitReview } from './review-form.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 type AssessmentSubmission = Extract<Submission, { verb: `assess-${string}` }>;
 

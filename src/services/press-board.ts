@@ -6,10 +6,10 @@ import { openCaseloads } from './caseload-board.ts';
 import { openChronology } from './chronology-view.ts';
 import { openCompliance } from './compliance-board.ts';
 import type { Needs } from './needs.ts';
+import { newView, notForYou, pressedView } from './short-answers.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { newView, notForYou, pressedView } from './welcome-and-help.ts';
 
 const boardVerbs = [
   'nqsw-open',

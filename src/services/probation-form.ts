@@ -12,9 +12,9 @@ import type { Fact } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
 import { chosenOf, dayInput, type Filled, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { ProcedureView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 import {
   freshGiven,

@@ -9,8 +9,8 @@ import type { Needs } from './needs.ts';
 import type { Person, Recipient, VersionedFile } from './ports.ts';
 import { latestTurns } from './procedure-notices.ts';
 import { isPausedOn } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 /* What a message about a procedure has become by the time at which it is sent or brought up to date. */
 

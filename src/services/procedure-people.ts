@@ -13,8 +13,8 @@ import { changeFile } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import { may, type PermissionVerb } from './permission.ts';
 import type { Person, VersionedFile } from './ports.ts';
+import { notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
-import { notForYou } from './welcome-and-help.ts';
 
 /*
  * Who stands where in the two procedures: whom a function means for one NQSW on a day, and what somebody who asks holds.

@@ -16,8 +16,8 @@ import { typedDate } from '../academy/typed-date.ts';
 import { countWords, dayAndMonth, shortDate } from '../academy/wording.ts';
 import type { Needs } from './needs.ts';
 import { numberInput, procedureCard } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { FactView, ProcedureView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   openYearForm,

@@ -12,9 +12,9 @@ import type { Fact, PersonSettings, ReminderEntry, VersionedFile } from './ports
 import { planOf } from './recordable-items.ts';
 import { ofFile, recipientFor, reminderNow } from './reminder-now.ts';
 import { isSameEntry, offerFor, type PressedLater, remindersView, worksOn } from './reminder-view.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Reminderwise, Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 /** A reminder as its button named it, checked: that the asker may be reminded of it, and in which function. */
 interface Named {

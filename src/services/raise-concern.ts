@@ -9,10 +9,10 @@ import { may } from './permission.ts';
 import type { Subject, VersionedFile } from './ports.ts';
 import { functionsFor, type Holders, holdersFor, peopleOf, refuseAudited } from './procedure-people.ts';
 import { chosenOf, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 const isOwn = (asker: Asker, file: ParticipantFile) => file.participant.personId === asker.person.id;
 

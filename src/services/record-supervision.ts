@@ -10,10 +10,10 @@ import { recordFacts } from './record-facts.ts';
 import { checkRecord } from './record-form.ts';
 import { recordedView } from './record-views.ts';
 import { isDisputed, recordOf } from './recordable-items.ts';
+import { message, notForYou } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message, notForYou } from './welcome-and-help.ts';
 
 type Outcome = { readonly view: View; readonly recordId: string | null };
 

@@ -21,10 +21,10 @@ import { changeFile, type Decision } from './change-file.ts';
 import { differenceSettled } from './confirm-caseload.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, Person, VersionedFile } from './ports.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 const countSchema = z
   .string()

@@ -22,9 +22,9 @@ import {
   sideOf,
   whatsNext,
 } from './reschedule-view.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import {
   type Given,
   saveYear,

@@ -32,10 +32,10 @@ import { openedConcern } from './review-concern.ts';
 import { outcomeChoices, yesOrNo } from './review-correction-form.ts';
 import { reviewRecordedView } from './review-view.ts';
 import { reviewErrors } from './review-words.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ProcedureInputView, View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['assess-review'];
 

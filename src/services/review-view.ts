@@ -13,8 +13,8 @@ import type { Needs } from './needs.ts';
 import { planOf } from './recordable-items.ts';
 import { isConcernOpen } from './review-concern.ts';
 import { correctionReasonWords } from './review-words.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 export const reviewOutcomeWords: Readonly<Record<ReviewOutcome, string>> = {
   'on-track': 'On track',

@@ -8,10 +8,10 @@ import type { Fact, Person, Recipient, Subject } from './ports.ts';
 import { refuseAudited } from './procedure-people.ts';
 import { questionNotice } from './question-facts.ts';
 import { askedView, receivedView } from './question-view.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 
 const handedTo = ({ id, roles }: Person, question: Question) =>
   question.to === id && may('answer-question', roles, ['academy']);

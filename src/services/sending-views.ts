@@ -9,8 +9,8 @@ import {
 } from './control-sending.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, FactView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 const stop: ActionView = { title: 'Stop all sending', verb: 'sending-stop', data: {} };
 const stopNow: ActionView = { title: 'Yes, stop all sending', verb: 'sending-stop-now', data: {} };

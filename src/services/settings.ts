@@ -18,10 +18,10 @@ import type { Needs } from './needs.ts';
 import { concernedWith } from './own-participants.ts';
 import { may, relations } from './permission.ts';
 import type { PersonSettings } from './ports.ts';
+import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, SettingsView, View } from './views.ts';
-import { notForYou, pressedView } from './welcome-and-help.ts';
 import { openYearForm } from './year-form.ts';
 
 type Typed = Submissions['settings-save'];

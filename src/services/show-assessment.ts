@@ -12,8 +12,8 @@ import type { Recipient, Subject } from './ports.ts';
 import { readForMessage } from './procedure-message.ts';
 import { planOf } from './recordable-items.ts';
 import { type ReviewReader, reviewRecordedView } from './review-view.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type AssessmentSubject = Extract<
   Subject,

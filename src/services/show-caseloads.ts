@@ -23,8 +23,8 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { nothingFilled, procedureCard } from './procedure-view.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 import { openYearForm } from './year-form.ts';
 
 type CaseloadsSubject = Extract<Subject, { card: 'caseloads-to-confirm' }>;

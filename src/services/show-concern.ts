@@ -6,8 +6,8 @@ import { concernStepWords } from './concern-words.ts';
 import type { Needs } from './needs.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { showProcedure } from './procedure-message.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 /** A concern in the chat of somebody whom its level has reached, as it stands now. */
 export async function showConcern(

@@ -10,8 +10,9 @@ import { may } from './permission.ts';
 import type { Subject } from './ports.ts';
 import { planOf } from './recordable-items.ts';
 import { functionsTold, readerAt } from './reminder-now.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, DigestView, View } from './views.ts';
-import { changeReminders, message } from './welcome-and-help.ts';
+import { changeReminders } from './welcome-and-help.ts';
 
 /** A date of somebody's week, and whose it is. */
 interface Dated {

@@ -2,8 +2,8 @@ import { holdingsOn } from '../academy/holding.ts';
 import { longDate } from '../academy/wording.ts';
 import { functionTitle } from './allocation-form.ts';
 import { ask } from './answer-dates.ts';
+import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
-import { message } from './welcome-and-help.ts';
 
 /** That somebody is on the programme: to the NQSW with who supports them, to each of these with what they do. */
 export const showEnrolled: ShowEntry<'enrolled'> = (needs, { person, today }, file, { cohort, startOn }) => {

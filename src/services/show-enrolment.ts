@@ -10,8 +10,8 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Person, Recipient, Subject } from './ports.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { FactView, View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type EnrolmentSubject = Extract<Subject, { card: 'enrolment' }>;
 type Told = { readonly heading: string; readonly line: string };

@@ -5,8 +5,8 @@ import { stepWords } from './move-request-words.ts';
 import type { Needs } from './needs.ts';
 import type { Recipient, Subject } from './ports.ts';
 import { showProcedure } from './procedure-message.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 /** A request in somebody's chat, as it stands now. */
 export async function showMoveRequest(

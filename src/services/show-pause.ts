@@ -11,8 +11,8 @@ import { readForMessage, showProcedure } from './procedure-message.ts';
 import { functionsFor } from './procedure-people.ts';
 import { isPausedOn, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type PostSubject = Extract<Subject, { card: 'pause-post' }>;
 type ReturnSubject = Extract<Subject, { card: 'pause-return' }>;

@@ -2,8 +2,8 @@ import type { Needs } from './needs.ts';
 import type { ReminderEntry, Subject } from './ports.ts';
 import { isStillOwed, readerAt, reminderNow } from './reminder-now.ts';
 import { remindersView } from './reminder-view.ts';
+import { message } from './short-answers.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 /** On the card of somebody whose people have changed since: nothing of what it said any more. */
 const noLongerYours = message('These reminders are no longer yours', [

@@ -5,6 +5,7 @@ import { may } from './permission.ts';
 import type { Recipient, ReminderEntry, Subject } from './ports.ts';
 import { confirmRecordView, disagreementView, recordedView } from './record-views.ts';
 import { showQuestion } from './see-question.ts';
+import { message } from './short-answers.ts';
 import { showAssessment } from './show-assessment.ts';
 import { showCaseloadsToConfirm } from './show-caseloads.ts';
 import { showConcern, showConcernPost } from './show-concern.ts';
@@ -17,7 +18,6 @@ import { showReminders } from './show-reminders.ts';
 import { showYearCall } from './show-year-call.ts';
 import { showYearEntry } from './show-year-entry.ts';
 import type { View } from './views.ts';
-import { message } from './welcome-and-help.ts';
 
 type AlertSubject = Extract<Subject, { alertId: string }>;
 type RecordSubject = Extract<Subject, { recordId: string }>;

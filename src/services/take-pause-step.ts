@@ -21,10 +21,10 @@ import { pauseRefusalWords, reasonTitle, spanWords } from './pause-words.ts';
 import type { Subject } from './ports.ts';
 import { functionsFor, holdersFor, refuseAudited, unheld } from './procedure-people.ts';
 import { type Filled, procedureCard } from './procedure-view.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, FactView, View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 type Sent = Submissions['pause-step'];
 

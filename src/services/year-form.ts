@@ -15,10 +15,10 @@ import { may, type PermissionVerb } from './permission.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { type Holders, holdersFor } from './procedure-people.ts';
 import { type CodedList, type Filled, nothingFilled } from './procedure-view.ts';
+import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, View } from './views.ts';
-import { message, notForYou, pressedView } from './welcome-and-help.ts';
 
 export type YearSent = Submissions['year-save'];
 

@@ -23,10 +23,10 @@ import type { VersionedFile } from './ports.ts';
 import { probationForm } from './probation-form.ts';
 import { protectedTimeForm } from './protected-time.ts';
 import { rescheduleForm } from './reschedule-form.ts';
+import { message, newView, notForYou, pressedView } from './short-answers.ts';
 import type { Submission } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, View } from './views.ts';
-import { message, newView, notForYou, pressedView } from './welcome-and-help.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 import { openForm, openYearForm, sendForm, type YearForm } from './year-form.ts';
 
