@@ -92,6 +92,7 @@ const leaving = exampleOf({
         '3-month review: Mon 7 Dec 2026',
         'End of programme: Tue 7 Sep 2027',
       ],
+      apart: true,
     },
   ],
   sections: [
@@ -107,9 +108,45 @@ const leaving = exampleOf({
   note: 'Amara Okoro leaves on Friday 30 October 2026 for agency work: nothing is due after it. 189 dates fall away.',
 });
 
+const returning = exampleOf({
+  heading: 'Enrolment of Amara Okoro: what would move',
+  state: 'Nothing is kept before you press the button',
+  moved: [
+    {
+      title: 'Reviews and other single dates',
+      lines: [
+        '6-month review: Mon 8 Mar 2027 → Mon 5 Apr 2027',
+        '12-month review: Tue 7 Sep 2027 → Tue 5 Oct 2027',
+      ],
+    },
+    {
+      title: 'Case supervision: 2',
+      lines: ['6: Mon 8 Mar 2027 → Mon 5 Apr 2027', '7: Wed 7 Apr 2027 → Wed 5 May 2027'],
+    },
+    { title: 'New dates', lines: ['Service session: 2, from Wed 7 Jul 2027 to Thu 7 Oct 2027'], apart: true },
+    {
+      title: 'No longer due',
+      lines: ['Team meeting: 3, from Mon 8 Feb 2027 to Mon 22 Feb 2027'],
+      apart: true,
+    },
+  ],
+  sections: [
+    {
+      title: 'Is this right?',
+      inputs: [],
+      actions: [
+        saveButton('They return on this day', 'enrolment', { step: 'return' }),
+        openButton('Choose another day', 'enrolment', { about: 'return~2027-03-01' }),
+      ],
+    },
+  ],
+  note: '4 dates move. The programme would end on Tue 5 Oct 2027. 2 dates are new. 3 dates fall away.',
+});
+
 export const changeExamples: readonly Example<ProcedureView>[] = [
   { title: 'cover with a last day that is too early', data: coverForm },
   { title: 'a handover to be entered', data: handover },
   { title: 'an enrolment and what can change', data: enrolment },
   { title: 'what falls away when somebody leaves', data: leaving },
+  { title: 'what moves, comes and falls away with a return', data: returning },
 ];

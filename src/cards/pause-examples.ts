@@ -180,6 +180,7 @@ export const pauseExamples: readonly Example<ProcedureView>[] = [
         { title: 'Reflective supervision 9', value: 'Tue 29 Dec 2026, in 15 days' },
         { title: '3-month review', value: 'Mon 18 Jan 2027, in 35 days' },
       ],
+      movedTitle: 'Dates that moved',
       moved,
       sections: [
         {

@@ -8,6 +8,7 @@ import { barsOf, figures } from './bars.ts';
 import { defineCard } from './card.ts';
 import { changeExamples } from './change-examples.ts';
 import { enrolExamples } from './enrol-examples.ts';
+import { movedBlocks } from './moved-blocks.ts';
 import { pauseExamples } from './pause-examples.ts';
 import { procedureExamples } from './procedure-examples.ts';
 import { sessionExamples } from './session-examples.ts';
@@ -46,7 +47,7 @@ const schema = z.object({
   pathTitle: text.exactOptional(),
   movedTitle: text.exactOptional(),
   moved: z
-    .array(z.object({ title: text, lines: z.array(text).max(120) }))
+    .array(z.object({ title: text, lines: z.array(text).max(120), apart: z.literal(true).exactOptional() }))
     .max(20)
     .exactOptional(),
   figures: figures.exactOptional(),
@@ -77,12 +78,6 @@ const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): bo
 const firstAsking = ({ sections }: ProcedureView) =>
   sections.findIndex(({ actions: some }) => some.length > 0);
 
-/** Dates that stand alone have a line each; a series is one text, because a year has more dates than a card has room for. */
-const movedFirst = ({ moved }: ProcedureView) =>
-  (moved ?? []).slice(0, 1).map(({ title, lines }) => ({ title, lines: lines.map((line) => ({ line })) }));
-const movedNext = ({ moved }: ProcedureView) =>
-  (moved ?? []).slice(1).map(({ title, lines }) => ({ title, text: lines.join('; ') }));
-
 export const procedure = defineCard<ProcedureView>({
   name: 'procedure',
   template,
@@ -98,10 +93,7 @@ export const procedure = defineCard<ProcedureView>({
     pathTitle: view.pathTitle ?? 'The steps',
     figuresTitle: view.figures?.title ?? '',
     bars: view.figures === undefined ? [] : barsOf(view.figures),
-    movedTitle: view.movedTitle ?? 'Dates that move',
-    movedNextTitle: view.movedTitle === undefined ? 'More dates that move' : 'Series',
-    movedFirst: movedFirst(view),
-    movedNext: movedNext(view),
+    ...movedBlocks(view),
     history: view.history.map((line) => ({ line })),
     sections: view.sections.map((section, at) => ({
       ...section,

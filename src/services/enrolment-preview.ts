@@ -49,7 +49,7 @@ export function previewEnrolment(
   const gone = was.filter(({ id }) => !has.has(id));
   const { moved, notes } = previewOf(ground, before, after, today, standing);
   const list = (title: string, items: typeof come) =>
-    items.length === 0 ? [] : [{ title, lines: linesOf(ground, items) }];
+    items.length === 0 ? [] : [{ title, lines: linesOf(ground, items), apart: true as const }];
   const counts = [
     ...counted(come.length, 'date is new', 'dates are new'),
     ...counted(gone.length, 'date falls away', 'dates fall away'),

@@ -102,6 +102,7 @@ export async function showReturn(
       tone: 'good',
       state: 'Your programme goes on: these are your next dates',
       facts: next,
+      movedTitle: 'Dates that moved',
       moved,
       sections: [
         {

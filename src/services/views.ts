@@ -283,8 +283,15 @@ export interface ProcedureView {
   readonly pathTitle?: string;
   /** What stands over the dates; "Dates that move" where nothing is said. */
   readonly movedTitle?: string;
-  /** Dates that are or would be moved, from the old to the new: the first group stands above the buttons. */
-  readonly moved?: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /**
+   * Dates that are or would be moved, from the old to the new: the first group stands above the buttons. What is `apart`
+   * moves no date but brings or ends some, and stands under its own title.
+   */
+  readonly moved?: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly apart?: true;
+  }[];
   /** Shares as bars, each with its words; at most twelve. */
   readonly figures?: NonNullable<BoardView['figures']>;
   readonly history: readonly string[];

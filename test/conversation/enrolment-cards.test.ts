@@ -77,6 +77,7 @@ describe('an enrolment on cards', () => {
     expect(preview).toContain('what would move');
     expect(preview).toContain('End of programme: Tue 7 Sep 2027 → Mon 6 Dec 2027');
     expect(preview).toMatch(/\d+ dates are new\./u);
+    expect(preview).toMatch(/Dates that move\s[\s\S]+New dates\s/u);
     expect((await file())?.enrolment).toEqual([]);
   });
 
@@ -111,6 +112,8 @@ describe('an enrolment on cards', () => {
     expect(await press('Show what that moves', { on: '2026-10-30' })).toContain('Choose the kind of reason.');
     const preview = await press('Show what that moves', { on: '2026-10-30', choice: 'agency-work' });
     expect(preview).toMatch(/\d+ dates fall away/u);
+    expect(preview).toMatch(/No longer due\s/u);
+    expect(preview).not.toContain('Dates that move');
     await press('They leave on this day');
     expect(told('Your last day on the programme')).toBe('Amara 1');
     expect(told('Amara Okoro leaves the programme')).toBe('Priya 1, Tom 1, Marta 1, Jo 1, Owen 1');
@@ -130,7 +133,12 @@ describe('an enrolment on cards', () => {
     teams.time.now = Temporal.Instant.from('2027-02-01T09:00:00Z');
     await press('They come back');
     expect(last(helen)).toContain('Cohort that they join');
-    const preview = await press('Show what that moves', { on: '2027-02-01', choice: 'cohort-0' });
+    const child = { on: '2027-02-01', name: 'Cohort of J.S., case 12345678' };
+    expect(await press('Show what that moves', child)).toContain('These words have not been kept.');
+    const begun = await press('Show what that moves', { on: '2027-02-01', name: ' Spring  2027 ' });
+    expect(begun).toContain('into Spring 2027');
+    await press('Choose another day');
+    const preview = await press('Show what that moves', { on: '2027-02-01', name: 'autumn 2026' });
     expect(preview).toContain('the time away is a pause');
     await press('They come back on this day');
     expect((await file())?.enrolment.at(-1)?.step).toMatchObject({ step: 'return', cohort: 'Autumn 2026' });

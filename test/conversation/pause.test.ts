@@ -223,6 +223,8 @@ describe('a pause, from the wish to the first day back', () => {
     at('2026-11-30T09:00:00Z');
     await teams.settled();
     expect(news(amara)).toContain('Welcome back');
+    expect(news(amara)).toContain('Dates that moved');
+    expect(news(amara)).not.toContain('Dates that move ');
     expect(news(amara)).toContain('3-month review: Mon 7 Dec 2026 → Mon 4 Jan 2027');
     expect(sentTo(amara)).toBe(before + 1);
     at('2026-12-14T09:30:00Z');
