@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, VersionedFile } from './ports.ts';
+import { wakeDelivery } from './wake-delivery.ts';
 
 /** What a decision on a file comes to: facts to add and a result, or a result alone when nothing changes. */
 export interface Decision<Result> {
@@ -20,19 +21,6 @@ class FileBusyError extends Error {
 
 /** Each time round one of those who press at once gets through: more tries than an academy has people at one file. */
 const mostTries = 50;
-
-/** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
-export async function wakeDelivery(
-  { alarms, log }: Pick<Needs, 'alarms' | 'log'>,
-  participantId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  try {
-    await alarms.participant(participantId, now);
-  } catch (fault) {
-    log.error('alarm.not-sent', fault, { participant: participantId });
-  }
-}
 
 /**
  * Decides on the file as read and commits the facts; when somebody else changed the file meanwhile, reads it
@@ -53,7 +41,7 @@ export async function changeFile<Result>(
     const outcome = await needs.files.commit(participantId, current.version, facts, now);
     if (outcome === 'committed') {
       // Any change can change what people are to be told, and when.
-      await wakeDelivery(needs, participantId, now);
+      await wakeDelivery(needs, { participant: participantId }, now);
       return result;
     }
     current = await needs.files.load(participantId);

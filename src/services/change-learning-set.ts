@@ -4,6 +4,7 @@ import { inTurn } from './in-turn.ts';
 import { noticesOfChange } from './learning-set-notices.ts';
 import type { Needs } from './needs.ts';
 import type { VersionedSet } from './ports.ts';
+import { wakeDelivery } from './wake-delivery.ts';
 
 export type SetNeeds = Pick<Needs, 'learningSets' | 'alarms' | 'log' | 'programme' | 'calendar'>;
 
@@ -23,19 +24,6 @@ class SetBusyError extends Error {
 
 /** In one process people take turns; each time round one of the processes gets through. */
 const mostTries = 50;
-
-/** The change is kept: an alarm that cannot be sent is no fault of it, and the next sweep finds what is owed. */
-export async function wakeDelivery(
-  { alarms, log }: Pick<Needs, 'alarms' | 'log'>,
-  sessionId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  try {
-    await alarms.learningSet(sessionId, now);
-  } catch (fault) {
-    log.error('alarm.not-sent', fault, { session: sessionId });
-  }
-}
 
 /**
  * Takes a step on the session as read and keeps it together with what people are owed for it; when somebody else changed
@@ -71,7 +59,7 @@ async function changeAsRead(
     const audit = { verb: `learning-set-${step.step}`, by, outcome: 'kept' };
     const outcome = await needs.learningSets.commit(current, stepped.set, { notices, audit }, now);
     if (outcome === 'committed') {
-      await wakeDelivery(needs, first.set.id, now);
+      await wakeDelivery(needs, { session: first.set.id }, now);
       return stepped;
     }
     current = await needs.learningSets.load(first.set.id);

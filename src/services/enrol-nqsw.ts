@@ -4,7 +4,6 @@ import type { Allocation, DoneBy } from '../academy/participant-file.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
 import { supporters } from './allocation-form.ts';
 import type { Asker } from './asker.ts';
-import { wakeDelivery } from './change-file.ts';
 import { alreadyEnrolledView, enrolDatesView, enrolledView, enrolView } from './enrol-form.ts';
 import { type EnrolReading, readEnrolment, typedOf } from './enrol-row.ts';
 import type { ParticipantChange } from './import-roster.ts';
@@ -16,6 +15,7 @@ import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { View } from './views.ts';
+import { wakeDelivery } from './wake-delivery.ts';
 import { participantMeant } from './who-is-meant.ts';
 
 type Sent = Submissions['enrol-save'];
@@ -103,7 +103,7 @@ async function keep(needs: Needs, asker: Asker, enrolment: Enrolment, submission
     const { name, team } = versioned.file.participant;
     await needs.enrolling.know({ ...enrolment.person, participantId: participant.id, name, team });
   }
-  await wakeDelivery(needs, participant.id, asker.now);
+  await wakeDelivery(needs, { participant: participant.id }, asker.now);
   return existingView(needs, versioned, submissionId);
 }
 

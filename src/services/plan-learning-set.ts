@@ -10,7 +10,7 @@ import {
 import { isClosed } from '../academy/recording.ts';
 import type { Asker } from './asker.ts';
 import { invitees, possibleFacilitators } from './attendees.ts';
-import { changeSet, wakeDelivery } from './change-learning-set.ts';
+import { changeSet } from './change-learning-set.ts';
 import {
   audienceChoice,
   checkPlan,
@@ -30,6 +30,7 @@ import { message, notForYou, pressedView } from './short-answers.ts';
 import { leading } from './show-learning-set.ts';
 import type { Reply } from './turn.ts';
 import type { LearningSetFormView, View } from './views.ts';
+import { wakeDelivery } from './wake-delivery.ts';
 
 /** Sessions between two people: nobody books a place in them. */
 const oneToOne = new Set([
@@ -201,7 +202,7 @@ async function createAll(
     const outcome = await needs.learningSets.commit(null, set, { notices, audit }, asker.now);
     // Sent before, perhaps with other answers: what was planned then is what stands.
     const standing = outcome === 'committed' ? undefined : await needs.learningSets.load(set.id);
-    await wakeDelivery(needs, set.id, asker.now);
+    await wakeDelivery(needs, { session: set.id }, asker.now);
     made.push(standing?.set ?? set);
   }
   return made;

@@ -6,7 +6,7 @@ import { type PutOff, type PutOffOffer, putOff } from '../academy/put-off.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { type Asker, permittedFile } from './asker.ts';
-import { changeFile, type Decision, wakeDelivery } from './change-file.ts';
+import { changeFile, type Decision } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import type { Fact, PersonSettings, ReminderEntry, VersionedFile } from './ports.ts';
 import { planOf } from './recordable-items.ts';
@@ -15,6 +15,7 @@ import { isSameEntry, offerFor, type PressedLater, remindersView, worksOn } from
 import { notForYou, pressedView } from './short-answers.ts';
 import type { Reminderwise, Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
+import { wakeDelivery } from './wake-delivery.ts';
 
 /** A reminder as its button named it, checked: that the asker may be reminded of it, and in which function. */
 interface Named {
@@ -164,7 +165,7 @@ export async function putOffReminder(
     decide(needs, asker, settings, named.entry, target),
   );
   if (pressed?.saved !== undefined && pressed.saved !== '') {
-    await wakeDelivery(needs, target.participantId, asker.now);
+    await wakeDelivery(needs, { participant: target.participantId }, asker.now);
   }
   return redrawn(needs, asker, named, settings, pressed ?? undefined);
 }

@@ -13,7 +13,6 @@ import {
 import { typedDate } from '../academy/typed-date.ts';
 import { shortDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
-import { wakeDelivery } from './change-file.ts';
 import type { Needs } from './needs.ts';
 import { concernedWith } from './own-participants.ts';
 import { may, relations } from './permission.ts';
@@ -22,6 +21,7 @@ import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, SettingsView, View } from './views.ts';
+import { wakeDelivery } from './wake-delivery.ts';
 import { openYearForm } from './year-form.ts';
 
 type Typed = Submissions['settings-save'];
@@ -155,7 +155,7 @@ function check(needs: Needs, asker: Asker, standing: PersonSettings, typed: Type
 /** What is owed to somebody changes with how they want to be told, for everybody they are told about. */
 async function lookAgain(needs: Needs, asker: Asker): Promise<void> {
   const ids = await concernedWith(needs, asker.person);
-  for (const id of ids) await wakeDelivery(needs, id, asker.now);
+  for (const id of ids) await wakeDelivery(needs, { participant: id }, asker.now);
 }
 
 /** Keeps what was chosen, or sends the card back with the reason at its field and everything typed. */
