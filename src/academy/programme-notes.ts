@@ -15,6 +15,21 @@ export interface ProgrammeNote {
   readonly message: string;
 }
 
+/**
+ * Whether somebody has still something to decide or to mend. What a council's file settles as it stands is said only to whoever
+ * writes the file.
+ */
+const asksSomebody: Readonly<Record<ProgrammeNote['code'], boolean>> = {
+  'caseload-cap-missing': true,
+  'ramp-missing': true,
+  'cadence-missing': true,
+  'observations-undated': false,
+  'stage-without-review': true,
+  'source-inherited': true,
+  'topic-inherited': true,
+};
+export const isToBeSettled = ({ code }: ProgrammeNote): boolean => asksSomebody[code];
+
 /** What a council has still to decide of its caseloads and rhythms. */
 function undecided({ caseload, series }: ProgrammeSettings): ProgrammeNote[] {
   const notes: ProgrammeNote[] = [];

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { workingCalendar } from '../academy/calendar.ts';
+import { isToBeSettled } from '../academy/programme-notes.ts';
 import { dateAndTime, longDate } from '../academy/wording.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -43,11 +44,11 @@ async function checkProgramme(name: string): Promise<readonly Finding[]> {
     );
   }
   const { council, timeZone } = reading.programme;
-  // What a council's file settles as it stands is for `programmes check`: here is what somebody has to decide.
-  const undecided = reading.notes.filter(({ code }) => code !== 'observations-undated');
-  const notes = undecided.map(({ path, message }) =>
-    warning('programme', `${path} ${message}`, "set it in the council's own programme file"),
-  );
+  const notes = reading.notes
+    .filter(isToBeSettled)
+    .map(({ path, message }) =>
+      warning('programme', `${path} ${message}`, "set it in the council's own programme file"),
+    );
   return [fine('programme', `${name}: ${council}, time zone ${timeZone}`), ...notes];
 }
 
