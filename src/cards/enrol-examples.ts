@@ -53,8 +53,8 @@ function form(values: Typed, errors: Typed = {}): ProcedureView {
           input('one', 'reflectiveSupervisor', 'Senior Practitioner', leaders),
           input('one', 'assessor', 'Practice Educator', leaders),
           input('one', 'hostManager', 'Team Manager', leaders),
-          input('one', 'deputyManager', 'Deputy Team Manager (if there is one)', leaders),
-          input('one', 'mentor', 'Mentor (if there is one)', leaders),
+          input('one', 'deputyManager', 'Deputy Team Manager, if there is one', leaders),
+          input('one', 'mentor', 'Mentor, if there is one', leaders),
         ],
         actions: [
           { title: 'Show every date', verb: 'enrol-save', data: { submissionId: 's-1', step: 'dates' } },

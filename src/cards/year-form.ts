@@ -1,7 +1,7 @@
 /** What the forms of a year send back. */
 import { z } from 'zod';
 import type { Submissions } from '../services/submissions.ts';
-import { code, id, idOrNone, people, shortAnswer } from './submission-fields.ts';
+import { code, groupName, id, idOrNone, people, shortAnswer } from './submission-fields.ts';
 
 export const yearOpen = z.object({
   participantId: idOrNone,
@@ -23,4 +23,5 @@ export const yearSave = z.object({
   codes: people,
   number: shortAnswer,
   personId: idOrNone,
+  name: groupName,
 }) satisfies z.ZodType<Submissions['year-save']>;

@@ -11,7 +11,7 @@ import { functionTitle, supporters } from './allocation-form.ts';
 import { ask } from './answer-dates.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { knownCohorts } from './cohorts.ts';
-import type { enrolFields } from './enrol-row.ts';
+import type { EnrolGround, enrolFields } from './enrol-row.ts';
 import type { ParticipantChange } from './import-roster.ts';
 import type { Needs } from './needs.ts';
 import { openTo } from './open-plan.ts';
@@ -54,7 +54,7 @@ function supporterInput(
   const roles = rolesFor(of);
   const fitting = people.filter((person) => person.roles.some((role) => roles.includes(role)));
   const title = functionTitle(needs, of);
-  const label = needed.has(of) ? title : `${title} (if there is one)`;
+  const label = needed.has(of) ? title : `${title}, if there is one`;
   if (fitting.length > mostListed) return textInput(filled, columnOf[of], `${label}: name or e-mail address`);
   const list = fitting.map(({ id, name }) => ({ code: id, title: name }));
   return listInput(filled, 'one', columnOf[of], label, list);
@@ -67,15 +67,20 @@ interface Said {
   readonly filled: Filled;
 }
 
-/** The empty form, or the form with what was typed and what is wrong at each field. */
-export async function enrolView(needs: Needs, asker: Asker, { submissionId, filled }: Said): Promise<View> {
+/** Who can be chosen, and the cohorts that somebody is in. */
+export async function enrolGround(needs: Needs, asker: Asker): Promise<EnrolGround> {
   const files = await permittedFiles(needs, asker, 'manage-enrolment');
-  const people = await supporters(needs);
+  return { people: await supporters(needs), cohorts: knownCohorts(files.map(({ file }) => file)) };
+}
+
+/** The empty form, or the form with what was typed and what is wrong at each field. */
+export function enrolView(needs: Needs, ground: EnrolGround, { submissionId, filled }: Said): View {
+  const { people } = ground;
   const { nqsw } = needs.programme.titles;
   const { errors } = filled;
   const values: Filled['values'] = { fte: '1', ...filled.values };
   const given: Filled = { values, errors };
-  const cohorts = knownCohorts(files.map(({ file }) => file)).map((title) => ({ code: title, title }));
+  const cohorts = ground.cohorts.map((title) => ({ code: title, title }));
   const count = Object.keys(errors).length;
   return procedureCard({
     heading: `Enrol one ${nqsw}`,

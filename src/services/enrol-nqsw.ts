@@ -2,10 +2,9 @@
 
 import type { Allocation, DoneBy } from '../academy/participant-file.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
-import { supporters } from './allocation-form.ts';
 import type { Asker } from './asker.ts';
-import { alreadyEnrolledView, enrolDatesView, enrolledView, enrolView } from './enrol-form.ts';
-import { type EnrolReading, readEnrolment, typedOf } from './enrol-row.ts';
+import { alreadyEnrolledView, enrolDatesView, enrolGround, enrolledView, enrolView } from './enrol-form.ts';
+import { type EnrolGround, type EnrolReading, readEnrolment, typedOf } from './enrol-row.ts';
 import type { ParticipantChange } from './import-roster.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
@@ -29,7 +28,7 @@ export async function openEnrol(needs: Needs, asker: Asker, name = ''): Promise<
   const known = meant === undefined ? undefined : await needs.files.load(meant);
   if (known !== undefined) return alreadyEnrolledView(needs, known.file, null);
   const filled = name === '' ? nothingFilled : { values: { name }, errors: {} };
-  return enrolView(needs, asker, { submissionId: needs.newId(), filled });
+  return enrolView(needs, await enrolGround(needs, asker), { submissionId: needs.newId(), filled });
 }
 
 /** What the file says and is easily a slip: the warnings of an import, in a sentence each. */
@@ -129,22 +128,22 @@ async function alreadyView(
 export async function sendEnrol(needs: Needs, asker: Asker, sent: Sent): Promise<Reply> {
   if (!mayEnrol(asker)) return notForYou(needs.programme);
   const { submissionId, step } = sent;
+  const ground = await enrolGround(needs, asker);
   if (step === 'change') {
     const filled = { values: typedOf(sent), errors: {} };
-    return pressedView(await enrolView(needs, asker, { submissionId, filled }));
+    return pressedView(enrolView(needs, ground, { submissionId, filled }));
   }
-  const people = await supporters(needs);
-  const reading = await readEnrolment(needs, asker, sent, people);
+  const reading = await readEnrolment(needs, asker, sent, ground);
   if (reading.as === 'enrolled') return pressedView(await alreadyView(needs, reading, sent));
   if (reading.as === 'faulty')
-    return pressedView(await enrolView(needs, asker, { submissionId, filled: reading.filled }));
+    return pressedView(enrolView(needs, ground, { submissionId, filled: reading.filled }));
   const enrolment = enrolmentIn(reading.prepared);
   if (enrolment === undefined) return notForYou(needs.programme);
   if (step !== 'save') {
     const notes = notesOf(reading.prepared);
     return pressedView(enrolDatesView(needs, submissionId, typedOf(sent), enrolment.change, notes));
   }
-  return pressedView(await enrolBySettledId(needs, asker, sent, people, enrolment));
+  return pressedView(await enrolBySettledId(needs, asker, sent, ground, enrolment));
 }
 
 /** With the id that the address has for everybody who enrols the same person at this moment. */
@@ -152,15 +151,18 @@ async function enrolBySettledId(
   needs: Needs,
   asker: Asker,
   sent: Sent,
-  people: readonly Person[],
+  ground: EnrolGround,
   read: Enrolment,
 ): Promise<View> {
   const id = await needs.enrolling.idFor(read.person.email);
   if (id === read.person.id) return keep(needs, asker, read, sent.submissionId);
-  const again = await readEnrolment(needs, asker, sent, people, () => id);
+  const again = await readEnrolment(needs, asker, sent, ground, () => id);
   const enrolment = again.as === 'ready' ? enrolmentIn(again.prepared) : undefined;
   if (enrolment !== undefined) return keep(needs, asker, enrolment, sent.submissionId);
   return again.as === 'enrolled'
     ? alreadyView(needs, again, sent)
-    : enrolView(needs, asker, { submissionId: sent.submissionId, filled: nothingFilled });
+    : enrolView(needs, ground, {
+        submissionId: sent.submissionId,
+        filled: again.as === 'faulty' ? again.filled : nothingFilled,
+      });
 }

@@ -3,6 +3,7 @@
 import { findIdentifier } from '../academy/identifier-guard.ts';
 import { allocatedFunctions } from '../academy/roles.ts';
 import type { Asker } from './asker.ts';
+import { writtenCohort } from './cohorts.ts';
 import { prepareRoster, type RosterImport } from './import-roster.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
@@ -54,7 +55,11 @@ function supporterMeant(people: readonly Person[], typed: string): Person | unde
 const atField = (message: string) =>
   /^(?:is|must|holds|belongs|has) /u.test(message) ? `This ${message}.` : `${message}.`;
 
-const guarded = ['team', 'newCohort'] as const;
+/** Who and what can be chosen on the card. */
+export interface EnrolGround {
+  readonly people: readonly Person[];
+  readonly cohorts: readonly string[];
+}
 
 interface Read {
   readonly cells: Readonly<Record<RosterColumn, string>>;
@@ -63,15 +68,13 @@ interface Read {
   readonly refused: readonly string[];
 }
 
-function readFields(sent: EnrolFields, people: readonly Person[]): Read {
+function readFields(sent: EnrolFields, { people, cohorts }: EnrolGround): Read {
   const errors: Record<string, string> = {};
-  const refused: string[] = [];
-  for (const field of guarded) {
-    const found = findIdentifier(sent[field]);
-    if (found === null) continue;
-    errors[field] = found.words;
-    refused.push(field);
-  }
+  const team = findIdentifier(sent.team);
+  if (team !== null) errors.team = team.words;
+  const written = writtenCohort(sent.newCohort, cohorts);
+  if (!written.ok) errors.newCohort = written.words;
+  const refused = Object.keys(errors);
   if (sent.cohort !== '' && sent.newCohort !== '')
     errors.newCohort = 'Choose a cohort, or write a new one, not both.';
   const supporters = supporterColumns.map((column) => {
@@ -83,18 +86,18 @@ function readFields(sent: EnrolFields, people: readonly Person[]): Read {
         'The academy knows nobody of this name or address. Check it, or have them added with the roster first.';
     return [column, meant?.email ?? ''] as const;
   });
-  const { email, name, team, entraId, nonWorkingDays, start, fte, contractedHours } = sent;
+  const { email, name, entraId, nonWorkingDays, start, fte, contractedHours } = sent;
   const cells = {
     email,
     name,
-    team,
+    team: sent.team,
     entraId,
     start,
     fte,
     contractedHours,
     roles: 'nqsw',
     nonWorkingDays: nonWorkingDays.replaceAll(',', ';'),
-    cohort: sent.newCohort === '' ? sent.cohort : sent.newCohort,
+    cohort: written.ok && written.cohort !== '' ? written.cohort : sent.cohort,
     ...(Object.fromEntries(supporters) as Record<(typeof supporterColumns)[number], string>),
   };
   return { cells, errors, refused };
@@ -136,10 +139,10 @@ export async function readEnrolment(
   needs: Needs,
   { today }: Pick<Asker, 'today'>,
   sent: Sent,
-  people: readonly Person[],
+  ground: EnrolGround,
   newId: Needs['newId'] = needs.newId,
 ): Promise<EnrolReading> {
-  const { cells, errors, refused } = readFields(sent, people);
+  const { cells, errors, refused } = readFields(sent, ground);
   const known = await knownBy(needs, cells.email.toLowerCase());
   if (known !== null && typeof known !== 'string') return known;
   const prepared = await prepareRoster({ ...needs, newId }, sheetOf(cells), today);

@@ -8,6 +8,7 @@ import { typedDate } from '../academy/typed-date.ts';
 import { longDate } from '../academy/wording.ts';
 import { enrolmentAsked } from '../understanding/enrolment-words.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
+import { knownCohorts, writtenCohort } from './cohorts.ts';
 import { previewEnrolment } from './enrolment-preview.ts';
 import { enrolmentStateWords, leavingReasonTitles, stepRefusedWords, stepWords } from './enrolment-words.ts';
 import { type StepRefusal, toldEnrolmentStep } from './manage-enrolment.ts';
@@ -19,6 +20,7 @@ import {
   type Filled,
   listInput,
   procedureCard,
+  textInput,
 } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import { message } from './short-answers.ts';
@@ -122,6 +124,7 @@ function inputsFor(
       return [
         dayInput(filled, 'on', 'First day back'),
         listInput(filled, 'one', 'choice', 'Cohort that they join', gathered),
+        textInput(filled, 'name', 'Or a new cohort, in place of the one above'),
       ];
     default:
       return step satisfies never;
@@ -162,16 +165,33 @@ type Reading =
   | { readonly ok: true; readonly step: EnrolmentStep }
   | { readonly ok: false; readonly errors: Filled['errors'] };
 
+/** The cohort that was written, or else the one that was chosen. */
+function cohortIn(
+  { choice, name = '' }: YearSent,
+  cohorts: CodedList,
+): { readonly name: string } | { readonly at: 'name' | 'choice'; readonly words: string } {
+  const chosen = cohorts.find(({ code }) => code === choice)?.title;
+  if (name === '') {
+    const words = 'Choose the cohort, or write a new one.';
+    return chosen === undefined ? { at: 'choice', words } : { name: chosen };
+  }
+  const written = writtenCohort(
+    name,
+    cohorts.map(({ title }) => title),
+  );
+  return written.ok ? { name: written.cohort } : { at: 'name', words: written.words };
+}
+
 /** The step that was filled in, or what is missing at its fields. */
 function readStep(name: StepName, sent: YearSent, cohorts: CodedList): Reading {
   const field = name === 'extend' ? 'to' : 'on';
   const day = typedDate(sent[field]);
   const reason = leavingReasons.find((one) => one === sent.choice);
-  const cohort = cohorts.find(({ code }) => code === sent.choice)?.title;
+  const cohort = cohortIn(sent, cohorts);
   const errors: Record<string, string> = {};
   if (day === undefined) errors[field] = 'Choose the day.';
   if (name === 'leave' && reason === undefined) errors.choice = 'Choose the kind of reason.';
-  if (name === 'return' && cohort === undefined) errors.choice = 'Choose the cohort.';
+  if (name === 'return' && 'words' in cohort) errors[cohort.at] = cohort.words;
   if (day === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
   switch (name) {
     case 'start':
@@ -182,7 +202,7 @@ function readStep(name: StepName, sent: YearSent, cohorts: CodedList): Reading {
     case 'leave':
       return { ok: true, step: { step: name, on: day, reason: reason ?? 'not-disclosed' } };
     case 'return':
-      return { ok: true, step: { step: name, on: day, cohort: cohort ?? '' } };
+      return { ok: true, step: { step: name, on: day, cohort: 'words' in cohort ? '' : cohort.name } };
     default:
       return name satisfies never;
   }
@@ -203,7 +223,7 @@ function previewView(
 ) {
   const { needs, asker, file } = ground;
   const { moved, notes } = previewEnrolment(needs, file, after, asker.today, standing(asker, file));
-  const { on, to, choice } = sent;
+  const { on, to, choice, name: written = '' } = sent;
   const given = { submissionId: sent.submissionId, about: name };
   const save = saveYear(titles[name].save, ground, 'enrolment', given, name);
   const back: ActionView = openYearForm(
@@ -220,7 +240,7 @@ function previewView(
       {
         title: 'Is this right?',
         inputs: [],
-        actions: [{ ...save, data: { ...save.data, on, to, choice } }, back],
+        actions: [{ ...save, data: { ...save.data, on, to, choice, name: written } }, back],
       },
     ],
     note: [stepWords(file.participant.name, step), ...notes].join(' '),
@@ -252,11 +272,18 @@ function decide(ground: YearGround, sent: YearSent): YearOutcome {
   };
 }
 
-/** The cohorts of the academy, the latest first as far as their names tell. */
+/** A code that stays with its cohort when another one comes between the card and its answer. */
+const codeOf = (title: string) =>
+  `cohort-${title.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}`.slice(0, 60);
+
+/** The cohorts of the academy. Of two whose names are alike but for their signs the second is known by its place too. */
 async function cohorts(needs: Needs, asker: Asker): Promise<CodedList> {
   const files = await permittedFiles(needs, asker, 'manage-enrolment');
-  const names = new Set(files.map(({ file }) => enrolmentOf(file).cohort).filter((name) => name !== ''));
-  return [...names].sort().map((title, at) => ({ code: `cohort-${at}`, title }));
+  const titles = knownCohorts(files.map(({ file }) => file));
+  return titles.map((title, at) => {
+    const isFirst = titles.findIndex((other) => codeOf(other) === codeOf(title)) === at;
+    return { code: isFirst ? codeOf(title) : `${codeOf(title)}~${at}`, title };
+  });
 }
 
 /** Start, extend, complete, leave and return, for the Academy Manager (M4, Q22). */

@@ -192,6 +192,8 @@ export interface Submissions {
     readonly codes: string;
     readonly number: string;
     readonly personId: string;
+    /** A name that was written, of a cohort; absent of a form that asks for none. */
+    readonly name?: string;
   };
   readonly 'move-wish': { readonly submissionId: string };
   readonly 'move-open': Participantwise & { readonly requestId: string };

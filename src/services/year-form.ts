@@ -171,8 +171,17 @@ function decideOn(form: YearForm, ground: YearGround, sent: YearSent): Decision<
   if (file.submissions.has(sent.submissionId)) return { facts: [], result: { view: savedAlready } };
   const outcome = form.decide(ground, sent);
   if ('errors' in outcome) {
-    const { submissionId, about, on, to, choice, codes, number, personId } = sent;
-    const filled = { values: { on, to, choice, codes, number, personId }, errors: outcome.errors };
+    const { submissionId, about, on, to, choice, codes, number, personId, name = '' } = sent;
+    const values = {
+      on,
+      to,
+      choice,
+      codes,
+      number,
+      personId,
+      name: outcome.errors.name === undefined ? name : '',
+    };
+    const filled = { values, errors: outcome.errors };
     return { facts: [], result: { view: form.view(ground, { submissionId, about, filled }) } };
   }
   if ('view' in outcome) return { facts: [], result: { view: outcome.view } };
