@@ -31,15 +31,20 @@ function markedBy({ marked, terms: { facilitator } }: LearningSet) {
   return { recordedBy: by, recordedByName: name };
 }
 
+/** What every record of a session says: of which item, by whom, when. */
+const recordBase = (needs: Needs, set: LearningSet, item: string, recordId: string) => ({
+  recordId,
+  item,
+  submissionId: recordId,
+  ...markedBy(set),
+  recordedAt: needs.clock.now(),
+});
+
 /** The record of a session attended. */
 function heldRecord(needs: Needs, set: LearningSet, item: string, recordId: string): SessionRecord {
   const { minutes, link } = set.terms;
   return {
-    recordId,
-    item,
-    submissionId: recordId,
-    ...markedBy(set),
-    recordedAt: needs.clock.now(),
+    ...recordBase(needs, set, item, recordId),
     outcome: 'held',
     heldOn: dayOf(needs, set),
     minutes,
@@ -55,11 +60,7 @@ function heldRecord(needs: Needs, set: LearningSet, item: string, recordId: stri
 /** A record cannot be taken back: a later one of the same item says that it did not happen for this person. */
 function correction(needs: Needs, set: LearningSet, item: string, recordId: string): SessionRecord {
   return {
-    recordId,
-    item,
-    submissionId: recordId,
-    ...markedBy(set),
-    recordedAt: needs.clock.now(),
+    ...recordBase(needs, set, item, recordId),
     outcome: 'did-not-happen',
     reason: 'other',
     rearrangedOn: dayOf(needs, set),

@@ -6,7 +6,7 @@ import { dateAndTime, longDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
-import { dateInput, type Filled, listInput } from './procedure-view.ts';
+import { dateInput, dayInput, type Filled, listInput, procedureCard } from './procedure-view.ts';
 import { reviewOutcomeWords } from './review-view.ts';
 import { correctionReasonWords } from './review-words.ts';
 import type { Submissions } from './submissions.ts';
@@ -55,12 +55,8 @@ function inputsOf(
   { today }: Asker,
   isRested: boolean,
 ): readonly ProcedureInputView[] {
-  const later = (id: string, label: string): ProcedureInputView => ({
-    ...dateInput(filled, id, label, today),
-    latest: '',
-  });
   const heldOn = dateInput(filled, 'heldOn', 'Held on', today);
-  const plan = later('nextPlanOn', 'Next development plan due on (not after the last review)');
+  const plan = dayInput(filled, 'nextPlanOn', 'Next development plan due on (not after the last review)');
   const because = listInput(filled, 'one', 'because', 'Why is it corrected?', reasonChoices);
   if (isRested) return [heldOn, plan, because];
   const conditional = conditionalOf(programme, standing.item);
@@ -70,7 +66,7 @@ function inputsOf(
     listInput(filled, 'one', 'outcome', 'Outcome', outcomeChoices),
     plan,
     ...(needed === '' ? [] : [listInput(filled, 'one', 'needed', needed, yesOrNo)]),
-    later('additionalOn', 'If unsatisfactory: date of the additional review'),
+    dayInput(filled, 'additionalOn', 'If unsatisfactory: date of the additional review'),
     because,
   ];
 }
@@ -89,41 +85,33 @@ export function correctionForm(
   const rested = restedWords(needs, file, standing.item);
   const at = dateAndTime(standing.at, programme.timeZone);
   const { submissionId } = said;
-  return {
-    card: 'procedure',
-    summary: heading,
-    data: {
-      heading,
-      tone: 'default',
-      state: 'What was recorded first is kept beside the correction. Nothing of what was said is asked for.',
-      facts: [
-        {
-          title: 'As it stands',
-          value: `held on ${longDate(standing.heldOn)}: ${reviewOutcomeWords[standing.outcome].toLowerCase()}`,
-        },
-        {
-          title: standing.correction === undefined ? 'Recorded' : 'Corrected',
-          value: `${at}, ${standing.byName}`,
-        },
-      ],
-      path: [],
-      history: [],
-      link: null,
-      sections: [
-        {
-          title: 'The correction',
-          inputs: inputsOf(needs, standing, said.filled, asker, rested !== null),
-          actions: [
-            {
-              title: 'Save the correction',
-              verb: 'assess-correction',
-              data: { participantId, submissionId, of: standing.entryId },
-            },
-          ],
-        },
-      ],
-      note: `${rested === null ? '' : `${rested} `}${name} and everybody who was told of the review are told that it was corrected.`,
-      error: said.error ?? null,
-    },
-  };
+  return procedureCard({
+    heading,
+    state: 'What was recorded first is kept beside the correction. Nothing of what was said is asked for.',
+    facts: [
+      {
+        title: 'As it stands',
+        value: `held on ${longDate(standing.heldOn)}: ${reviewOutcomeWords[standing.outcome].toLowerCase()}`,
+      },
+      {
+        title: standing.correction === undefined ? 'Recorded' : 'Corrected',
+        value: `${at}, ${standing.byName}`,
+      },
+    ],
+    sections: [
+      {
+        title: 'The correction',
+        inputs: inputsOf(needs, standing, said.filled, asker, rested !== null),
+        actions: [
+          {
+            title: 'Save the correction',
+            verb: 'assess-correction',
+            data: { participantId, submissionId, of: standing.entryId },
+          },
+        ],
+      },
+    ],
+    note: `${rested === null ? '' : `${rested} `}${name} and everybody who was told of the review are told that it was corrected.`,
+    error: said.error ?? null,
+  });
 }

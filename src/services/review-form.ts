@@ -22,6 +22,7 @@ import { type Holders, holdersFor, peopleOf } from './procedure-people.ts';
 import {
   chosenOf,
   dateInput,
+  dayInput,
   type Filled,
   listInput,
   nothingFilled,
@@ -61,15 +62,11 @@ function inputsOf(
     const review = programme.reviews.find((one) => one.id === id);
     return review === undefined ? [] : [{ item, review }];
   });
-  const later = (id: string, label: string): ProcedureInputView => ({
-    ...dateInput(filled, id, label, today),
-    latest: '',
-  });
   return [
     listInput(filled, 'one', 'item', 'Which review?', reviews),
     dateInput(filled, 'heldOn', 'Held on', today),
     listInput(filled, 'one', 'outcome', 'Outcome', outcomeChoices),
-    later('nextPlanOn', 'Next development plan due on (not after the last review)'),
+    dayInput(filled, 'nextPlanOn', 'Next development plan due on (not after the last review)'),
     ...(asked === undefined
       ? []
       : [
@@ -81,7 +78,7 @@ function inputsOf(
             yesOrNo,
           ),
         ]),
-    later('additionalOn', 'If unsatisfactory: date of the additional review'),
+    dayInput(filled, 'additionalOn', 'If unsatisfactory: date of the additional review'),
   ];
 }
 
