@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 /** Stands between the parts of a key, and never inside one. */
 const separator = '~';
 const plain = /^[A-Za-z0-9._@:+-]$/;
+const allPlain = /^[A-Za-z0-9._@:+-]*$/;
 /** Two parts of this length and a kind of thirty characters fit the 512 UTF-16 units that a key may have (limits.ts). */
 const longestPart = 240;
 
@@ -16,6 +17,7 @@ const longestPart = 240;
  * become longer than that is replaced by its digest, which "==" marks.
  */
 export function keyPart(text: string): string {
+  if (text.length <= longestPart && allPlain.test(text)) return text;
   let escaped = '';
   for (let i = 0; i < text.length; i++) {
     const unit = text.charAt(i);

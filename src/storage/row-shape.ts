@@ -5,15 +5,31 @@ import type { Log } from '../services/ports.ts';
 import { kindOfKey } from './keys.ts';
 import type { Row, TableName } from './table-store.ts';
 
+/** More texts than rows speak of in one piece of work; then all are forgotten. */
+const mostRemembered = 5_000;
+
+/** The same few dates stand in thousands of rows, and what is made of them never changes: each text is read once. */
+function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const values = new Map<string, Value>();
+  return (text) => {
+    const known = values.get(text);
+    if (known !== undefined) return known;
+    const value = read(text);
+    if (values.size >= mostRemembered) values.clear();
+    values.set(text, value);
+    return value;
+  };
+}
+
 /** ISO date in the row, civil date in the domain. */
 export const plainDate = z.codec(z.iso.date(), z.instanceof(Temporal.PlainDate), {
-  decode: (text) => Temporal.PlainDate.from(text),
+  decode: remembered((text) => Temporal.PlainDate.from(text)),
   encode: (date) => date.toString(),
 });
 
 /** ISO-8601 UTC in the row, instant in the domain. */
 export const instant = z.codec(z.iso.datetime(), z.instanceof(Temporal.Instant), {
-  decode: (text) => Temporal.Instant.from(text),
+  decode: remembered((text) => Temporal.Instant.from(text)),
   encode: (at) => at.toString(),
 });
 
