@@ -2,20 +2,25 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const long = /test\/(faults|playground|delivery\/crash|cards\/drawn-cards|cli\/simulated-years)/;
+const long =
+  /test\/(faults|playground|delivery\/crash|simulation|cli\/simulated-years|cards\/drawn|understanding\/second-opinion|conversation|teams\/malformed)/;
 
-/** On a fresh clone nobody knows yet what takes long: what starts last should not be that. */
+/**
+ * On a fresh clone nobody knows yet what takes long: what starts last should not be that. Files that share a worker
+ * follow one another, because a worker is given up as soon as a file of the other kind is next.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const rank = ({ project, moduleId }: TestSpecification) =>
+      (project.name === 'together' ? 2 : 0) + (long.test(moduleId) ? 0 : 1);
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
 /** What starts processes, browsers or stores, or leans on the machine's own time, has a worker of its own for each file. */
 const apart = [
-  'test/{faults,playground,simulation}/**',
+  'test/{playground,simulation}/**',
+  'test/faults/killed-*.test.ts',
   'test/start-process.test.ts',
   'test/cards/drawn-cards.test.ts',
   'test/cli/{process,simulate*}.test.ts',
