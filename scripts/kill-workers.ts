@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Came, type Store, sendWithEnds } from '../test/faults/killed-workers.ts';
+import { type Came, sendWithEnds } from '../test/faults/killed-workers.ts';
+import type { Store } from '../test/faults/owed-notices.ts';
 import { seeded } from '../test/simulation/seeded.ts';
 import { startAzurite } from '../test/support/azurite.ts';
 

@@ -1,140 +1,12 @@
 /** Worker processes of the bot over one store, killed or told to stop while they send; a connector that counts. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Temporal } from 'temporal-polyfill';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { type Academy, openAcademy } from '../../src/open-academy.ts';
-import type { Fact, Person } from '../../src/services/ports.ts';
+import type { Academy } from '../../src/open-academy.ts';
 import { keysOf } from '../../src/storage/keys.ts';
 import type { Chance } from '../simulation/seeded.ts';
-
-/** Where the processes keep their rows: the same settings for all of them. */
-export type Store = Readonly<Record<string, string>>;
-
-/** Takes every message and remembers which records it asked about. */
-interface CountingConnector {
-  readonly url: string;
-  readonly posts: ReadonlyMap<string, number>;
-  close(): Promise<void>;
-}
-
-async function startCountingConnector(): Promise<CountingConnector> {
-  const posts = new Map<string, number>();
-  let ids = 0;
-  const server: Server = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
-    const record = /"recordId":"(owed-\d+)"/.exec(text)?.[1];
-    if (record !== undefined && request.method === 'POST') posts.set(record, (posts.get(record) ?? 0) + 1);
-    await wait(5);
-    response.writeHead(201, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ id: `activity-${++ids}` }));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    posts,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
-
-async function openStore(store: Store): Promise<Academy> {
-  const reading = readConfig({ ...store, PORT: '0' });
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  return openAcademy(reading.config, createLog('silent'));
-}
-
-const perParticipant = 20;
-
-/** Records that their NQSWs are to agree with: the notices stand in the participants' files, owed since now. */
-async function owe(academy: Academy, notices: number, serviceUrl: string): Promise<void> {
-  const { ports, clock } = academy;
-  const at = clock.now();
-  const startOn = at.toZonedDateTimeISO('Europe/London').toPlainDate();
-  for (let first = 0; first < notices; first += perParticipant) {
-    const id = `participant-${first}`;
-    const person: Person = {
-      id: `person-${first}`,
-      email: `nqsw.${first}@example.org`,
-      name: `Nqsw ${first}`,
-      roles: ['nqsw'],
-      team: 'North',
-      entraId: `entra-${first}`,
-      nonWorkingDays: [],
-      participantId: id,
-    };
-    const participant = { id, personId: person.id, name: person.name, cohort: 'Autumn', team: 'North' };
-    const enrolled = { ...participant, startOn, fte: 1, contractedHours: 37 };
-    await ports.roster.save([person], [{ participant: enrolled, allocations: [] }]);
-    await ports.addresses.savePerson({
-      entraId: `entra-${first}`,
-      personId: person.id,
-      tenantId: 'tenant',
-      serviceUrl,
-      conversationId: `a:${first}`,
-      userId: `29:${first}`,
-      botId: '28:bot',
-      status: 'reachable',
-      welcomedAt: at,
-      seenAt: at,
-    });
-    const file = await ports.files.load(id);
-    if (file === undefined) throw new Error('The file is missing.');
-    const numbers = Array.from({ length: Math.min(perParticipant, notices - first) }, (_, n) => first + n);
-    const facts = numbers.flatMap((n) => factsOf(n, id, person.id, startOn, at));
-    if ((await ports.files.commit(id, file.version, facts, at)) !== 'committed') throw new Error('conflict');
-    await academy.alarms.participant(id, at);
-  }
-}
-
-function factsOf(
-  n: number,
-  participantId: string,
-  personId: string,
-  heldOn: Temporal.PlainDate,
-  at: Temporal.Instant,
-): readonly Fact[] {
-  const recordId = `owed-${n}`;
-  const subject = { card: 'confirm-record', participantId, recordId } as const;
-  const notice = {
-    key: recordId,
-    recipient: { kind: 'person', personId },
-    subject,
-    mode: 'show',
-    owedAt: at,
-  } as const;
-  const record = {
-    recordId,
-    item: `reflective-supervision-${(n % perParticipant) + 1}`,
-    recordedBy: 'person-0',
-    recordedByName: 'Nqsw 0',
-    recordedAt: at,
-    submissionId: `submission-${n}`,
-    outcome: 'held',
-    heldOn,
-    minutes: 90,
-    mode: 'remote',
-    themes: [],
-    childFile: 'yes',
-    templateUsed: true,
-    coWorkerRecorded: false,
-    actions: [],
-  } as const;
-  return [
-    { fact: 'session-recorded', record },
-    { fact: 'notice-owed', notice },
-  ];
-}
+import { startCountingConnector } from './counting-connector.ts';
+import { openStore, owe, type Store } from './owed-notices.ts';
 
 /** Whether a record is still waiting to be shown, in its file or in a lane. */
 async function isAnythingLeft(academy: Academy): Promise<boolean> {
@@ -157,7 +29,7 @@ async function ambiguousIn(academy: Academy): Promise<number> {
   return ambiguous;
 }
 
-class Workers {
+export class Workers {
   readonly #env: Store;
   readonly #children = new Set<ChildProcess>();
 
@@ -173,6 +45,11 @@ class Workers {
     });
     this.#children.add(child);
     child.once('exit', () => this.#children.delete(child));
+  }
+
+  /** Their process ids. */
+  ids(): readonly number[] {
+    return [...this.#children].flatMap(({ pid }) => pid ?? []);
   }
 
   /** One of them, without warning or asked to end; how many milliseconds it took. */
@@ -225,7 +102,7 @@ export interface Came {
 export async function sendWithEnds(plan: Plan, chance: Chance): Promise<Came> {
   const connector = await startCountingConnector();
   const academy = await openStore(plan.store);
-  await owe(academy, plan.notices, connector.url);
+  await owe(academy, { from: 0, until: plan.notices }, connector.url);
   const begun = performance.now();
   const workers = new Workers(plan.store);
   for (let n = 0; n < plan.processes; n += 1) workers.start();
