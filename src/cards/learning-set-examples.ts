@@ -1,3 +1,4 @@
+import { noPlanErrors } from '../services/learning-set-form.ts';
 import type { LearningSetFormView, LearningSetsView, LearningSetView } from '../services/views.ts';
 import type { Example } from './card.ts';
 
@@ -197,24 +198,6 @@ export const learningSetExamples: readonly Example<LearningSetView>[] = [
   },
 ];
 
-const noErrors: LearningSetFormView['errors'] = {
-  summary: null,
-  title: null,
-  facilitator: null,
-  onDate: null,
-  time: null,
-  minutes: null,
-  place: null,
-  link: null,
-  capacity: null,
-  presenterSlots: null,
-  audience: null,
-  acceptWithinHours: null,
-  everyWeeks: null,
-  howOften: null,
-  whenOverbooked: null,
-};
-
 const freshForm: LearningSetFormView = {
   submissionId: 's-77aa',
   sessionId: '',
@@ -250,7 +233,7 @@ const freshForm: LearningSetFormView = {
   howOften: '1',
   enrol: 'themselves',
   overbooked: null,
-  errors: noErrors,
+  errors: noPlanErrors,
 };
 
 export const learningSetFormExamples: readonly Example<LearningSetFormView>[] = [
@@ -261,7 +244,7 @@ export const learningSetFormExamples: readonly Example<LearningSetFormView>[] = 
       ...freshForm,
       capacity: '0',
       errors: {
-        ...noErrors,
+        ...noPlanErrors,
         summary:
           'Nothing has been planned yet: two answers need another look. Your other answers are still here.',
         facilitator: 'Choose who leads it.',
@@ -287,7 +270,7 @@ export const learningSetFormExamples: readonly Example<LearningSetFormView>[] = 
           { title: 'The last 2 wait, ahead of everybody else, and are told', value: 'last-wait' },
         ],
       },
-      errors: { ...noErrors, summary: 'Nothing has been changed yet: please choose what is to happen.' },
+      errors: { ...noPlanErrors, summary: 'Nothing has been changed yet: please choose what is to happen.' },
     },
   },
 ];

@@ -1,19 +1,7 @@
 /** The supervision record in its states, for the gallery and the tests. */
+import { freshRecordErrors } from '../services/record-form.ts';
 import type { RecordFormView } from '../services/views.ts';
 import type { Example } from './card.ts';
-
-const noErrors: RecordFormView['errors'] = {
-  summary: null,
-  item: null,
-  heldOn: null,
-  minutes: null,
-  mode: null,
-  themes: null,
-  childFile: null,
-  templateUsed: null,
-  coWorkerRecorded: null,
-  actionRows: [null, null, null],
-};
 
 const emptyRow = { what: '', owner: 'nqsw', dueOn: '' };
 
@@ -49,7 +37,7 @@ const fresh: RecordFormView = {
   coWorkerRecorded: '',
   actionRows: [emptyRow, emptyRow, emptyRow],
   confirmDate: null,
-  errors: noErrors,
+  errors: freshRecordErrors,
   wording: {
     childFile: "Recorded on the child's file?",
     template: 'Supervision template used?',
@@ -82,7 +70,7 @@ export const recordFormExamples: readonly Example<RecordFormView>[] = [
         emptyRow,
       ],
       errors: {
-        ...noErrors,
+        ...freshRecordErrors,
         summary: 'Three answers need another look. Everything you typed is still here.',
         heldOn: 'The session cannot lie in the future. Enter the day on which you met.',
         mode: 'Choose whether you met face to face or remotely.',

@@ -24,6 +24,7 @@ import {
   historyOf,
   listInput,
   nothingFilled,
+  type ProcedureSaid,
   procedureCard,
   stepAction,
   titlesOf,
@@ -38,12 +39,6 @@ export interface ConcernShown {
   /** Empty when it has not reached them. */
   readonly functions: readonly AcademyFunction[];
   readonly today: Temporal.PlainDate;
-}
-interface Said {
-  readonly filled?: Filled;
-  readonly note?: string | null;
-  readonly error?: string | null;
-  readonly isReminder?: boolean;
 }
 
 type Section = ProcedureView['sections'][number];
@@ -147,7 +142,7 @@ function toneFor(state: ConcernState, functions: readonly AcademyFunction[]): To
 export function concernView(
   needs: Pick<Needs, 'programme' | 'calendar'>,
   shown: ConcernShown,
-  said: Said = {},
+  said: ProcedureSaid = {},
 ): View | null {
   const { file, steps, functions } = shown;
   const state = concernStateOf(needs, steps);

@@ -14,7 +14,7 @@ import { invitedSections, moveSections, withdrawSection } from './move-request-s
 import { moveStateWords, stepWords } from './move-request-words.ts';
 import type { Needs } from './needs.ts';
 import { whoWords } from './procedure-people.ts';
-import { type Filled, historyOf, nothingFilled, procedureCard, titlesOf } from './procedure-view.ts';
+import { historyOf, nothingFilled, type ProcedureSaid, procedureCard, titlesOf } from './procedure-view.ts';
 import type { FactView, ProcedureView, Tone, View } from './views.ts';
 
 /** What the card is drawn from: one request, for somebody who holds `functions` towards its NQSW. */
@@ -25,12 +25,6 @@ export interface MoveShown {
   readonly functions: readonly AcademyFunction[];
   /** The civil day on which it is drawn. */
   readonly today: Temporal.PlainDate;
-}
-interface Said {
-  readonly filled?: Filled;
-  readonly note?: string | null;
-  readonly error?: string | null;
-  readonly isReminder?: boolean;
 }
 type Ground = Pick<Needs, 'programme' | 'calendar'>;
 
@@ -132,7 +126,7 @@ function sectionsFor(
  * A request as it stands, for one person: the facts, the way, and, when it is their turn, what they are asked. Null for
  * one whose beginning cannot be read.
  */
-export function moveRequestView(ground: Ground, shown: MoveShown, said: Said = {}): View | null {
+export function moveRequestView(ground: Ground, shown: MoveShown, said: ProcedureSaid = {}): View | null {
   const { file, steps, functions, requestId, today } = shown;
   const state = moveStateOf(ground, steps);
   if (state === undefined) return null;

@@ -25,7 +25,7 @@ import {
   taskTitle,
 } from './pause-words.ts';
 import { whoWords } from './procedure-people.ts';
-import { dayInput, type Filled, historyOf, nothingFilled } from './procedure-view.ts';
+import { dayInput, type Filled, historyOf, nothingFilled, type ProcedureSaid } from './procedure-view.ts';
 import type { ActionView, FactView, ProcedureView, Tone, View } from './views.ts';
 
 type Ground = Pick<Needs, 'programme' | 'calendar'>;
@@ -38,12 +38,6 @@ export interface PauseShown {
   readonly state: PauseState | undefined;
   readonly functions: readonly AcademyFunction[];
   readonly today: Temporal.PlainDate;
-}
-export interface PauseSaid {
-  readonly filled?: Filled;
-  readonly note?: string | null;
-  readonly error?: string | null;
-  readonly isReminder?: boolean;
 }
 
 /** A pause as its file has it, for whoever holds these functions. */
@@ -204,7 +198,7 @@ export const pauseHeading = (name: string, isOwn: boolean): string =>
  * A pause as it stands, for one person: what is proposed, every date that it would move, who has agreed, and what the
  * reader can do. Null for one that there is nothing of.
  */
-export function pauseView(ground: Ground, shown: PauseShown, said: PauseSaid = {}): View | null {
+export function pauseView(ground: Ground, shown: PauseShown, said: ProcedureSaid = {}): View | null {
   const { file, steps, state, functions } = shown;
   if (state === undefined) return null;
   const filled = said.filled ?? nothingFilled;

@@ -36,6 +36,13 @@ export interface Filled {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 }
+/** What a card says beside how something stands: what was sent back, what was just done or refused. */
+export interface ProcedureSaid {
+  readonly filled?: Filled;
+  readonly note?: string | null;
+  readonly error?: string | null;
+  readonly isReminder?: boolean;
+}
 export const nothingFilled: Filled = { values: {}, errors: {} };
 
 const filledIn = ({ values, errors }: Filled, id: string) => ({
