@@ -40,7 +40,13 @@ export function importDocument(prepared: Prepared, { dryRun }: { readonly dryRun
       plan: planDocument(plan),
     })),
     warnings: prepared.warnings,
-    absent: prepared.absent.map(({ email, name, roles }) => ({ email, name, roles })),
+    absent: prepared.absent.map(({ id, email, name, roles, isOnProgramme }) => ({
+      id,
+      email,
+      name,
+      roles,
+      onProgramme: isOnProgramme,
+    })),
   };
 }
 
@@ -95,15 +101,39 @@ function changesText({ people }: Prepared): string {
 
 const mostAbsent = 40;
 
-/** Nobody is taken off by being left out: they are named, in case that was a mistake. */
-function absentText(absent: Prepared['absent']): readonly string[] {
-  if (absent.length === 0) return [];
+function listed(absent: Prepared['absent']): readonly string[] {
   const named = absent
     .slice(0, mostAbsent)
-    .map(({ name, email, roles }) => `  - ${name} (${email}): ${roles.join('; ')}`);
+    .map(({ name, email, roles, id }) => `  - ${name} (${email}): ${roles.join('; ')}; id ${id}`);
   const more = absent.length > mostAbsent ? [`  … and ${absent.length - mostAbsent} more`] : [];
-  const who = counted(absent.length, 'person is', 'people are');
-  return ['', `${who} known to the academy and not in this file. They stay as they are:`, ...named, ...more];
+  return [...named, ...more];
+}
+
+/** Nobody is taken off by being left out: they are named, in case that was a mistake, with what takes somebody off. */
+function absentText(absent: Prepared['absent']): readonly string[] {
+  const going = absent.filter(({ isOnProgramme }) => isOnProgramme);
+  const others = absent.filter(({ isOnProgramme }) => !isOnProgramme);
+  const nqsws = counted(going.length, 'NQSW on the programme is', 'NQSWs on the programme are');
+  const people = counted(others.length, 'person is', 'people are');
+  const [first] = going;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          '',
+          `${nqsws} not in this file and ${going.length === 1 ? 'stays' : 'stay'} on it, because an import takes nobody off:`,
+          ...listed(going),
+          `If somebody has left, an Academy Manager writes to the bot, for example “${first.name} has left”; or:`,
+          `  npm run academy -- enrol ${first.email} leave --on YEAR-MONTH-DAY --reason not-disclosed`,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          '',
+          `${people} known to the academy and not in this file. They stay as they are:`,
+          ...listed(others),
+        ]),
+  ];
 }
 
 interface Report {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../academy/calendar.ts';
+import { enrolmentOf } from '../academy/enrolment-history.ts';
 import type { Allocation, Participant } from '../academy/participant-file.ts';
 import { type PlanInput, planInputOf, yearPlan } from '../academy/plan.ts';
 import type { YearPlan } from '../academy/plan-item.ts';
@@ -53,6 +54,12 @@ export interface ParticipantChange extends NewParticipant {
   readonly plan: YearPlan;
 }
 
+/** Somebody whom a file does not mention. */
+export interface AbsentPerson extends Person {
+  /** An NQSW whose programme goes on: left out by mistake, or somebody whose leaving nobody has entered. */
+  readonly isOnProgramme: boolean;
+}
+
 /** What an import would do. Faults and the rest exclude each other: all of the file, or nothing. */
 export type RosterImport =
   | { readonly ok: false; readonly faults: readonly RosterFault[] }
@@ -62,7 +69,7 @@ export type RosterImport =
       readonly participants: readonly ParticipantChange[];
       readonly warnings: readonly RosterFault[];
       /** Everybody whom the academy knows and the file does not mention: they stay as they are. */
-      readonly absent: readonly Person[];
+      readonly absent: readonly AbsentPerson[];
     };
 
 /** How many reads the store is asked for at once. */
@@ -275,13 +282,18 @@ function notableChanges(entries: readonly PlacedEntry[], known: Known): RosterFa
 
 /** An import takes nobody off: whoever is not in the file is named, so that a row left out by mistake is noticed. */
 async function notMentioned(
-  { people }: Pick<ImportNeeds, 'people'>,
+  { people, files }: Pick<ImportNeeds, 'people' | 'files'>,
   mentioned: readonly PersonChange[],
-): Promise<readonly Person[]> {
+): Promise<readonly AbsentPerson[]> {
   const all = (await inBatches(roles, (role) => people.withRole(role))).flat();
   const ids = new Set(mentioned.map(({ person }) => person.id));
   const absent = new Map(all.filter(({ id }) => !ids.has(id)).map((person) => [person.id, person]));
-  return [...absent.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const named = [...absent.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  return inBatches(named, async (person) => {
+    const file = person.participantId === null ? undefined : (await files.load(person.participantId))?.file;
+    const state = file === undefined ? 'left' : enrolmentOf(file).state;
+    return { ...person, isOnProgramme: state !== 'left' && state !== 'completed' };
+  });
 }
 
 const columns: readonly (string | null)[] = rosterColumns;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -54,7 +54,15 @@ const importSchema = z.strictObject({
     }),
   ),
   warnings: z.array(z.object({ row: z.int(), column: z.string().nullable(), message: z.string() })),
-  absent: z.array(z.strictObject({ email: z.email(), name: z.string(), roles: z.array(z.string()) })),
+  absent: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      email: z.email(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      onProgramme: z.boolean(),
+    }),
+  ),
 });
 
 const imported = async (...more: readonly string[]) =>
@@ -94,6 +102,35 @@ describe('academy import', () => {
     const again = await imported();
     expect(new Set(again.people.map(({ change }) => change))).toEqual(new Set(['unchanged']));
     expect(new Set(again.participants.map(({ change }) => change))).toEqual(new Set(['unchanged']));
+  });
+
+  it('takes nobody off, and names each NQSW who is left out, with what does', async () => {
+    await imported();
+    const rows = (await readFile(roster, 'utf8')).trimEnd().split('\n');
+    const file = join(folder, 'without-two.csv');
+    await writeFile(file, rows.filter((row) => !/^(?:ben|ruth)\./u.test(row)).join('\n'));
+    const { out } = await academy(['import', file], { env });
+    expect(out).toMatch(
+      /1 NQSW on the programme is not in this file and stays on it, because an import takes nobody off:\n {2}- Benedikt Søgaard \(ben\.nqsw@example\.org\): nqsw; id \S+\n/u,
+    );
+    expect(out).toContain(
+      '“Benedikt Søgaard has left”; or:\n  npm run academy -- enrol ben.nqsw@example.org leave ',
+    );
+    expect(out).toMatch(
+      /1 person is known to the academy and not in this file\. They stay as they are:\n {2}- Ruth/u,
+    );
+    const document = importSchema.parse(documentOf(await academy(['import', file, '--json'], { env })));
+    expect(document.absent.map(({ name, onProgramme }) => [name, onProgramme])).toEqual([
+      ['Benedikt Søgaard', true],
+      ['Ruth Castellan', false],
+    ]);
+    await academy(['enrol', 'ben.nqsw@example.org', 'leave', '--on', '2026-09-30', '--reason', 'other'], {
+      env,
+    });
+    const after = await academy(['import', file], { env });
+    expect(after.out).not.toContain('on the programme is not in this file');
+    expect(after.out).toContain('2 people are known to the academy and not in this file');
+    expect((await asked('what is next for Ben', 'helen.academy@example.org')).out).toContain('Benedikt');
   });
 
   it('takes effect at once for a bot that has the same folder open', async () => {
