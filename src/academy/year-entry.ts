@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Entered } from './assessment.ts';
+import type { NotHeldReason } from './not-held.ts';
 import type { AllocatedFunction } from './roles.ts';
 
 type Day = Temporal.PlainDate;
@@ -82,6 +83,9 @@ export interface Attended {
   readonly item: string;
   readonly on: Day;
   readonly attended: boolean;
+  /** Why the session took place for nobody, where that is so; and the day on which it is to be held instead, if there is one. */
+  readonly because?: NotHeldReason;
+  readonly rearrangedOn?: Day;
 }
 
 /** Another day for a session that is still to come, proposed by one of the two and answered by the other (P7). */

@@ -61,6 +61,38 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
     }),
   },
   {
+    title: 'a peer supervision at which nobody was',
+    data: exampleOf({
+      heading: 'Peer supervision, Autumn 2026',
+      state: 'Tick whoever was there. Only the day and who came are kept.',
+      error: 'Nobody is ticked, so nothing is saved yet. Tick whoever was there, or say what happened.',
+      sections: [
+        {
+          title: 'Who was there?',
+          inputs: [
+            inputOf('date', 'on', 'Held on', { latest: '2026-10-12', value: '2026-10-07' }),
+            inputOf('many', 'codes', 'Who came', {
+              choices: [
+                { title: 'Amara Okoro', value: 'p-amara' },
+                { title: 'Benedikt Søgaard', value: 'p-ben' },
+                { title: 'Callum Reid', value: 'p-callum' },
+              ],
+            }),
+            inputOf('one', 'choice', 'If nobody was there: what happened?', {
+              choices: [
+                { title: 'It did not take place: whoever leads it was on leave', value: 'supervisor-leave' },
+                { title: 'It did not take place: urgent work came first', value: 'urgent-work' },
+                { title: 'It was held, and nobody came', value: 'nobody-came' },
+              ],
+            }),
+            inputOf('date', 'to', 'Another day for it, if one is set'),
+          ],
+          actions: [saveButton('Save attendance', 'attendance', { participantId: '' })],
+        },
+      ],
+    }),
+  },
+  {
     title: 'another day that would break the national standard',
     data: exampleOf({
       heading: 'Agree another day with Amara Okoro',

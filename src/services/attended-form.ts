@@ -2,6 +2,7 @@ import { attendanceAt } from '../academy/attendance.ts';
 import { recordingIn } from '../academy/recording.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { itemTitle } from './item-title.ts';
+import { notHeldWords } from './not-held.ts';
 import { chosenOf, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import { message } from './short-answers.ts';
@@ -80,10 +81,27 @@ export const attendedForm: YearForm = {
   decide,
 };
 
+/** There was no session: why, and when it is to be instead. */
+function notHeldMessage(title: string, entry: Parameters<typeof showAttendance>[3]): View {
+  const { because = 'other', rearrangedOn, byName, on } = entry;
+  const another =
+    rearrangedOn === undefined
+      ? 'No other day has been set for it yet. It counts as missed until it is held.'
+      : 'It counts as missed until it is held.';
+  return message(`${title} did not take place`, [`${byName} noted it for ${longDate(on)}.`, another], {
+    facts: [
+      { title: 'Why', value: notHeldWords[because] },
+      ...(rearrangedOn === undefined ? [] : [{ title: 'New date', value: longDate(rearrangedOn) }]),
+    ],
+    actions: [whatsNext],
+  });
+}
+
 /** Whoever was not there is told that it stands so. */
 export const showAttendance: ShowEntry<'attendance'> = ({ programme }, _, file, entry) => {
   const last = attendanceAt(file, entry.item) ?? entry;
   const title = itemTitle(programme, entry.item);
+  if (last.because !== undefined) return notHeldMessage(title, last);
   const was = last.attended ? 'there' : 'not there';
   return message(
     `${title}: you were ${was}`,

@@ -1,25 +1,31 @@
 /** Who was at a session of a group: said once, for everybody whom whoever leads it supports (A7, L10). */
 
 import type { Temporal } from 'temporal-polyfill';
-import { attendanceAt, attendedItem } from '../academy/attendance.ts';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
+import type { NotHeldReason } from '../academy/not-held.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
-import { planInputOf, recordStanding } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import type { Series } from '../academy/programme.ts';
-import { isHeldBy, recordingIn } from '../academy/recording.ts';
+import { recordingIn } from '../academy/recording.ts';
 import { typedDate } from '../academy/typed-date.ts';
-import { countWords, longDate } from '../academy/wording.ts';
-import type { YearEntry } from '../academy/year-entry.ts';
-import { type Asker, permittedFiles, standing } from './asker.ts';
-import { changeFile, type Decision } from './change-file.ts';
+import { type Asker, permittedFiles } from './asker.ts';
+import { attendanceSaved } from './attended-views.ts';
+import { type Attending, decideAttending, isLed, type Kept } from './attending.ts';
+import { changeFile } from './change-file.ts';
 import type { Needs } from './needs.ts';
-import type { Person, VersionedFile } from './ports.ts';
-import { dateInput, type Filled, listInput, nothingFilled, procedureCard } from './procedure-view.ts';
-import { planOf } from './recordable-items.ts';
+import { happened, nobodyTicked, whatHappened } from './not-held.ts';
+import type { VersionedFile } from './ports.ts';
+import {
+  dateInput,
+  dayInput,
+  type Filled,
+  listInput,
+  nothingFilled,
+  procedureCard,
+} from './procedure-view.ts';
 import { message } from './short-answers.ts';
 import type { ActionView, View } from './views.ts';
-import { type YearSent, yearFacts, yearNotices } from './year-form.ts';
+import type { YearSent } from './year-form.ts';
 
 const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
@@ -32,11 +38,6 @@ interface Group {
 }
 
 const over = new Set(['completed', 'left', 'registration-pending']);
-
-function isLed(asker: Asker, { lead }: Series, file: ParticipantFile): boolean {
-  if (lead === 'academy-manager') return asker.person.roles.includes('academy-manager');
-  return standing(asker, file).some((one) => isHeldBy(lead, one));
-}
 
 /** A cohort's name as a button can carry it; names that become alike are told apart by their place among them. */
 function codedIn(cohorts: readonly string[]): (cohort: string) => string {
@@ -97,11 +98,20 @@ function chooseGroup(groups: readonly Group[], { submissionId, filled }: Said): 
   });
 }
 
-function groupForm(asker: Asker, group: Group, { submissionId, filled }: Said): View {
+/** Where nobody is ticked it is asked beside who came what happened. */
+function groupForm(asker: Asker, group: Group, said: Said, nobodyThere: 'ask' | 'again' | null = null): View {
+  const { submissionId, filled } = said;
   const list = group.members.map(({ file: { participant } }) => ({
     code: participant.id,
     title: participant.name,
   }));
+  const what =
+    nobodyThere === null
+      ? []
+      : [
+          listInput(filled, 'one', 'choice', 'If nobody was there: what happened?', whatHappened),
+          dayInput(filled, 'to', 'Another day for it, if one is set'),
+        ];
   return procedureCard({
     heading: titleOf(group),
     state: 'Tick whoever was there. Only the day and who came are kept.',
@@ -111,10 +121,12 @@ function groupForm(asker: Asker, group: Group, { submissionId, filled }: Said): 
         inputs: [
           dateInput(filled, 'on', 'Held on', asker.today),
           listInput(filled, 'many', 'codes', 'Who came', list),
+          ...what,
         ],
         actions: [send('Save attendance', group.code, submissionId, '')],
       },
     ],
+    error: nobodyThere === 'ask' ? nobodyTicked : null,
   });
 }
 
@@ -162,102 +174,95 @@ export function attendanceButton(
   return { title: 'Record attendance', verb: 'year-open', data };
 }
 
-type Kept = { readonly name: string; readonly is: 'there' | 'not-there' | 'not-due' };
+function dayFaults({ today }: Asker, on: Temporal.PlainDate | undefined): Filled['errors'] {
+  if (on === undefined) return { on: 'Enter the day on which it was held.' };
+  return on.toString() > today.toString()
+    ? { on: 'That day is still to come. Record it once it has been held.' }
+    : {};
+}
 
-function decide(
+/** What was said where nobody is ticked: why there was no session, null where there was one, and the other day. */
+type NobodyThere =
+  | { readonly ok: true; readonly because: NotHeldReason | null; readonly to: Temporal.PlainDate | null }
+  | { readonly ok: false; readonly errors: Filled['errors'] };
+
+function readNobodyThere({ today }: Asker, sent: YearSent): NobodyThere {
+  const what = happened(sent.choice);
+  const to = typedDate(sent.to) ?? null;
+  if (what === null) return { ok: false, errors: { choice: 'Choose what happened.' } };
+  if (to !== null && to.toString() < today.toString())
+    return { ok: false, errors: { to: 'That day has gone by. Choose today or a later day.' } };
+  if (what === 'absent' && to !== null)
+    return { ok: false, errors: { to: 'A session that was held needs no other day. Leave this empty.' } };
+  return { ok: true, because: what === 'absent' ? null : what, to };
+}
+
+/** Keeps the same of each member, one file after the other. */
+async function keepFor(
   needs: Needs,
   asker: Asker,
-  file: ParticipantFile,
-  nqsw: Person | undefined,
-  said: {
-    readonly series: string;
-    readonly on: Temporal.PlainDate;
-    readonly attended: boolean;
-    readonly submissionId: string;
-  },
-): Decision<Kept> {
-  const { series, on, attended, submissionId } = said;
-  const { name, id: participantId } = file.participant;
-  const is = attended ? 'there' : 'not-there';
-  const item = attendedItem(planOf(needs, file, asker.today).items, file, series, on);
-  const counts = recordStanding(planInputOf(file, needs.programme.timeZone), on, asker.today) === 'counts';
-  if (item === undefined || !counts) return { facts: [], result: { name, is: 'not-due' } };
-  const before = attendanceAt(file, item.id);
-  const isSame = before !== undefined && before.attended === attended && before.on.equals(on);
-  if (isSame || file.submissions.has(submissionId)) return { facts: [], result: { name, is } };
-  const entered = { entryId: needs.newId(), by: asker.person.id, byName: asker.person.name, at: asker.now };
-  const entry: YearEntry = { entry: 'attendance', item: item.id, on, attended, ...entered };
-  const subject = { card: 'year-entry', participantId, entryId: entry.entryId } as const;
-  return {
-    facts: [
-      ...yearFacts(file, [entry]),
-      ...(attended || nqsw === undefined ? [] : yearNotices([nqsw], entry, subject)),
-      { fact: 'submission-kept', submissionId, made: entry.entryId },
-    ],
-    result: { name, is },
-  };
-}
-
-function savedView(group: Group, on: Temporal.PlainDate, all: readonly Kept[]): View {
-  const named = (is: Kept['is']) => all.filter((one) => one.is === is).map(({ name }) => name);
-  const facts = [
-    { title: 'There', value: named('there').join(', ') },
-    { title: 'Not there', value: named('not-there').join(', ') },
-    { title: 'Not counted', value: named('not-due').join(', ') },
-  ].filter(({ value }) => value !== '');
-  const lines = [
-    ...(named('not-there').length === 0 ? [] : ['Whoever was not there is told that it stands so.']),
-    ...(named('not-due').length === 0
-      ? []
-      : ['Not counted: their programme was paused on that day, had not begun, or has no such date left.']),
-    'To correct it, record the same day again.',
-  ];
-  const heading = `${group.series.title} on ${longDate(on)}: ${countWords(named('there').length, 'person').replace('persons', 'people')} there`;
-  return message(heading, lines, { tone: 'good', facts, actions: [whatsNext] });
-}
-
-function faultsIn(
-  { today }: Asker,
   { members }: Group,
-  on: Temporal.PlainDate | undefined,
   came: ReadonlySet<string>,
-): Filled['errors'] {
-  const isAhead = on !== undefined && on.toString() > today.toString();
-  const day =
-    on === undefined
-      ? { on: 'Enter the day on which it was held.' }
-      : isAhead && { on: 'That day is still to come. Record it once it has been held.' };
-  const isAnybody = members.some(({ file }) => came.has(file.participant.id));
-  return {
-    ...(day === false ? {} : day),
-    ...(isAnybody ? {} : { codes: 'Tick whoever was there. If nobody came, it did not take place.' }),
-  };
+  attending: Attending,
+): Promise<readonly Kept[]> {
+  const kept: Kept[] = [];
+  for (const versioned of members) {
+    const { personId, id } = versioned.file.participant;
+    const said = { ...attending, attended: came.has(id) };
+    const nqsw = said.attended ? undefined : await needs.people.byId(personId);
+    kept.push(
+      await changeFile(needs, versioned, asker.now, (file) =>
+        decideAttending(needs, asker, file, nqsw, said),
+      ),
+    );
+  }
+  return kept;
 }
 
-/** Keeps who was there, an entry in the file of each: sent twice, or by two people alike, it is kept once. */
+/** The form as it was sent, with what is wrong, or with the question what happened; undefined where nothing is to be asked. */
+function askedAgain(asker: Asker, group: Group, sent: YearSent, nobodyThere: NobodyThere | null) {
+  const faults = dayFaults(asker, typedDate(sent.on));
+  const isToSay = nobodyThere?.ok === false;
+  if (Object.keys(faults).length === 0 && !isToSay) return undefined;
+  // Whoever has not been asked yet what happened is asked, and not told of a mistake.
+  const isNew = sent.choice === '' && sent.to === '';
+  const errors = isToSay && !isNew ? { ...faults, ...nobodyThere.errors } : faults;
+  const values = { on: sent.on, codes: sent.codes, choice: sent.choice, to: sent.to };
+  const said = { submissionId: sent.submissionId, filled: { values, errors } };
+  return groupForm(asker, group, said, nobodyThere === null ? null : isNew ? 'ask' : 'again');
+}
+
+async function saveFor(needs: Needs, asker: Asker, group: Group, sent: YearSent): Promise<View> {
+  const came = new Set(sent.codes.split(','));
+  const isAnybody = group.members.some(({ file }) => came.has(file.participant.id));
+  const nobodyThere = isAnybody ? null : readNobodyThere(asker, sent);
+  const again = askedAgain(asker, group, sent, nobodyThere);
+  if (again !== undefined) return again;
+  const why = nobodyThere?.ok === true ? nobodyThere : { because: null, to: null };
+  const attending: Attending = {
+    series: group.series,
+    on: typedDate(sent.on) ?? asker.today,
+    attended: false,
+    because: why.because,
+    rearrangedOn: why.to,
+    submissionId: sent.submissionId,
+  };
+  return attendanceSaved(attending, await keepFor(needs, asker, group, came, attending));
+}
+
+/**
+ * Keeps who was there, an entry in the file of each: sent twice, or by two people alike, it is kept once. Where nobody was,
+ * it is asked first whether the session took place at all (P4).
+ */
 export async function saveAttendance(needs: Needs, asker: Asker, sent: YearSent): Promise<View> {
   const { submissionId } = sent;
   const groups = await groupsOf(needs, asker);
   if (groups.length === 0) return nobody;
   const group = meant(groups, sent.step === 'choose' ? sent.choice : sent.about);
-  const values = { on: sent.on, codes: sent.codes, choice: sent.choice };
-  if (group === undefined)
+  if (group === undefined) {
+    const values = { on: sent.on, codes: sent.codes, choice: sent.choice };
     return chooseGroup(groups, { submissionId, filled: { values, errors: { choice: 'Choose the group.' } } });
-  if (sent.step === 'choose') return groupForm(asker, group, { submissionId, filled: nothingFilled });
-  const on = typedDate(sent.on);
-  const came = new Set(sent.codes.split(','));
-  const errors = faultsIn(asker, group, on, came);
-  if (on === undefined || Object.keys(errors).length > 0)
-    return groupForm(asker, group, { submissionId, filled: { values, errors } });
-  const kept: Kept[] = [];
-  for (const versioned of group.members) {
-    const { personId, id } = versioned.file.participant;
-    const attended = came.has(id);
-    const nqsw = attended ? undefined : await needs.people.byId(personId);
-    const said = { series: group.series.id, on, attended, submissionId };
-    kept.push(
-      await changeFile(needs, versioned, asker.now, (file) => decide(needs, asker, file, nqsw, said)),
-    );
   }
-  return savedView(group, on, kept);
+  if (sent.step === 'choose') return groupForm(asker, group, { submissionId, filled: nothingFilled });
+  return saveFor(needs, asker, group, sent);
 }

@@ -4,6 +4,7 @@ import type { Programme } from '../academy/programme.ts';
 import { countWords, shortDate } from '../academy/wording.ts';
 import type { YearEntry, YearEntryKind } from '../academy/year-entry.ts';
 import { itemTitle } from './item-title.ts';
+import { notHeldWords } from './not-held.ts';
 import { titlesOf } from './procedure-view.ts';
 
 type Words<Kind extends YearEntryKind> = (
@@ -35,8 +36,12 @@ const words: { readonly [Kind in YearEntryKind]: Words<Kind> } = {
     `Audit: ${titlesOf(audits?.grades ?? [], [grade])}, ${titlesOf(audits?.themes ?? [], [theme])}, ${heldByNqsw ? '' : 'not '}held by the ${titles.nqsw}`,
   'exit-task': ({ exit }, { task }) => `End of the programme: ${titlesOf(exit?.tasks ?? [], [task])}: done`,
   'date-held': (programme, { item }) => `${itemTitle(programme, item)} held`,
-  attendance: (programme, { item, attended }) =>
-    `${itemTitle(programme, item)}: ${attended ? 'attended' : 'not attended'}`,
+  attendance: (programme, { item, attended, because, rearrangedOn }) => {
+    const title = itemTitle(programme, item);
+    if (because === undefined) return `${title}: ${attended ? 'attended' : 'not attended'}`;
+    const another = rearrangedOn === undefined ? '' : `; rearranged to ${shortDate(rearrangedOn)}`;
+    return `${title} did not take place (${notHeldWords[because]})${another}`;
+  },
   'reschedule-proposed': (programme, { item, from, to }) =>
     `${itemTitle(programme, item)}: ${shortDate(to)} proposed instead of ${shortDate(from)}`,
   'reschedule-answered': (_, { answer }) => rescheduleWords[answer],

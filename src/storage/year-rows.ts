@@ -1,5 +1,6 @@
 /** What is kept of somebody's year beside records, assessment and procedures: one row for each entry. */
 import { z } from 'zod';
+import { notHeldReasons } from '../academy/not-held.ts';
 import { allocatedFunctions } from '../academy/roles.ts';
 import { probationAnswers, type YearEntry } from '../academy/year-entry.ts';
 import { instant, plainDate, rowShape } from './row-shape.ts';
@@ -44,7 +45,15 @@ export const yearEntry = rowShape(
     }),
     z.object({ ...entered, entry: z.literal('exit-task'), task: code, on: plainDate }),
     z.object({ ...entered, entry: z.literal('date-held'), item, heldOn: plainDate }),
-    z.object({ ...entered, entry: z.literal('attendance'), item, on: plainDate, attended: z.boolean() }),
+    z.object({
+      ...entered,
+      entry: z.literal('attendance'),
+      item,
+      on: plainDate,
+      attended: z.boolean(),
+      because: z.enum(notHeldReasons).exactOptional(),
+      rearrangedOn: plainDate.exactOptional(),
+    }),
     z.object({
       ...entered,
       entry: z.literal('reschedule-proposed'),

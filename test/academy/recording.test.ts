@@ -190,6 +190,25 @@ describe('the session of a group that a day settles', () => {
     expect(settles('2026-10-13', [], all)).toBeUndefined();
   });
 
+  it('is one whose session did not take place, until it is held on the other day or another', () => {
+    const off = (rest: { rearrangedOn?: ReturnType<typeof date> }) =>
+      ({
+        ...said('team-meeting-2', '2026-10-12'),
+        attended: false,
+        because: 'training',
+        ...rest,
+      }) as YearEntry;
+    const later = off({ rearrangedOn: date('2026-10-20') });
+    expect(settles('2026-10-13', [off({})])).toBe('team-meeting-2');
+    expect(settles('2026-10-13', [later])).toBe('team-meeting-3');
+    expect(settles('2026-10-20', [later])).toBe('team-meeting-2');
+    expect(settles('2026-10-12', [later])).toBe('team-meeting-2');
+    expect(settles('2026-10-13', [off({}), said('team-meeting-2', '2026-10-20')])).toBe('team-meeting-3');
+    expect(settles('2026-10-13', [{ ...off({}), because: undefined } as unknown as YearEntry])).toBe(
+      'team-meeting-3',
+    );
+  });
+
   it('is known by what was last said of it', () => {
     const entries = [
       said('team-meeting-2', '2026-10-12'),

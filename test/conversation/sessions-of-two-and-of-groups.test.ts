@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planInputOf, yearPlan } from '../../src/academy/plan.ts';
+import { saveAttendance } from '../../src/services/group-attendance.ts';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
 import { type AcademyInTeams, academyInTeams, amara, helen, priya } from './academy-in-teams.ts';
 import { chatOf, fileOf } from './reminding.ts';
@@ -232,5 +233,109 @@ describe('attendance of a group (A7, L10)', () => {
     expect(await say(amara, 'I attended the team meeting')).toContain('Meetings you were at');
     expect(await press(amara, 'Save', { codes: 'team-meeting-9' })).toContain('you were there');
     expect((await itemOf('team-meeting-9'))?.status).toBe('done');
+  });
+});
+
+describe('a session of a group at which nobody was (P4)', () => {
+  const nobody = { on: '2026-12-07', codes: '' };
+
+  it('is asked about, with what was typed, and never refused without a way on', async () => {
+    await at('2026-12-08T10:00:00Z');
+    await say(marta, 'record attendance at peer supervision');
+    const asked = await press(marta, 'Save attendance', nobody);
+    expect(asked).toContain('Nobody is ticked, so nothing is saved yet.');
+    expect(asked).toContain('It did not take place: urgent work came first');
+    expect(asked).not.toContain('Error:');
+    expect(JSON.stringify(as(marta).lastCard())).toContain('"value":"2026-12-07"');
+    const dated = await press(marta, 'Save attendance', { ...nobody, choice: '', to: '2026-12-14' });
+    expect(dated).toContain('Error: Choose what happened.');
+    const past = await press(marta, 'Save attendance', {
+      ...nobody,
+      choice: 'urgent-work',
+      to: '2026-12-01',
+    });
+    expect(past).toContain('Error: That day has gone by.');
+  });
+
+  it('did not take place for any of them, who are told why and when it is to be instead', async () => {
+    const said = await press(marta, 'Save attendance', {
+      ...nobody,
+      choice: 'urgent-work',
+      to: '2026-12-14',
+    });
+    expect(said).toContain('Peer supervision on Monday 7 December 2026: it did not take place');
+    expect(said).toContain('urgent work came first');
+    for (const who of [amara, ben]) {
+      const [told, more] = chatOf(teams, who).filter((text) => text.includes('did not take place'));
+      expect(told).toContain('Monday 14 December 2026');
+      expect(more).toBeUndefined();
+      expect((await itemOf('peer-supervision-3', who))?.status).toBe('missed');
+      expect((await entries('attendance', who)).at(-1)).toMatchObject({ because: 'urgent-work' });
+    }
+    expect(await say(helen, 'chronology of Amara')).toContain(
+      'Peer supervision 3 did not take place (urgent work came first); rearranged to Mon 14 Dec 2026',
+    );
+  });
+
+  it('is settled by the session on the other day', async () => {
+    await at('2026-12-15T10:00:00Z');
+    await say(marta, 'record attendance at peer supervision');
+    await press(marta, 'Save attendance', { on: '2026-12-14', codes: participantId });
+    expect((await itemOf('peer-supervision-3'))?.status).toBe('done');
+    expect((await itemOf('peer-supervision-3', ben))?.status).toBe('missed');
+    expect(
+      chatOf(teams, amara).filter((text) => text.includes('Peer supervision 3: you were there')),
+    ).toHaveLength(1);
+  });
+
+  it('was an absence of each where it was held and nobody came', async () => {
+    await at('2027-01-12T10:00:00Z');
+    await say(marta, 'record attendance at peer supervision');
+    await press(marta, 'Save attendance', { on: '2027-01-11', codes: '' });
+    const said = await press(marta, 'Save attendance', {
+      on: '2027-01-11',
+      codes: '',
+      choice: 'nobody-came',
+    });
+    expect(said).toContain('0 people there');
+    expect(
+      chatOf(teams, amara).filter((text) => text.includes('Peer supervision 4: you were not there')),
+    ).toHaveLength(1);
+  });
+
+  it('is not kept for somebody who was given to another in between', async () => {
+    const { needs } = teams.academy;
+    const { files, people } = teams.academy.ports;
+    const person = await people.byEmail(marta.email);
+    const first = (await fileOf(teams, amara)).allocations.find(({ function: of }) => of === 'assessor');
+    if (person === undefined || first === undefined) throw new Error('The roster has changed.');
+    const untilOn = Temporal.PlainDate.from('2027-01-11');
+    let isFirst = true;
+    const between: typeof needs = {
+      ...needs,
+      files: {
+        load: files.load,
+        commit: async (id, version, facts, when) => {
+          if (!isFirst || id !== participantId) return files.commit(id, version, facts, when);
+          isFirst = false;
+          const given = { fact: 'allocated', allocation: { ...first, untilOn } } as const;
+          await files.commit(id, version, [given], when);
+          return 'conflict';
+        },
+      },
+    };
+    const today = Temporal.PlainDate.from('2027-01-12');
+    const before = await entries('attendance');
+    const code = 'peer-supervision~Autumn-2026';
+    const view = await saveAttendance(
+      between,
+      { person, now: teams.time.now, today },
+      {
+        ...{ form: 'attendance', about: code, step: '', participantId: '', submissionId: 'in-between' },
+        ...{ on: '2027-01-11', to: '', choice: '', codes: participantId, number: '', personId: '' },
+      },
+    );
+    expect(JSON.stringify(view)).toContain('Not saved: somebody else leads this session for them now.');
+    expect(await entries('attendance')).toEqual(before);
   });
 });
