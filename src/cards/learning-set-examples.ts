@@ -128,6 +128,31 @@ export const learningSetExamples: readonly Example<LearningSetView>[] = [
     },
   },
   {
+    title: 'a series that is made known',
+    data: {
+      ...placed,
+      intro: 'A series of 3 sessions is planned. This is the first.',
+      status: '12 places left.',
+      tone: 'default',
+      sections: [
+        {
+          title: 'All dates',
+          lines: [
+            'Thu 3 Dec 2026, 14:00 (UK time)',
+            'Thu 7 Jan 2027, 14:00 (UK time)',
+            'Thu 4 Feb 2027, 14:00 (UK time)',
+          ],
+        },
+      ],
+      links: [],
+      actions: [
+        press('Book a place', 'learning-set-book'),
+        { title: 'All sessions', verb: 'ask', data: { intent: 'learning-sets' } },
+        bookings,
+      ],
+    },
+  },
+  {
     title: 'full',
     data: {
       ...placed,

@@ -11,6 +11,8 @@ export interface Shown {
   readonly now: Temporal.Instant;
   /** Into the reader's calendar, where there is such an address. */
   readonly calendar?: readonly LinkView[];
+  /** The dates of the series that it begins, where it is made known with them. */
+  readonly dates?: Section;
   /** False for somebody who is told of the session and cannot book a place in it. */
   readonly mayJoin?: boolean;
 }

@@ -57,9 +57,13 @@ export function sessionView(set: LearningSet, personId: string, shown: Shown, in
       status,
       tone,
       facts: factsOf(set),
-      sections: sectionsFor(set, personId, shown),
+      sections: [...(shown.dates === undefined ? [] : [shown.dates]), ...sectionsFor(set, personId, shown)],
       links: [...(isBooked && set.cancelled === null ? meetingLink(set) : []), ...(shown.calendar ?? [])],
-      actions: [...actionsFor(set, personId, shown), askAbout('My bookings', 'my-bookings')],
+      actions: [
+        ...actionsFor(set, personId, shown),
+        ...(shown.dates === undefined ? [] : [askAbout('All sessions', 'learning-sets')]),
+        askAbout('My bookings', 'my-bookings'),
+      ],
     },
   };
 }

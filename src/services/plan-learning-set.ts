@@ -24,6 +24,7 @@ import {
 import { cancelQuestion } from './learning-set-leading.ts';
 import { noticesOfNew, occasions } from './learning-set-notices.ts';
 import { timeWords } from './learning-set-parts.ts';
+import { idInSeries } from './learning-set-series.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { message, notForYou, pressedView } from './short-answers.ts';
@@ -175,9 +176,6 @@ export async function openPlan(needs: Needs, asker: Asker, sessionId: string): P
   return pressedView(formView(asker, choices, planOfSet(needs, set)));
 }
 
-/** Each session of a plan has an id that its submission gives, so that sending the plan twice plans once. */
-const idOf = (submissionId: string, at: number) => (at === 0 ? submissionId : `${submissionId}.${at + 1}`);
-
 async function createAll(
   needs: Needs,
   asker: Asker,
@@ -192,10 +190,10 @@ async function createAll(
     return `${people.length} people may come. Give as many places, or let people book for themselves.`;
   }
   const made: LearningSet[] = [];
-  for (const [at, each] of terms.entries()) {
-    const given = { id: idOf(plan.submissionId, at), series: plan.submissionId, terms: each };
+  // The first comes last: a series is made known once, with its first session, which names the dates of the others.
+  for (const [at, each] of [...terms.entries()].toReversed()) {
+    const given = { id: idInSeries(plan.submissionId, at), series: plan.submissionId, terms: each };
     const set = newLearningSet({ ...given, createdBy: asker.person.id }, people);
-    // A series is made known once, with its first session.
     const announced = at > 0 ? null : enrols ? 'booked' : 'invited';
     const notices = noticesOfNew(needs, set, announced, asker.now);
     const audit = { verb: 'learning-set-plan', by: asker.person.id, outcome: 'planned' };
@@ -205,7 +203,7 @@ async function createAll(
     await wakeDelivery(needs, { session: set.id }, asker.now);
     made.push(standing?.set ?? set);
   }
-  return made;
+  return made.toReversed();
 }
 
 function plannedView(needs: Needs, made: readonly LearningSet[], enrols: boolean): View {

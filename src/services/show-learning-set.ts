@@ -6,6 +6,7 @@ import { leadingView } from './learning-set-leading.ts';
 import { isReminderOf, occasions } from './learning-set-notices.ts';
 import type { Shown } from './learning-set-parts.ts';
 import { rotationOf } from './learning-set-rotation.ts';
+import { seriesTold } from './learning-set-series.ts';
 import { sessionView } from './learning-set-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
@@ -121,7 +122,10 @@ export async function showLearningSet(
   if (!isStanding && (ofLeading !== undefined || !isWorthPosting(set, person.id, about))) return undefined;
   const shown = await shownTo(needs, set, person.id);
   const mayJoin = await mayJoinIt(needs, person, set);
-  return sessionView(set, person.id, { ...shown, mayJoin }, introOf[kindOf(about)] ?? '');
+  const series = about === occasions.announced ? await seriesTold(needs, set) : null;
+  const dates = series === null ? {} : { dates: series.section };
+  const intro = series?.intro ?? introOf[kindOf(about)] ?? '';
+  return sessionView(set, person.id, { ...shown, mayJoin, ...dates }, intro);
 }
 
 /** Whoever leads a session, or led it, is told of it too, and may be nobody who can book. */

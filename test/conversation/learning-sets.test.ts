@@ -239,6 +239,12 @@ describe('a series is cancelled, session by session', () => {
     });
     expect(words(planned.card)).toContain('3 sessions planned');
     expect(words(planned.card)).toContain('Thursday 4 March 2027');
+    await teams.settled();
+    const [announced, ...others] = told(amara, 'A series of 3 sessions is planned');
+    expect(others).toEqual([]);
+    const dates = ['Thu 7 Jan 2027', 'Thu 4 Feb 2027', 'Thu 4 Mar 2027'];
+    expect(words(announced?.card)).toMatch(new RegExp(`All dates\\s+${dates.join('[^\\n]*\\s+')}`));
+    expect(titles(announced?.card)).toContain('All sessions');
     for (const one of [amara, ben]) await teams.client.person(one).says('book me on the als on 7 January');
     await teams.client.person(amara).says('book me on the als on 4 February');
     await manager.says('learning sets');
