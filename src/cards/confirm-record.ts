@@ -4,7 +4,18 @@ import type { Submissions } from '../services/submissions.ts';
 import type { ConfirmRecordView } from '../services/views.ts';
 import { defineCard } from './card.ts';
 import { code, id } from './submission-fields.ts';
-import { choices, error, facts, panelOf, text, texts, tone, typed } from './view-parts.ts';
+import {
+  actions,
+  choices,
+  error,
+  facts,
+  panelOf,
+  text,
+  texts,
+  tone,
+  typed,
+  withPrimary,
+} from './view-parts.ts';
 
 const schema = z.object({
   participantId: typed,
@@ -15,6 +26,7 @@ const schema = z.object({
   agreedActions: texts,
   reasons: choices.min(1),
   answered: z.object({ text, tone }).nullable(),
+  actions: actions.max(3),
   error,
 }) satisfies z.ZodType<ConfirmRecordView>;
 
@@ -40,8 +52,14 @@ const waiting: ConfirmRecordView = {
     { title: 'An action', value: 'wrong-action' },
   ],
   answered: null,
+  actions: [],
   error: null,
 };
+/** Once it is answered the next step is elsewhere. */
+const next = [
+  { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
+  { title: 'My year', verb: 'ask', data: { intent: 'my-year' } },
+];
 
 export const confirmRecord = defineCard<ConfirmRecordView>({
   name: 'confirm-record',
@@ -52,6 +70,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
     agreedActions: view.agreedActions.map((sentence) => ({ sentence })),
     answer: view.answered?.text ?? '',
     panel: panelOf(view.answered?.tone ?? 'default'),
+    actions: withPrimary(view.actions),
   }),
   sentences: (view) => [
     view.error,
@@ -68,6 +87,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
       data: {
         ...waiting,
         answered: { text: 'You agreed on Wednesday 30 September 2026, 11:20.', tone: 'good' },
+        actions: next,
       },
     },
     {
@@ -78,6 +98,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
           text: 'You said that the length is not right. Rhiannon Pryce and the Academy Manager can see that.',
           tone: 'warning',
         },
+        actions: next,
       },
     },
     {

@@ -14,6 +14,7 @@ const schema = z.object({
   before: z.array(z.object({ title: text, date: text, when: text })).max(10),
   others: z.array(z.object({ title: text, date: text, when: text })).max(10),
   why: z.array(text).min(1).max(15),
+  whyShown: z.literal(true).exactOptional(),
   // "Why this date?" is the sixth button.
   actions: actions.max(5),
 }) satisfies z.ZodType<NextItemView>;
@@ -26,6 +27,7 @@ export const nextItem = defineCard<NextItemView>({
     ...view,
     panel: panelOf(view.tone),
     why: view.why.map((reason, at) => ({ step: at + 1, reason })),
+    whyShown: view.whyShown === true,
     actions: withPrimary(view.actions),
   }),
   sentences: (view) => [
@@ -33,6 +35,7 @@ export const nextItem = defineCard<NextItemView>({
     ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
     ...view.before.map((item) => `Before then: ${item.title}, ${item.date}, ${item.when}`),
     ...view.others.map((item) => `Then: ${item.title}, ${item.date}, ${item.when}`),
+    ...(view.whyShown === true ? [`Why this date? ${view.why.join(' ')}`] : []),
   ],
   examples: [
     {
@@ -82,6 +85,25 @@ export const nextItem = defineCard<NextItemView>({
           'In the first six weeks reflective supervision is weekly: session 3 falls 21 days after the start.',
         ],
         actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
+      },
+    },
+    {
+      title: 'why this date, typed',
+      data: {
+        heading: 'Your next date',
+        title: '3-month review',
+        date: 'Monday 7 December 2026',
+        when: 'in 63 days',
+        tone: 'default',
+        facts: [{ title: 'Led by', value: 'Gwen Hartley, Practice Educator' }],
+        before: [],
+        others: [],
+        why: [
+          'Your programme began on Monday 7 September 2026.',
+          'The first review is held three months after that day: Monday 7 December 2026.',
+        ],
+        whyShown: true,
+        actions: [{ title: 'My year', verb: 'ask', data: { intent: 'my-year' } }],
       },
     },
     {

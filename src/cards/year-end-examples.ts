@@ -70,8 +70,8 @@ const audit = exampleOf({
   heading: 'Log an audit of Amara Okoro’s practice',
   state: 'A day, a grade and a theme, and nothing of what was read.',
   facts: [
-    { title: 'So far', value: '2, good or better 1 (50 %)' },
-    { title: 'Held by the NQSW', value: '1, good or better 1 (100 %)' },
+    { title: 'Audits so far', value: '2, of which 1 good or better (50 %)' },
+    { title: 'Of work held by the NQSW', value: '1, of which 1 good or better (100 %)' },
   ],
   sections: [
     {

@@ -1,8 +1,11 @@
 /** What is asked for beside the intents: a card that shows it, or an honest word of who does what this bot does not. */
 import { type ErrandAsked, errandAsked } from '../understanding/errand-words.ts';
+import { answerAlerts } from './answer-alerts.ts';
 import { answerAssessment } from './answer-assessment.ts';
+import { answerAudits } from './answer-audits.ts';
 import { ask } from './answer-dates.ts';
 import { withNextStep } from './answer-intent.ts';
+import { answerPeople } from './answer-people.ts';
 import { answerPeriod } from './answer-period.ts';
 import { answerPutOff } from './answer-put-off.ts';
 import { answerCorrecting, answerDisagreements } from './answer-records.ts';
@@ -11,6 +14,7 @@ import { openChronology } from './chronology-view.ts';
 import { openEnrol } from './enrol-nqsw.ts';
 import { showFigures } from './learning-set-figures.ts';
 import type { Needs } from './needs.ts';
+import { answerMyNqsws } from './nqsw-board.ts';
 import { may } from './permission.ts';
 import { message, newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
@@ -171,6 +175,10 @@ async function viewOf(needs: Needs, asker: Asker, asked: ErrandAsked): Promise<V
       return moveReview(asker);
     case 'extend':
       return extend(needs, asker);
+    case 'my-team':
+      return asker.person.participantId === null
+        ? answerMyNqsws(needs, asker)
+        : answerPeople(needs, asker, { functions: [] });
     case 'enrol':
       return (await openEnrol(needs, asker, asked.person)) ?? beyond(needs, asker, 'add-people');
     case 'add-people':
@@ -183,6 +191,16 @@ async function viewOf(needs: Needs, asker: Asker, asked: ErrandAsked): Promise<V
   }
 }
 
+/** Lists for those who oversee the academy; undefined for others, whose words are then a question. */
+async function answerList(
+  needs: Needs,
+  asker: Asker,
+  errand: ErrandAsked['errand'],
+): Promise<View | undefined | 'no-list'> {
+  if (errand === 'open-alerts') return (await answerAlerts(needs, asker)) ?? undefined;
+  return errand === 'audit-figures' ? answerAudits(needs, asker) : 'no-list';
+}
+
 /** What was asked for in so many words; undefined when it is none of these, or is answered as a question instead. */
 export async function answerErrand(
   needs: Needs,
@@ -191,6 +209,8 @@ export async function answerErrand(
 ): Promise<readonly Reply[] | undefined> {
   const asked = errandAsked(text);
   if (asked === undefined) return undefined;
+  const listed = await answerList(needs, asker, asked.errand);
+  if (listed !== 'no-list') return listed === undefined ? undefined : [newView(listed)];
   const plansSets = may('plan-learning-set', asker.person.roles, ['academy']);
   if (asked.errand === 'learning-set-figures')
     return plansSets ? [await showFigures(needs, asker, 'new')] : undefined;

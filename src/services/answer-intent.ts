@@ -18,7 +18,7 @@ import { answerPause } from './answer-pause.ts';
 import { answerPeople, answerWellbeing } from './answer-people.ts';
 import { answerPeriod } from './answer-period.ts';
 import { answerProtectedTime } from './answer-protected-time.ts';
-import { answerWhyDate } from './answer-why.ts';
+import { answerWhyDate, withReasons } from './answer-why.ts';
 import type { Asker } from './asker.ts';
 import { openCompliance } from './compliance-board.ts';
 import { answerConcerns } from './concern-list.ts';
@@ -231,8 +231,10 @@ async function viewFor(needs: Needs, asker: Asker, asked: Asked & { intent: Inte
       return dates(needs, asker, asked, 'review');
     case 'next-supervision':
       return dates(needs, asker, asked, 'supervision');
-    case 'why-date':
-      return whyDate(needs, asker, slots);
+    case 'why-date': {
+      const view = await whyDate(needs, asker, slots);
+      return view === null ? null : withReasons(view);
+    }
     case 'my-year':
       // "When does my probation end?" asks for one date of the year.
       return slots.series === undefined ? myYear(needs, asker, slots.person) : whyDate(needs, asker, slots);

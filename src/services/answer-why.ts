@@ -77,6 +77,10 @@ function pastItem(needs: YearNeeds, { file, plan, whose }: Year, item: PlanItem)
   };
 }
 
+/** Whoever asks why in so many words is shown the reasons at once. */
+export const withReasons = (view: View): View =>
+  view.card === 'next-item' ? { ...view, data: { ...view.data, whyShown: true } } : view;
+
 /** "Why this date?", of any item that the words name (FEATURES Q1 to Q3). */
 export async function answerWhyDate(
   needs: YearNeeds,

@@ -10,7 +10,7 @@ export const goodGrade = ({ audits }: Pick<Programme, 'audits'>) =>
 
 function countedWords(grade: string, { all, goodOrBetter }: AuditCount): string {
   const percent = percentOf(goodOrBetter, all);
-  return percent === null ? 'none' : `${all}, ${grade} or better ${goodOrBetter} (${percent} %)`;
+  return percent === null ? 'none' : `${all}, of which ${goodOrBetter} ${grade} or better (${percent} %)`;
 }
 
 /** The same as two facts of a card. */
@@ -21,18 +21,20 @@ export function auditFacts(
   const { together, heldByNqsw } = auditFigures(programme, logged);
   const grade = goodGrade(programme);
   return [
-    { title: 'So far', value: countedWords(grade, together) },
-    { title: `Held by the ${programme.titles.nqsw}`, value: countedWords(grade, heldByNqsw) },
+    { title: 'Audits so far', value: countedWords(grade, together) },
+    { title: `Of work held by the ${programme.titles.nqsw}`, value: countedWords(grade, heldByNqsw) },
   ];
 }
 
-/** "5, good or better 4 (80 %); of work held by the NQSW 3, good or better 2 (67 %)": separate and together (D17). */
-export function auditFigureWords(
+/** "Audits: 5, of which 4 good or better (80 %)", then those of work that the NQSW held: together and apart (D17). */
+export function auditFigureLines(
   programme: Pick<Programme, 'audits' | 'titles'>,
   logged: readonly AuditLogged[],
-): string {
+): readonly string[] {
   const { together, heldByNqsw } = auditFigures(programme, logged);
   const grade = goodGrade(programme);
-  const held = `of work held by the ${programme.titles.nqsw} ${countedWords(grade, heldByNqsw)}`;
-  return `${countedWords(grade, together)}; ${held}`;
+  return [
+    `Audits: ${countedWords(grade, together)}`,
+    `Audits of work held by the ${programme.titles.nqsw}: ${countedWords(grade, heldByNqsw)}`,
+  ];
 }

@@ -7,7 +7,7 @@ import {
 import { countWords, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
 import type { Asker } from './asker.ts';
-import { auditFigureWords } from './audit-figures.ts';
+import { auditFigureLines } from './audit-figures.ts';
 import { complianceLink } from './compliance-file.ts';
 import { type Group, groupsOf, type Kept, keptBy } from './compliance-groups.ts';
 import type { Needs } from './needs.ts';
@@ -34,9 +34,9 @@ function lines({ fellDue, done, onTime, missed, overdue, floorBreaches }: Compli
 const isWorrying = ({ overdue, floorBreaches }: Compliance) => overdue > 0 || floorBreaches > 0;
 
 /** Audits of these people, all together and those of work that they held (D17); nothing where there are none. */
-function auditLines({ programme }: BoardNeeds, kept: readonly Kept[]): readonly string[] {
+function auditLines({ programme }: Pick<Needs, 'programme'>, kept: readonly Kept[]): readonly string[] {
   const logged = kept.flatMap(({ file }) => entriesOf(file.entries, 'audit'));
-  return logged.length === 0 ? [] : [`Audits: ${auditFigureWords(programme, logged)}`];
+  return logged.length === 0 ? [] : auditFigureLines(programme, logged);
 }
 
 function groupRow(needs: BoardNeeds, { title, members }: Group): BoardView['rows'][number] {

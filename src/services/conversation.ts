@@ -24,7 +24,7 @@ import { type Asker, identify } from './asker.ts';
 import { showConcernTo, takeConcernStep } from './concern-step.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { openEnrol, sendEnrol } from './enrol-nqsw.ts';
-import { chooseEscalationChannel } from './escalation-channel.ts';
+import { channelHello, chooseEscalationChannel } from './escalation-channel.ts';
 import { withKnownNames } from './heard-names.ts';
 import { expressWish, openMove, takeMoveStep } from './move-request.ts';
 import type { Needs } from './needs.ts';
@@ -195,11 +195,6 @@ function notUnderstood(needs: Needs, asker: Asker, text: string): Reply {
     ),
   );
 }
-
-const channelHello: Reply = {
-  kind: 'text',
-  text: 'Hello. I post caseload alerts for the academy. An Academy Manager can make this their channel by writing: use this channel for escalations',
-};
 
 /** The app has come to a channel: when it is the one for alerts, what is open is shown there again. */
 async function greetChannel(needs: Needs, { place, now }: Turn): Promise<readonly Reply[]> {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { capFor, isBreach } from '../academy/caseload.ts';
 import { clockStart, enrolmentOf } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
@@ -10,11 +11,12 @@ import { type Asker, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
 import { overdueInduction } from './overdue-induction.ts';
-import { may } from './permission.ts';
+import { may, relations } from './permission.ts';
 import { isPausedOn } from './procedure-view.ts';
 import { protectedShare } from './protected-time.ts';
 import { isOwedUntilRecorded } from './recordable-items.ts';
 import type { ActionView, BoardView, View } from './views.ts';
+import { openYearForm } from './year-form.ts';
 
 type BoardNeeds = Pick<Needs, 'programme' | 'calendar' | 'people' | 'files' | 'log'>;
 
@@ -25,8 +27,10 @@ interface Standing {
   readonly open: readonly OpenItem[];
   /** What is late among what has to be recorded. */
   readonly overdue: number;
+  /** What of it has been late for longest. */
+  readonly oldest: OpenItem | undefined;
   readonly isOverCap: boolean;
-  /** For the host team: dates, caseload and probation, and nothing of how the year is kept (T1). */
+  /** For the host team: its supervision, the reviews and the end of probation, and nothing of how the year is kept (T1). */
   readonly isHost: boolean;
 }
 
@@ -38,11 +42,13 @@ function standingOf(needs: BoardNeeds, asker: Asker, file: ParticipantFile): Sta
   const near = standing(asker, file).filter((relation) => relation !== 'academy' && relation !== 'none');
   const cap = capFor(needs.programme, clockStart(file), asker.today);
   const count = file.caseloads.at(-1)?.count;
+  const late = open.filter((one) => isOverdue(one, asker.today) && isOwedUntilRecorded(one.item));
   return {
     file,
     plan,
     open,
-    overdue: open.filter((one) => isOverdue(one, asker.today) && isOwedUntilRecorded(one.item)).length,
+    overdue: late.length,
+    oldest: late.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))[0],
     isOverCap: count !== undefined && isBreach(count, cap),
     isHost: near.length > 0 && near.every((relation) => hosting.has(relation)),
   };
@@ -99,9 +105,17 @@ function protectedLine(needs: BoardNeeds, asker: Asker, { file }: Standing): rea
   return share === undefined ? [] : [`Protected time: ${share}`];
 }
 
+/** "1 overdue: Reflective supervision 15, 6 days (4 working days)"; of several the one that is oldest. */
+function overdueWords(needs: BoardNeeds, asker: Asker, { overdue, oldest }: Standing): string {
+  if (oldest === undefined) return 'nothing overdue';
+  const days = whenWords(oldest.on, asker.today, needs.calendar).replace(' overdue', '');
+  const which = `${oldest.item.title}, ${days}`;
+  return overdue === 1 ? `1 overdue: ${which}` : `${overdue} overdue, the oldest ${which}`;
+}
+
 function supervisorLines(needs: BoardNeeds, asker: Asker, one: Standing): readonly string[] {
   const next = one.open.find(({ item, on }) => !isOverdue({ item, on, rearranged: false }, asker.today));
-  const late = one.overdue === 0 ? 'nothing overdue' : `${one.overdue} overdue`;
+  const late = overdueWords(needs, asker, one);
   return [
     next === undefined ? 'No date to come' : `Next: ${dated(needs, next, asker)}`,
     capital(`${late} · ${caseloadWords(needs, one.file, asker)} · ${phaseWords(needs, one, asker)}`),
@@ -112,22 +126,24 @@ function supervisorLines(needs: BoardNeeds, asker: Asker, one: Standing): readon
 
 function rowOf(needs: BoardNeeds, asker: Asker, one: Standing): BoardView['rows'][number] {
   const { name, team, cohort } = one.file.participant;
-  const lines = one.isHost
-    ? [...hostLines(needs, asker, one), capital(caseloadWords(needs, one.file, asker))]
-    : supervisorLines(needs, asker, one);
-  const isLate = one.overdue > 0 && !one.isHost;
+  const lines = one.isHost ? hostLines(needs, asker, one) : supervisorLines(needs, asker, one);
+  const isUrgent = (one.overdue > 0 || one.isOverCap) && !one.isHost;
   return {
     title: `${name} · ${one.isHost ? cohort : team}`,
-    tone: isLate || one.isOverCap ? 'attention' : 'default',
-    lines,
+    tone: isUrgent ? 'attention' : 'default',
+    lines: lines.length === 0 ? ['No date to come'] : lines,
   };
 }
+
+/** What a host team does not see is not told by the order of its people either. */
+const urgency = ({ overdue, isHost }: Standing) => (isHost ? 0 : overdue);
+const isOver = ({ isOverCap, isHost }: Standing) => isOverCap && !isHost;
 
 /** Whose year goes on, most urgent first: what is late, then too many cases, then by name. */
 function inOrder(all: readonly Standing[]): readonly Standing[] {
   return all
     .filter(({ file }) => !['completed', 'left'].includes(enrolmentOf(file).state))
-    .toSorted((one, other) => other.overdue - one.overdue || Number(other.isOverCap) - Number(one.isOverCap));
+    .toSorted((one, other) => urgency(other) - urgency(one) || Number(isOver(other)) - Number(isOver(one)));
 }
 
 const mostRows = 10;
@@ -150,7 +166,7 @@ export function choosePerson(people: readonly ParticipantFile['participant'][]):
 
 function introOf(all: readonly Standing[]): string {
   const overdue = all.reduce((sum, one) => sum + (one.isHost ? 0 : one.overdue), 0);
-  const over = all.filter(({ isOverCap }) => isOverCap).length;
+  const over = all.filter(({ isOverCap, isHost }) => isOverCap && !isHost).length;
   return [
     countWords(all.length, 'person').replace('persons', 'people'),
     ...(all.every(({ isHost }) => isHost) ? [] : [`${overdue === 0 ? 'nothing' : overdue} overdue`]),
@@ -163,6 +179,21 @@ const record: ActionView = {
   verb: 'record-open',
   data: { participantId: '', item: '', opens: 'new' },
 };
+
+/** What whoever reads the board does next: confirm the numbers (T6), record, or enrol (M1). */
+function actionsOf(needs: BoardNeeds, { person }: Asker, all: readonly Standing[]): readonly ActionView[] {
+  const { nqsw } = needs.programme.titles;
+  const { verb, data } = openYearForm('', '', 'confirm-caseload');
+  const confirm: ActionView = { title: 'Confirm caseloads', verb, data: { ...data, opens: 'new' } };
+  const enrol: ActionView = { title: `Enrol an ${nqsw}`.slice(0, 60), verb: 'enrol-open', data: {} };
+  return [
+    ...(all.some(({ isHost }) => !isHost) ? [record] : []),
+    ...(all.some(({ isHost }) => isHost) && may('confirm-caseload', person.roles, relations)
+      ? [confirm]
+      : []),
+    ...(may('manage-enrolment', person.roles, ['academy']) ? [enrol] : []),
+  ];
+}
 
 /** "My NQSWs" (P3), and for a host team the dates of its people (T1): one line of sight to each, the most urgent first. */
 export async function answerMyNqsws(needs: BoardNeeds, asker: Asker): Promise<View | null> {
@@ -183,7 +214,7 @@ export async function answerMyNqsws(needs: BoardNeeds, asker: Asker): Promise<Vi
     more: left > 0 ? `… and ${left} more. Choose one below, or write a name: “Amara’s year”.` : '',
     choose: choosePerson(followed),
     links: [],
-    actions: followed.length === 0 || all.length === 0 ? [] : [record],
+    actions: actionsOf(needs, asker, all),
   };
   return { card: 'board', summary: `${heading}: ${data.intro}`, data };
 }

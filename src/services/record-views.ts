@@ -257,6 +257,13 @@ export function confirmRecordView(
       agreedActions: actionLines(file, record),
       reasons: disagreementReasons.map((reason) => ({ value: reason, title: disagreementWords[reason] })),
       answered,
+      actions:
+        answered === null
+          ? []
+          : [
+              { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
+              { title: 'My year', verb: 'ask', data: { intent: 'my-year' } },
+            ],
     },
   };
 }

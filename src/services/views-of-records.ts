@@ -82,5 +82,7 @@ export interface ConfirmRecordView {
   readonly reasons: readonly ChoiceView[];
   /** Null while it waits for an answer; then what was said, and nothing more can be pressed. */
   readonly answered: { readonly text: string; readonly tone: Tone } | null;
+  /** What can be done next, once it is answered; none while it waits. */
+  readonly actions: readonly ActionView[];
   readonly error: string | null;
 }

@@ -84,6 +84,8 @@ export interface NextItemView {
   readonly before: readonly { readonly title: string; readonly date: string; readonly when: string }[];
   /** The reasoning of the date, step by step; never empty. */
   readonly why: readonly string[];
+  /** Whether the reasoning stands open, because it was asked for. */
+  readonly whyShown?: true;
   readonly actions: readonly ActionView[];
 }
 

@@ -10,6 +10,8 @@ export type Errand =
   | 'learning-set-figures'
   | 'disagreements'
   | 'claims'
+  | 'open-alerts'
+  | 'audit-figures'
   | 'observations'
   | 'correct-record'
   | 'move-review'
@@ -17,6 +19,7 @@ export type Errand =
   | 'enrol'
   | 'add-people'
   | 'leaving'
+  | 'my-team'
   | 'broadcast'
   | 'absences';
 
@@ -82,6 +85,22 @@ const recognisers: readonly Recogniser[] = [
     none: / (?:expenses?|mileage|insurance|travel|overtime|benefits?|child|carer|fund) /u,
   },
   {
+    errand: 'open-alerts',
+    // Nothing else is said: what alerts are for, and how to have fewer, are other questions.
+    all: [
+      / alerts? /u,
+      /^(?: (?:show|list|see|get|give|me|the|any|all|my|our|these|open|current|new|outstanding|unresolved|unacknowledged|overdue|caseload|escalation|escalations|which|what|whats|are|is|there|do|does|we|have|i|still|how|many|please|can|you|alerts?|of|in|channel|academy|left|today|now|waiting|at|moment|and|[?!.,]+)(?= ))+ $/u,
+    ],
+  },
+  {
+    errand: 'audit-figures',
+    all: [
+      / audits? /u,
+      /^ (?:the |our |my |all )?audits? (?:[?!.]+ )*$| (?:figures?|numbers?|results?|grades?|graded|overview|summary|how many|how|so far|outcomes?|count|stats|statistics|share|show|list|percent|percentage|good) /u,
+    ],
+    none: / (?:log|logged by|record|enter|add|do i|prepare|send|when|why|file|template|trail|child|children|case|theme) /u,
+  },
+  {
     errand: 'observations',
     all: [/ (?:when|whens|by when|deadline|due|how long) /u, / (?:observations?|observed) /u],
     none: / (?:how many|record|log|child|contact) /u,
@@ -132,6 +151,10 @@ const recognisers: readonly Recogniser[] = [
       / (?:is leaving|has left|have left|leaves|left us|has resigned|resigned|has quit|handed (?:in )?(?:his|her|their) notice|dropped out|is going to another council|is no longer with us|got another job) /u,
     ],
     none: / (?:i|im|my|me|how|many|why|if|what|when|child|family|home|mum|dad|cohort|rate|left to|of) /u,
+  },
+  {
+    errand: 'my-team',
+    all: [/^ (?:(?:show|see|list|open) )?(?:me )?(?:the people in )?my team(?: please)? $/u],
   },
   {
     errand: 'broadcast',

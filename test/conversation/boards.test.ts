@@ -92,8 +92,18 @@ describe('my NQSWs (P3)', () => {
     const words = await asked(priya, 'my NQSWs');
     expect(words).toContain('Amara Okoro · Family Safeguarding 1');
     expect(words).toContain('Next: ');
-    expect(words).toMatch(/overdue · 16 of 15 children · weekly supervision, month \d/);
+    expect(words).toMatch(
+      /1 overdue: Reflective supervision 4, 2 days \(2 working days\) · 16 of 15 children · weekly supervision, month \d/,
+    );
     expect(words).not.toContain('Benedikt');
+  });
+
+  it('names of several that are late the one that is oldest', async () => {
+    const { now } = teams.time;
+    teams.time.now = now.add({ hours: 24 * 40 });
+    const words = await asked(priya, 'my NQSWs');
+    teams.time.now = now;
+    expect(words).toMatch(/3 overdue, the oldest Case supervision 2, 7 days \(5 working days\) · /);
   });
 
   it('opens one of them beside the board, and their chronology from there', async () => {
@@ -109,21 +119,26 @@ describe('my NQSWs (P3)', () => {
     }
   });
 
-  it('shows a host manager dates, caseload and probation, and nothing of how the year is kept (T1)', async () => {
-    const words = await asked(tom, 'my NQSWs');
-    for (const part of [
-      'Your team’s NQSWs',
-      'Case supervision',
-      'Personal supervision',
-      'End of probation',
-      '16 of 15',
-    ]) {
-      expect(words).toContain(part);
-    }
-    expect(words).toContain('Benedikt Søgaard');
-    expect(words).not.toMatch(/overdue ·|Reflective supervision/);
-    expect(titles(as(tom).lastCard())).not.toContain('Show their year');
-  });
+  it.each(['my NQSWs', 'my team', 'show me my team'])(
+    'shows a host manager supervision, review and probation, and nothing of how the year is kept (T1): %s',
+    async (text) => {
+      const words = await asked(tom, text);
+      const [, amaras = ''] = words.split('Amara Okoro · Autumn 2026');
+      const lines = amaras.split('Benedikt')[0]?.trim().split('\n') ?? [];
+      expect(lines.map((line) => line.split(':')[0]?.replace(/ \d+$/u, ''))).toEqual([
+        'Case supervision',
+        'Personal supervision',
+        '3-month review',
+        'End of probation',
+      ]);
+      expect(words).toContain('Your team’s NQSWs');
+      expect(words).not.toMatch(/of 15|caseload limit|caseload reported/u);
+      expect(titles(as(tom).lastCard())).toContain('Confirm caseloads');
+      expect(words).toContain('Benedikt Søgaard');
+      expect(words).not.toMatch(/overdue ·|Reflective supervision/);
+      expect(titles(as(tom).lastCard())).not.toContain('Show their year');
+    },
+  );
 });
 
 describe('compliance (M5)', () => {

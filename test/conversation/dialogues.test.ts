@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { wordsOf } from '../support/card-reading.ts';
+import { cardParts, wordsOf } from '../support/card-reading.ts';
+import type { Json } from '../support/fake-connector.ts';
 import { type AcademyInTeams, academyInTeams, amara, escalations, helen, priya } from './academy-in-teams.ts';
 
 /** Those of the roster who have not written yet are known by their e-mail. */
@@ -97,3 +98,13 @@ it.each(all.map((dialogue) => [`${dialogue.who}: ${dialogue.title}`, dialogue] a
     }
   },
 );
+
+it('shows the reasons of a date at once when why is typed, and unfolds them on the card otherwise', async () => {
+  const why = (card: Json) => [...cardParts(card)].find(({ id }) => id === 'why')?.isVisible;
+  const client = teams.client.person(amara);
+  await client.says('when is my next review?');
+  expect(why(client.lastCard())).toBe(false);
+  await client.says('why???');
+  expect(why(client.lastCard())).toBe(true);
+  expect(client.lastCard().fallbackText).toContain('Why this date? Start Mon 7 Sep 2026 + 3 months');
+});

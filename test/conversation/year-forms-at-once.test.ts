@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
     first: [priya, { on: '2026-10-08', choice: 'good', codes: 'risk', to: 'yes' }],
     second: [marta, { on: '2026-10-09', choice: 'good', codes: 'risk', to: 'no' }],
     facts: 2,
-    told: [/logged[\s\S]*1, good or better/u, /logged[\s\S]*2, good or better/u],
+    told: [/logged[\s\S]*1, of which 1 good or better/u, /logged[\s\S]*2, of which 2 good or better/u],
   },
   {
     form: 'date-held',

@@ -10,11 +10,11 @@ export interface CardAction {
 }
 
 /** Every object in a card, depth first. */
-function* parts(value: unknown): Generator<Json> {
-  if (Array.isArray(value)) for (const one of value) yield* parts(one);
+export function* cardParts(value: unknown): Generator<Json> {
+  if (Array.isArray(value)) for (const one of value) yield* cardParts(one);
   else if (typeof value === 'object' && value !== null) {
     yield value as Json;
-    for (const one of Object.values(value)) yield* parts(one);
+    for (const one of Object.values(value)) yield* cardParts(one);
   }
 }
 
@@ -33,19 +33,19 @@ function actionOf(part: Json): CardAction {
 
 /** The buttons that send something to the bot, in the order of the card. */
 export function buttonsOf(card: Json): readonly CardAction[] {
-  return [...parts(card)].filter((part) => part.type === 'Action.Execute').map(actionOf);
+  return [...cardParts(card)].filter((part) => part.type === 'Action.Execute').map(actionOf);
 }
 
 /** What the inputs of a card send when nobody touches them. */
 export function untouchedInputs(card: Json): Record<string, string> {
-  const inputs = [...parts(card)].filter((part) => string(part.type).startsWith('Input.'));
+  const inputs = [...cardParts(card)].filter((part) => string(part.type).startsWith('Input.'));
   const sent = (value: unknown) => (typeof value === 'number' ? String(value) : string(value));
   return Object.fromEntries(inputs.map((part) => [string(part.id), sent(part.value)]));
 }
 
 /** All the words on a card, one line for each text, fact, title and label. */
 export function wordsOf(card: Json): string {
-  const words = [...parts(card)].flatMap((part) => {
+  const words = [...cardParts(card)].flatMap((part) => {
     const seen = ['title', 'label', 'errorMessage', 'placeholder', 'text'].map((name) => string(part[name]));
     return part.type === undefined ? [...seen, string(part.value)] : seen;
   });

@@ -5,13 +5,21 @@ import { askPersonRequest } from '../../src/understanding/ask-person-words.ts';
 import { errandAsked } from '../../src/understanding/errand-words.ts';
 import { taskRequest } from '../../src/understanding/task-words.ts';
 
+const isOfAlerts = (text: string) => errandAsked(text)?.errand === 'open-alerts';
+
 /** What is recognised beside the intents, and which labelled messages it may take: those that it is about. */
 const recognisers: readonly (readonly [string, (text: string) => unknown, readonly Utterance['intent'][]])[] =
   [
     ['a form of the year', taskRequest, ['record-supervision', 'protected-time', 'caseload', 'unknown']],
     ['a question for a person', askPersonRequest, ['unknown']],
     ['who supports whom', allocationRequest, ['unknown']],
-    ['a request in so many words', errandAsked, ['record-supervision', 'pause', 'unknown']],
+    [
+      'a request in so many words',
+      (text) => (isOfAlerts(text) ? undefined : errandAsked(text)),
+      ['record-supervision', 'pause', 'unknown'],
+    ],
+    // The list that "any open alerts?" is answered with as a question, too.
+    ['a list of the open alerts', (text) => isOfAlerts(text) || undefined, ['concerns']],
   ];
 
 it.each(recognisers)('%s takes no message that asks something else', (_, recognised, about) => {
@@ -29,6 +37,23 @@ it.each([
   'remind me on Mondays only',
   'tell me when my review is',
   'I disagree with my supervisor',
+  'turn my alerts off',
+  'what are alerts for',
+  'use this channel for alerts',
+  'log an audit for Amara',
+  'what do I prepare for an audit',
+  'who can see the audit trail',
 ])('“%s” is no request in so many words', (text) => {
   expect(errandAsked(text)).toBeUndefined();
+});
+
+it.each([
+  ['open alerts', 'open-alerts'],
+  ['alerts?', 'open-alerts'],
+  ['which overdue alerts are still open', 'open-alerts'],
+  ['audit figures', 'audit-figures'],
+  ['audits', 'audit-figures'],
+  ['how many audits were good so far', 'audit-figures'],
+])('“%s” asks for a list', (text, errand) => {
+  expect(errandAsked(text)?.errand).toBe(errand);
 });
