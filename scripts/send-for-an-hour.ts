@@ -1,6 +1,7 @@
 /**
- * npm run send-for-an-hour -- [--minutes 60] [--rate 45]: one worker process of the bot, with its store and its cards,
- * sends at the quota to people who are new all the time. Each minute prints what came and the memory that the process has.
+ * npm run send-for-an-hour -- [--minutes 60] [--rate 45] [--in /dev/shm]: one worker process of the bot, with its store and its cards,
+ * sends at the quota to people who are new all the time. A disk that takes long to keep a write holds it up: `--in` names
+ * another. Each minute prints what came and the memory that the process has.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startCountingConnector } from '../test/faults/counting-connector.ts';
 import { Workers } from '../test/faults/killed-workers.ts';
-import { openStore, owe, perParticipant } from '../test/faults/owed-notices.ts';
+import { openStore, owe } from '../test/faults/owed-notices.ts';
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '60' }, rate: { type: 'string', default: '45' } },
+  options: {
+    minutes: { type: 'string', default: '60' },
+    rate: { type: 'string', default: '45' },
+    in: { type: 'string', default: tmpdir() },
+  },
 });
 const [minutes, rate] = [Number(values.minutes), Number(values.rate)];
 
@@ -27,15 +32,17 @@ function memoryOf(pid: number): number {
 /** So many messages wait at least, that the pace and nothing else decides how many go. */
 const backlog = rate * 20;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'hour-'));
+const dataDir = mkdtempSync(join(values.in, 'hour-'));
 const store = { DATA_DIR: dataDir, MESSAGES_PER_SECOND: String(rate) };
 const connector = await startCountingConnector();
 const academy = await openStore(store);
 const workers = new Workers(store);
+/** Fewer than Teams takes for one conversation in a second. */
+const each = 5;
 let owed = 0;
 const feed = async () => {
-  const until = owed + perParticipant;
-  await owe(academy, { from: owed, until }, connector.url);
+  const until = owed + each;
+  await owe(academy, { from: owed, until, each }, connector.url);
   owed = until;
 };
 while (owed < backlog) await feed();
