@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { NotHeldReason } from './not-held.ts';
 
 /** Somebody who may come to a session. */
 export interface Attendee {
@@ -16,7 +17,8 @@ export interface Presentation {
   readonly minutes: number;
 }
 
-export const attendances = ['attended', 'apologies', 'absent'] as const;
+/** `not-held`: there was nothing to come to. */
+export const attendances = ['attended', 'apologies', 'absent', 'not-held'] as const;
 export type Attendance = (typeof attendances)[number];
 
 /** How somebody stands to a session. An offer is a place kept for them until an instant. */
@@ -59,6 +61,16 @@ export interface Terms {
   readonly acceptWithinHours: number;
 }
 
+/** A change of the terms: what they were before it, and who made it. */
+export interface Edit {
+  /** How many changes there had been until then. */
+  readonly change: number;
+  readonly by: string;
+  readonly name: string;
+  readonly at: Temporal.Instant;
+  readonly before: Terms;
+}
+
 export interface LearningSet {
   readonly id: string;
   /** The first session's id, the same for all that were planned together. */
@@ -70,7 +82,15 @@ export interface LearningSet {
   readonly arrivals: number;
   readonly offers: number;
   readonly cancelled: { readonly by: string; readonly name: string; readonly at: Temporal.Instant } | null;
-  readonly marked: { readonly by: string; readonly name: string; readonly at: Temporal.Instant } | null;
+  readonly marked: {
+    readonly by: string;
+    readonly name: string;
+    readonly at: Temporal.Instant;
+    /** Why it did not take place, where nobody came because of that. */
+    readonly notHeld?: NotHeldReason;
+  } | null;
+  /** The latest changes of its terms, oldest first. */
+  readonly edits: readonly Edit[];
   /** In order of joining. Whoever has left stays here. */
   readonly places: readonly Place[];
 }
@@ -85,7 +105,13 @@ export type Step =
   | { readonly step: 'leave'; readonly personId: string }
   | { readonly step: 'present'; readonly personId: string; readonly presentation: Presentation }
   | { readonly step: 'not-present'; readonly personId: string }
-  | { readonly step: 'edit'; readonly terms: Terms; readonly whenOverbooked: WhenOverbooked }
+  | {
+      readonly step: 'edit';
+      readonly terms: Terms;
+      readonly whenOverbooked: WhenOverbooked;
+      /** Who changes it, and how many changes it had had when they were shown it; absent where nobody was shown anything. */
+      readonly edited?: { readonly by: string; readonly name: string; readonly seen: number };
+    }
   | { readonly step: 'cancel'; readonly by: string; readonly name: string }
   | {
       readonly step: 'mark';
@@ -93,6 +119,8 @@ export type Step =
       readonly name: string;
       readonly attended: ReadonlySet<string>;
       readonly apologies: ReadonlySet<string>;
+      /** Set where it did not take place: then nobody came, and nobody stayed away. */
+      readonly notHeld?: NotHeldReason;
     }
   | { readonly step: 'on-file'; readonly personId: string; readonly attended: boolean }
   /** Nothing but time has passed. */
@@ -103,6 +131,8 @@ export type Refusal =
   | { readonly refused: 'not-booked' | 'presenters-full' }
   | { readonly refused: 'overbooked'; readonly held: number }
   | { readonly refused: 'presenters-over'; readonly presenting: number }
+  /** Somebody else has changed the terms since they were shown. */
+  | { readonly refused: 'changed-since' }
   | { readonly refused: 'too-many-would-wait'; readonly least: number };
 
 export type Stepped = { readonly ok: true; readonly set: LearningSet } | ({ readonly ok: false } & Refusal);
@@ -168,6 +198,7 @@ export function newLearningSet(
     offers: 0,
     cancelled: null,
     marked: null,
+    edits: [],
     places,
   };
 }
@@ -281,11 +312,42 @@ function withoutLast(set: LearningSet, capacity: number): LearningSet {
     .reduce((each, place) => restanding(each, place, { is: 'waiting' }), set);
 }
 
-function edit(set: LearningSet, { terms, whenOverbooked }: StepOf<'edit'>): Stepped {
+/** Somebody who changes a session is asked for so many changes back what they had been shown. */
+const mostEdits = 5;
+
+function withEdit(set: LearningSet, { edited }: StepOf<'edit'>, at: Temporal.Instant): LearningSet {
+  const changed = { ...set, changes: set.changes + 1 };
+  if (edited === undefined) return changed;
+  const { by, name } = edited;
+  const made: Edit = { change: set.changes, by, name, at, before: set.terms };
+  return { ...changed, edits: [...set.edits, made].slice(-mostEdits) };
+}
+
+/** Everything that terms say, in one text: two of them say the same exactly where these are equal. */
+const saidBy = ({ facilitator, startsAt, audience, ...rest }: Terms) =>
+  JSON.stringify([
+    facilitator.personId,
+    startsAt.epochMilliseconds,
+    Object.values(audience),
+    ...Object.entries(rest)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, value]) => value),
+  ]);
+
+/** The same change sent again: it stands already, but for places that were kept for everybody. */
+function standsAlready({ terms }: LearningSet, step: StepOf<'edit'>): boolean {
+  const isKept = step.whenOverbooked === 'keep-everybody';
+  return saidBy(isKept ? { ...step.terms, capacity: terms.capacity } : step.terms) === saidBy(terms);
+}
+
+function edit(set: LearningSet, step: StepOf<'edit'>, now: Temporal.Instant): Stepped {
+  const { terms, whenOverbooked, edited } = step;
+  if (edited !== undefined && edited.seen !== set.changes)
+    return standsAlready(set, step) ? ok(set) : refused({ refused: 'changed-since' });
   const holding = held(set).length;
   const presenting = presenters(set).length;
   if (presenting > terms.presenterSlots) return refused({ refused: 'presenters-over', presenting });
-  const changed = { ...set, changes: set.changes + 1 };
+  const changed = withEdit(set, step, now);
   if (holding <= terms.capacity) return ok({ ...changed, terms });
   switch (whenOverbooked) {
     case 'ask':
@@ -306,14 +368,17 @@ function cancel(set: LearningSet, { by, name }: StepOf<'cancel'>, now: Temporal.
 
 /** Marked for whoever had a place; marking again corrects. */
 function mark(set: LearningSet, step: StepOf<'mark'>, now: Temporal.Instant): Stepped {
+  const { by, name, notHeld } = step;
   const attendanceOf = (personId: string): Attendance => {
+    if (notHeld !== undefined) return 'not-held';
     if (step.attended.has(personId)) return 'attended';
     return step.apologies.has(personId) ? 'apologies' : 'absent';
   };
   const places = set.places.map((place) =>
     place.standing.is === 'booked' ? { ...place, attendance: attendanceOf(place.personId) } : place,
   );
-  return ok({ ...set, places, marked: { by: step.by, name: step.name, at: now } });
+  const marked = { by, name, at: now, ...(notHeld === undefined ? {} : { notHeld }) };
+  return ok({ ...set, places, marked });
 }
 
 function onFile(set: LearningSet, { personId, attended }: StepOf<'on-file'>): Stepped {
@@ -338,7 +403,7 @@ function taken(set: LearningSet, step: Step, now: Temporal.Instant): Stepped {
     case 'not-present':
       return notPresent(set, step);
     case 'edit':
-      return edit(set, step);
+      return edit(set, step, now);
     case 'cancel':
       return cancel(set, step, now);
     case 'mark':

@@ -3,7 +3,7 @@ import template from '../../cards/attendance-form.json' with { type: 'json' };
 import type { Submissions } from '../services/submissions.ts';
 import type { AttendanceFormView } from '../services/views.ts';
 import { defineCard } from './card.ts';
-import { id, people } from './submission-fields.ts';
+import { code, id, people } from './submission-fields.ts';
 import { choices, error, text, typed } from './view-parts.ts';
 
 const ids = z.string().max(6000);
@@ -14,6 +14,8 @@ const schema = z.object({
   people: choices,
   attended: ids,
   apologies: ids,
+  nobody: z.object({ words: text, choices }).nullable(),
+  happened: typed,
   error,
 }) satisfies z.ZodType<AttendanceFormView>;
 
@@ -28,6 +30,8 @@ const fresh: AttendanceFormView = {
   ],
   attended: 'amara,callum,priya',
   apologies: '',
+  nobody: null,
+  happened: '',
   error: null,
 };
 
@@ -35,9 +39,13 @@ export const attendanceForm = defineCard<AttendanceFormView>({
   name: 'attendance-form',
   template,
   schema,
-  bind: (view) => view,
+  bind: (view) => ({
+    ...view,
+    question: view.nobody?.words ?? '',
+    choices: view.nobody?.choices ?? [],
+  }),
   fieldErrors: (view) => ({ apologies: view.error }),
-  sentences: (view) => [view.error, view.heading, view.when],
+  sentences: (view) => [view.error, view.nobody?.words ?? null, view.heading, view.when],
   examples: [
     { title: 'fresh', data: fresh },
     {
@@ -48,6 +56,22 @@ export const attendanceForm = defineCard<AttendanceFormView>({
         error: 'Amara Okoro is ticked in both lists. Choose one of them.',
       },
     },
+    {
+      title: 'nobody came',
+      data: {
+        ...fresh,
+        attended: '',
+        apologies: 'callum',
+        nobody: {
+          words: 'Nobody is ticked, so nothing is saved yet. Tick whoever was there, or say what happened.',
+          choices: [
+            { title: 'It did not take place: whoever leads it was off sick', value: 'supervisor-sickness' },
+            { title: 'It did not take place: urgent work came first', value: 'urgent-work' },
+            { title: 'It was held, and nobody came', value: 'nobody-came' },
+          ],
+        },
+      },
+    },
     { title: 'nobody had a place', data: { ...fresh, people: [], attended: '' } },
   ],
 });
@@ -56,4 +80,5 @@ export const attendance = z.object({
   sessionId: id,
   attended: people,
   apologies: people,
+  happened: code,
 }) satisfies z.ZodType<Submissions['learning-set-attendance']>;

@@ -189,6 +189,25 @@ export const learningSetExamples: readonly Example<LearningSetView>[] = [
     },
   },
   {
+    title: 'one that did not take place',
+    data: {
+      ...placed,
+      status:
+        'It did not take place: urgent work came first. Priya Nandakumar said so. It can be planned again by the Academy Manager.',
+      tone: 'warning',
+      sections: [{ title: 'With a place', lines: ['Amara Okoro', 'Callum Reid'] }],
+      links: [],
+      actions: [
+        {
+          title: 'Plan it again',
+          verb: 'learning-set-plan-open',
+          data: { sessionId: '', like: 's-december' },
+        },
+        press('Correct attendance', 'learning-set-attendance-open'),
+      ],
+    },
+  },
+  {
     title: 'cancelled',
     data: {
       ...placed,
@@ -226,6 +245,7 @@ export const learningSetExamples: readonly Example<LearningSetView>[] = [
 const freshForm: LearningSetFormView = {
   submissionId: 's-77aa',
   sessionId: '',
+  seen: '',
   heading: 'Plan action learning sets',
   actionTitle: 'Plan it',
   title: 'Action learning set',
@@ -274,6 +294,25 @@ export const learningSetFormExamples: readonly Example<LearningSetFormView>[] = 
           'Nothing has been planned yet: two answers need another look. Your other answers are still here.',
         facilitator: 'Choose who leads it.',
         capacity: 'Give the number of places, from 1 to 80.',
+      },
+    },
+  },
+  {
+    title: 'changed by somebody else meanwhile',
+    data: {
+      ...freshForm,
+      sessionId: 's-december',
+      seen: '2',
+      heading: 'Change this session',
+      actionTitle: 'Save the changes',
+      onDate: '2026-12-03',
+      time: '15:00',
+      place: 'Room 2.14, Town Hall',
+      facilitator: 'ruth',
+      errors: {
+        ...noPlanErrors,
+        summary:
+          'Nothing of yours has been saved yet: Ifeoma Nwosu changed this session after you opened the form. It now says: Starts at: 15:00 (was 14:00). Your own answers are still here: look at them, and save again.',
       },
     },
   },

@@ -10,6 +10,7 @@ import { choices, error, text, typed } from './view-parts.ts';
 const schema = z.object({
   submissionId: typed,
   sessionId: typed,
+  seen: typed,
   heading: text,
   actionTitle: z.string().min(1).max(60),
   title: typed,
@@ -69,6 +70,7 @@ export const learningSetForm = defineCard<LearningSetFormView>({
 export const planLearningSet = z.object({
   sessionId: idOrNone,
   submissionId: id,
+  seen: shortAnswer,
   title: sentence,
   facilitator: code,
   onDate: shortAnswer,
@@ -87,6 +89,6 @@ export const planLearningSet = z.object({
   whenOverbooked: code,
 }) satisfies z.ZodType<Submissions['learning-set-plan']>;
 
-export const openPlan = z.object({ sessionId: idOrNone }) satisfies z.ZodType<
+export const openPlan = z.object({ sessionId: idOrNone, like: idOrNone.exactOptional() }) satisfies z.ZodType<
   Submissions['learning-set-plan-open']
 >;

@@ -23,6 +23,7 @@ const refusalWords: Readonly<Record<Refusal['refused'], string>> = {
   'presenters-full': 'Somebody else presents in this session. Your topic has not been kept.',
   overbooked: 'There are fewer places than people.',
   'presenters-over': 'More people present than that.',
+  'changed-since': 'This session has been changed since you opened it.',
   'too-many-would-wait': 'More people would lose their place than can be told at once.',
 };
 

@@ -36,22 +36,60 @@ export function changeSet(
   by: string,
   now: Temporal.Instant,
 ): Promise<SetChange> {
-  const { id } = first.set;
-  return inTurn(needs.learningSets, id, async (isFirst) => {
-    const current = isFirst ? first : await needs.learningSets.load(id);
-    return changeAsRead(needs, current ?? first, step, by, now);
-  });
+  return changeInTurn<never>(needs, first, { step, by, now, refuses: () => undefined });
 }
 
-async function changeAsRead(
+/**
+ * The same of somebody who may take the step only while the session says so: whom a change in between has taken off it is
+ * refused.
+ */
+export function changeSetWhile(
   needs: SetNeeds,
   first: VersionedSet,
   step: Step,
-  by: string,
-  now: Temporal.Instant,
-): Promise<SetChange> {
+  {
+    by,
+    now,
+    mayTake,
+  }: { readonly by: string; readonly now: Temporal.Instant; readonly mayTake: (set: LearningSet) => boolean },
+): Promise<SetChange | 'not-theirs'> {
+  return changeInTurn(needs, first, {
+    step,
+    by,
+    now,
+    refuses: (set) => (mayTake(set) ? undefined : 'not-theirs'),
+  });
+}
+
+interface Taking<Refused> {
+  readonly step: Step;
+  readonly by: string;
+  readonly now: Temporal.Instant;
+  /** Asked of the session each time as it then stands. */
+  readonly refuses: (set: LearningSet) => Refused | undefined;
+}
+
+function changeInTurn<Refused>(
+  needs: SetNeeds,
+  first: VersionedSet,
+  taking: Taking<Refused>,
+): Promise<SetChange | Refused> {
+  const { id } = first.set;
+  return inTurn(needs.learningSets, id, async (isFirst) => {
+    const current = isFirst ? first : await needs.learningSets.load(id);
+    return changeAsRead(needs, current ?? first, taking);
+  });
+}
+
+async function changeAsRead<Refused>(
+  needs: SetNeeds,
+  first: VersionedSet,
+  { step, by, now, refuses }: Taking<Refused>,
+): Promise<SetChange | Refused> {
   let current: VersionedSet | undefined = first;
   for (let attempt = 0; attempt < mostTries && current !== undefined; attempt += 1) {
+    const refusal = refuses(current.set);
+    if (refusal !== undefined) return refusal;
     const stepped = advance(current.set, step, now);
     if (!stepped.ok) return { ...stepped, set: current.set };
     if (stepped.set === current.set) return stepped;

@@ -1,5 +1,5 @@
 import { booked, type LearningSet, type Place } from '../academy/learning-set.ts';
-import { shortDate } from '../academy/wording.ts';
+import { countWords, shortDate } from '../academy/wording.ts';
 import type { Asker } from './asker.ts';
 import { dayOf } from './mark-learning-set.ts';
 import type { Needs } from './needs.ts';
@@ -22,11 +22,14 @@ const staff = 'Colleagues who are not on the programme';
 const groupOf = ({ participantId, cohort }: Place) =>
   participantId === null ? staff : cohort === null || cohort === '' ? 'No cohort' : cohort;
 
+/** Whether it is known if they came: of a session that did not take place there is nothing to know. */
+const wasToCome = ({ attendance }: Place) => attendance !== null && attendance !== 'not-held';
+
 function count(tally: Tally, place: Place): Tally {
   const isBooked = place.standing.is === 'booked';
   return {
     places: tally.places + (isBooked ? 1 : 0),
-    marked: tally.marked + (isBooked && place.attendance !== null ? 1 : 0),
+    marked: tally.marked + (isBooked && wasToCome(place) ? 1 : 0),
     attended: tally.attended + (place.attendance === 'attended' ? 1 : 0),
     waiting: tally.waiting + (place.standing.is === 'waiting' ? 1 : 0),
   };
@@ -81,8 +84,10 @@ export async function showFigures(
   const taken = sets.reduce((sum, set) => sum + booked(set).length, 0);
   const absent = missing(needs, sets);
   const figures = [...figuresOf(sets)].toSorted(([a], [b]) => a.localeCompare(b, 'en-GB'));
+  const fell = sets.filter(({ marked }) => marked?.notHeld !== undefined).length;
   const lines = [
     `${sets.length} sessions of the last and the next twelve months: ${taken} of ${capacity} places booked.`,
+    ...(fell === 0 ? [] : [`${countWords(fell, 'session')} did not take place.`]),
     ...(absent.length === 0
       ? ['Nobody who had a place stayed away.']
       : ['Had a place and did not come:', ...absent.slice(0, mostNamed)]),

@@ -22,6 +22,7 @@ import {
   type Status,
   timeWords,
 } from './learning-set-parts.ts';
+import { notHeldWords } from './not-held.ts';
 import type { ActionView, LearningSetsView, LinkView, View } from './views.ts';
 
 function peopleLines(
@@ -37,9 +38,10 @@ const markWords: Readonly<Record<Attendance, string>> = {
   attended: 'came',
   apologies: 'sent apologies',
   absent: 'did not come',
+  'not-held': 'it did not take place',
 };
 const attended = ({ name, attendance, presents }: Place) => {
-  const came = attendance === null ? '' : `: ${markWords[attendance]}`;
+  const came = attendance === null || attendance === 'not-held' ? '' : `: ${markWords[attendance]}`;
   return `${name}${presents === null ? '' : ` (presents “${presents.topic}”)`}${came}`;
 };
 
@@ -49,6 +51,14 @@ function leadingStatus(set: LearningSet, { programme, now }: Shown): Status {
     return {
       status: `Cancelled by ${set.cancelled.name}, ${at}. Everybody has been told.`,
       tone: 'attention',
+    };
+  }
+  if (set.marked?.notHeld !== undefined) {
+    const { notHeld, name } = set.marked;
+    const again = `It can be planned again by the ${programme.titles['academy-manager']}.`;
+    return {
+      status: `It did not take place: ${notHeldWords[notHeld]}. ${name} said so. ${again}`,
+      tone: 'warning',
     };
   }
   if (set.marked !== null) {
@@ -66,16 +76,17 @@ function leadingStatus(set: LearningSet, { programme, now }: Shown): Status {
 export const leadingLine = (set: LearningSet, shown: Shown): LearningSetsView['sessions'][number] =>
   lineOf(set, shown, leadingStatus(set, shown), [act('Open it', 'learning-set-lead', set)]);
 
+/** What did not take place is planned anew, as it was and on another day. */
+const planAgain = ({ id, marked }: LearningSet, mayPlan: boolean): readonly ActionView[] =>
+  mayPlan && marked?.notHeld !== undefined
+    ? [{ title: 'Plan it again', verb: 'learning-set-plan-open', data: { sessionId: '', like: id } }]
+    : [];
+
 function leadingActions(set: LearningSet, mayPlan: boolean, { now }: Shown): readonly ActionView[] {
   if (set.cancelled !== null) return [];
   if (hasStarted(set, now)) {
-    return [
-      act(
-        set.marked === null ? 'Mark attendance' : 'Correct attendance',
-        'learning-set-attendance-open',
-        set,
-      ),
-    ];
+    const title = set.marked === null ? 'Mark attendance' : 'Correct attendance';
+    return [...planAgain(set, mayPlan), act(title, 'learning-set-attendance-open', set)];
   }
   return mayPlan
     ? [

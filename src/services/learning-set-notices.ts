@@ -15,6 +15,8 @@ export const occasions = {
   announced: 'announced',
   cancelled: 'cancelled',
   attendance: 'attendance',
+  /** For whoever planned a session that did not take place. */
+  fell: 'fell',
   /** What whoever plans or leads the session sees of it. */
   leading: 'leading',
   offer: (offer: number) => `offer-${offer}`,
@@ -160,6 +162,18 @@ function tellingsOfHandingOn(before: LearningSet, after: LearningSet, now: Tempo
 const leadersToTell = ({ terms: { facilitator }, createdBy }: LearningSet) =>
   facilitator.personId === createdBy ? [] : [person(facilitator.personId)];
 
+/** Whoever planned a session is told that it did not take place, and brought up to date when that was not so. */
+function tellingsOfFalling(
+  before: LearningSet,
+  { marked, createdBy }: LearningSet,
+  now: Temporal.Instant,
+): Telling[] {
+  if (before.marked?.notHeld === marked?.notHeld || marked === null || marked.by === createdBy) return [];
+  const mode = marked.notHeld === undefined ? 'refresh' : 'show';
+  const which = now.epochMilliseconds;
+  return [{ recipient: person(createdBy), about: occasions.fell, mode, owedAt: now, for: 'fell', which }];
+}
+
 /**
  * Cards that stand in chats already are brought up to date, several changes at once by one update. Once somebody has
  * marked attendance, the question who came is answered on the facilitator's card too: sent from there it would undo that.
@@ -200,6 +214,7 @@ export function noticesOfChange(
   const tellings = [
     ...tellingsOfTerms(needs, before, after, now),
     ...after.places.flatMap((place) => tellingsOfPlace(known.get(place.personId), place, after, now)),
+    ...tellingsOfFalling(before, after, now),
     ...refreshes(after, revision + 1, now),
   ];
   return tellings.map((telling) => noticeOf(after, telling));

@@ -11,6 +11,7 @@ import {
 } from '../academy/learning-set.ts';
 import { countWords, dateAndTime } from '../academy/wording.ts';
 import { act, type Shown, type Status } from './learning-set-parts.ts';
+import { notHeldWords } from './not-held.ts';
 import type { ActionView } from './views.ts';
 
 const ordinals = [
@@ -36,6 +37,7 @@ const attendanceWords: Readonly<Record<Attendance, string>> = {
   attended: 'You came.',
   apologies: 'You sent apologies.',
   absent: 'You had a place and did not come. If that is not right, please tell whoever led it.',
+  'not-held': 'It did not take place.',
 };
 
 function openStatus(set: LearningSet): Status {
@@ -92,6 +94,8 @@ export function statusFor(set: LearningSet, personId: string, shown: Shown): Sta
     };
   }
   if (!hasStarted(set, shown.now)) return standingStatus(set, place, shown);
+  if (set.marked?.notHeld !== undefined)
+    return { status: `It did not take place: ${notHeldWords[set.marked.notHeld]}.`, tone: 'warning' };
   if (place?.attendance != null) return { status: attendanceWords[place.attendance], tone: 'default' };
   return {
     status: place?.standing.is === 'booked' ? 'It has begun. You have a place.' : 'It has begun.',

@@ -62,7 +62,7 @@ function correction(needs: Needs, set: LearningSet, item: string, recordId: stri
   return {
     ...recordBase(needs, set, item, recordId),
     outcome: 'did-not-happen',
-    reason: 'other',
+    reason: set.marked?.notHeld ?? 'other',
     rearrangedOn: dayOf(needs, set),
   };
 }

@@ -11,6 +11,7 @@ import { isClosed } from '../academy/recording.ts';
 import type { Asker } from './asker.ts';
 import { invitees, possibleFacilitators } from './attendees.ts';
 import { changeSet } from './change-learning-set.ts';
+import { changedSince } from './changed-plan.ts';
 import {
   audienceChoice,
   checkPlan,
@@ -29,6 +30,7 @@ import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import { message, notForYou, pressedView } from './short-answers.ts';
 import { leading } from './show-learning-set.ts';
+import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
 import type { LearningSetFormView, View } from './views.ts';
 import { wakeDelivery } from './wake-delivery.ts';
@@ -118,6 +120,7 @@ function freshPlan(needs: Needs): PlanSubmission {
   return {
     submissionId: needs.newId(),
     sessionId: '',
+    seen: '',
     title: 'Action learning set',
     facilitator: '',
     onDate: '',
@@ -144,6 +147,7 @@ function planOfSet(needs: Needs, set: LearningSet): PlanSubmission {
   return {
     ...freshPlan(needs),
     sessionId: set.id,
+    seen: String(set.changes),
     title: terms.title,
     facilitator: terms.facilitator.personId,
     onDate: start.toPlainDate().toString(),
@@ -159,16 +163,32 @@ function planOfSet(needs: Needs, set: LearningSet): PlanSubmission {
   };
 }
 
+/** A session as it was, still to be given another day. */
+const planAnew = (needs: Needs, set: LearningSet): PlanSubmission => ({
+  ...planOfSet(needs, set),
+  sessionId: '',
+  seen: '',
+  onDate: '',
+});
+
 const overWords = (set: LearningSet) =>
   message(set.cancelled === null ? 'This session has begun' : 'This session is cancelled', [
     'Nothing can be changed in it any more.',
   ]);
 
 /** The form for a new session or series, or for one that is planned (FEATURES M8). */
-export async function openPlan(needs: Needs, asker: Asker, sessionId: string): Promise<Reply> {
+export async function openPlan(
+  needs: Needs,
+  asker: Asker,
+  { sessionId, like = '' }: Submissions['learning-set-plan-open'],
+): Promise<Reply> {
   if (!mayPlan(asker)) return refusedPlan(needs, asker);
   const choices = await choicesOf(needs);
-  if (sessionId === '') return pressedView(formView(asker, choices, freshPlan(needs)));
+  if (sessionId === '') {
+    const model = await needs.learningSets.load(like);
+    const plan = model === undefined ? freshPlan(needs) : planAnew(needs, model.set);
+    return pressedView(formView(asker, choices, plan));
+  }
   const versioned = await needs.learningSets.load(sessionId);
   if (versioned === undefined) return refusedPlan(needs, asker);
   const { set } = versioned;
@@ -301,8 +321,15 @@ async function planAgain(
   if (versioned === undefined) return refusedPlan(needs, asker);
   const chosen: WhenOverbooked =
     plan.whenOverbooked === '' ? 'ask' : whenOverbooked.parse(plan.whenOverbooked);
-  const step = { step: 'edit', terms, whenOverbooked: chosen } as const;
+  const { id: by, name } = asker.person;
+  const edited = { by, name, seen: Number(plan.seen) };
+  const step = { step: 'edit', terms, whenOverbooked: chosen, edited } as const;
   const change = await changeSet(needs, versioned, step, asker.person.id, asker.now);
+  if (!change.ok && change.refused === 'changed-since') {
+    const asPlan = (one: LearningSet) => planOfSet(needs, one);
+    const { merged, words } = changedSince({ choices, asPlan }, change.set, plan);
+    return pressedView(formView(asker, choices, merged, { ...noPlanErrors, summary: words }));
+  }
   if (!change.ok) return refusedEdit(asker, choices, plan, change);
   return leadingReply(
     needs,

@@ -37,7 +37,7 @@ export function pressLearningSet(
     case 'learning-set-present':
       return submitPresent(needs, asker, submission.data);
     case 'learning-set-plan-open':
-      return openPlan(needs, asker, submission.data.sessionId);
+      return openPlan(needs, asker, submission.data);
     case 'learning-set-plan':
       return submitPlan(needs, asker, submission.data);
     case 'learning-set-cancel-open':

@@ -93,6 +93,7 @@ const leadingOccasions: Readonly<
 > = {
   [occasions.leading]: (needs, person, set, isStanding) =>
     leading(needs, person, set, isStanding ? '' : 'You lead this session.'),
+  [occasions.fell]: (needs, person, set) => leading(needs, person, set),
   [occasions.attendance]: async (needs, person, set, isStanding) =>
     isStanding || (set.cancelled === null && set.marked === null)
       ? attendance(needs, person, set)

@@ -95,9 +95,14 @@ export interface Submissions {
   readonly 'learning-set-present': Sessionwise & { readonly topic: string; readonly minutes: string };
   readonly 'learning-set-not-present': Sessionwise;
   /** `sessionId` may be '': then a new one is planned. The same for `learning-set-plan`. */
-  readonly 'learning-set-plan-open': Sessionwise;
+  readonly 'learning-set-plan-open': Sessionwise & {
+    /** A session that is to be planned anew, as it was and on another day. */
+    readonly like?: string;
+  };
   readonly 'learning-set-plan': Sessionwise & {
     readonly submissionId: string;
+    /** How many changes the session had had when the form was opened. */
+    readonly seen: string;
     readonly title: string;
     readonly facilitator: string;
     readonly onDate: string;
@@ -122,7 +127,12 @@ export interface Submissions {
   readonly 'learning-set-lead': Sessionwise;
   readonly 'learning-set-attendance-open': Sessionwise;
   /** Comma-joined ids of people. */
-  readonly 'learning-set-attendance': Sessionwise & { readonly attended: string; readonly apologies: string };
+  readonly 'learning-set-attendance': Sessionwise & {
+    readonly attended: string;
+    readonly apologies: string;
+    /** What happened, where nobody came: a reason, or that it was held; '' while it has not been asked. */
+    readonly happened: string;
+  };
   readonly 'learning-set-figures': Readonly<Record<string, never>>;
   /** `participantId` may be '': then the person is still to be chosen. */
   readonly 'assess-review-open': Participantwise & { readonly item: string };

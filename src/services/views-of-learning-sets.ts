@@ -51,6 +51,8 @@ export interface LearningSetFormView {
   readonly submissionId: string;
   /** '' while it is new. */
   readonly sessionId: string;
+  /** How many changes the session had had when it was shown. */
+  readonly seen: string;
   readonly heading: string;
   readonly actionTitle: string;
   readonly title: string;
@@ -103,5 +105,8 @@ export interface AttendanceFormView {
   /** Comma-joined ids; the same for `apologies`. */
   readonly attended: string;
   readonly apologies: string;
+  /** Asked where nobody is ticked as having come; null otherwise. */
+  readonly nobody: { readonly words: string; readonly choices: readonly ChoiceView[] } | null;
+  readonly happened: string;
   readonly error: string | null;
 }

@@ -6,6 +6,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { attendances } from '../academy/learning-set.ts';
+import { notHeldReasons } from '../academy/not-held.ts';
 import { instantPart, key } from './keys.ts';
 import { instant, rowShape } from './row-shape.ts';
 
@@ -23,13 +24,28 @@ export const sessionKeys = {
   start: (at: Temporal.Instant, id: string) => key('start', instantPart(at), id),
 } as const;
 
-const done = z.object({ by: z.string().min(1), name: z.string(), at: instant }).nullable();
+const by = { by: z.string().min(1), name: z.string(), at: instant };
+const done = z.object(by).nullable();
 
 const audience = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everybody') }),
   z.object({ kind: z.literal('cohort'), cohort: z.string() }),
   z.object({ kind: z.literal('team'), team: z.string() }),
 ]);
+
+const terms = z.object({
+  title: z.string(),
+  facilitator: z.object({ personId: z.string().min(1), name: z.string() }),
+  startsAt: instant,
+  minutes: z.int().positive(),
+  place: z.string(),
+  link: z.string(),
+  capacity: z.int().positive(),
+  presenterSlots: z.int().nonnegative(),
+  audience,
+  countsFor: z.string().nullable(),
+  acceptWithinHours: z.int().positive(),
+});
 
 /** The session's version and everything but its places. `commit` recognises our own write. */
 export const head = rowShape(
@@ -43,20 +59,9 @@ export const head = rowShape(
     arrivals: z.int().nonnegative(),
     offers: z.int().nonnegative(),
     cancelled: done,
-    marked: done,
-    terms: z.object({
-      title: z.string(),
-      facilitator: z.object({ personId: z.string().min(1), name: z.string() }),
-      startsAt: instant,
-      minutes: z.int().positive(),
-      place: z.string(),
-      link: z.string(),
-      capacity: z.int().positive(),
-      presenterSlots: z.int().nonnegative(),
-      audience,
-      countsFor: z.string().nullable(),
-      acceptWithinHours: z.int().positive(),
-    }),
+    marked: z.object({ ...by, notHeld: z.enum(notHeldReasons).exactOptional() }).nullable(),
+    terms,
+    edits: z.array(z.object({ ...by, change: z.int().nonnegative(), before: terms })).default([]),
   }),
 );
 

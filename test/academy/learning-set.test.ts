@@ -370,7 +370,72 @@ describe('what is kept of a session', () => {
   });
 });
 
+describe('two who change one session', () => {
+  const room = (place: string, seen?: number, rest: Partial<Terms> = {}): Step => ({
+    step: 'edit',
+    terms: { ...terms, ...rest, place },
+    whenOverbooked: 'ask',
+    ...(seen === undefined ? {} : { edited: { by: 'helen', name: 'Helen Marsh', seen } }),
+  });
+  const once = having(full, room('Room 1', 0));
+
+  it('are told apart by what they were shown: the second changes nothing', () => {
+    expect(advance(once, room('Room 2', 0), now)).toEqual({ ok: false, refused: 'changed-since' });
+    expect(having(once, room('Room 2', 1)).terms.place).toBe('Room 2');
+    expect(having(once, room('Room 2')).terms.place).toBe('Room 2');
+  });
+
+  it('who say the same have one change, also where places were kept for everybody', () => {
+    expect(advance(once, room('Room 1', 0), now)).toEqual({ ok: true, set: once });
+    const fewer = { ...room('Room 1', 0, { capacity: 1 }), whenOverbooked: 'keep-everybody' } as Step;
+    const kept = having(full, fewer);
+    expect(advance(kept, fewer, now)).toEqual({ ok: true, set: kept });
+    expect(advance(kept, room('Room 1', 0, { capacity: 1 }), now)).toMatchObject({ ok: false });
+    for (const other of [
+      { title: 'Other' },
+      { startsAt: startsAt.add({ hours: 1 }) },
+      { audience: { kind: 'team', team: 'A' } },
+    ] as const)
+      expect(advance(once, room('Room 1', 0, other), now)).toMatchObject({ refused: 'changed-since' });
+  });
+
+  it('can be told who changed what: the last five changes are kept', () => {
+    expect(once.edits).toEqual([{ change: 0, by: 'helen', name: 'Helen Marsh', at: now, before: terms }]);
+    const rooms = [1, 2, 3, 4, 5, 6].map((seen) => room(`Room ${seen + 1}`, seen));
+    expect(having(once, ...rooms).edits.map(({ change, before }) => `${change} ${before.place}`)).toEqual([
+      '2 Room 2',
+      '3 Room 3',
+      '4 Room 4',
+      '5 Room 5',
+      '6 Room 6',
+    ]);
+  });
+});
+
 describe('attendance', () => {
+  it('of a session that did not take place is nobody’s absence', () => {
+    const step: Step = {
+      step: 'mark',
+      by: 'ruth',
+      name: 'Ruth',
+      attended: new Set(),
+      apologies: new Set(['y']),
+      notHeld: 'urgent-work',
+    };
+    const fell = advance(full, step, afterwards);
+    if (!fell.ok) throw new Error(fell.refused);
+    expect(fell.set.places.map(({ attendance }) => attendance)).toEqual(['not-held', 'not-held']);
+    expect(fell.set.marked).toEqual({ by: 'ruth', name: 'Ruth', at: afterwards, notHeld: 'urgent-work' });
+    const held = advance(
+      fell.set,
+      { step: 'mark', by: 'ruth', name: 'Ruth', attended: new Set(['x']), apologies: new Set() },
+      afterwards,
+    );
+    if (!held.ok) throw new Error(held.refused);
+    expect(held.set.marked).toEqual({ by: 'ruth', name: 'Ruth', at: afterwards });
+    expect(held.set.places.map(({ attendance }) => attendance)).toEqual(['attended', 'absent']);
+  });
+
   const marked = (set: LearningSet) =>
     advance(
       set,

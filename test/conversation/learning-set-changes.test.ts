@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/academy/plan.ts';
+import { submitAttendance } from '../../src/services/attend-learning-set.ts';
 import { takeEnrolmentStep } from '../../src/services/manage-enrolment.ts';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
 import { type AcademyInTeams, academyInTeams, amara, helen, lutonQuiet, priya } from './academy-in-teams.ts';
@@ -144,5 +145,86 @@ describe('somebody who has left the programme', () => {
     );
     const refused = await nqsw.invokes('learning-set-book', { v: 1, sessionId: later?.id ?? '' });
     expect(refused.text).toContain('I cannot show or change that for you');
+  });
+});
+
+describe('two who change one session at once', () => {
+  it('are one change: the second is told what is new, and keeps what they typed', async () => {
+    const manager = teams.client.person(helen);
+    await manager.says('learning sets on 14 January 2027');
+    await manager.presses('Open it');
+    await manager.presses('Change this session');
+    const form = manager.lastMessage();
+    const saved = await manager.presses('Save the changes', { inputs: { time: '15:00' }, on: form });
+    expect(words(saved.card)).toContain('Saved.');
+    const again = await manager.presses('Save the changes', { inputs: { time: '15:00' }, on: form });
+    expect(words(again.card)).toContain('Thursday 14 January 2027, 15:00');
+    const second = await manager.presses('Save the changes', { inputs: { place: 'Room 9' }, on: form });
+    const asked = words(second.card);
+    expect(asked).toContain('Helen Boateng changed this session after you opened the form.');
+    expect(asked).toContain('Starts at: 15:00 (was 14:00).');
+    expect(JSON.stringify(second.card)).toContain('"value":"Room 9"');
+    expect(JSON.stringify(second.card)).toContain('"value":"15:00"');
+    const both = await manager.presses('Save the changes', { inputs: { place: 'Room 9' } });
+    expect(words(both.card)).toContain('Room 9');
+    const set = (await sessions()).find(({ terms }) => terms.place === 'Room 9');
+    expect(String(set?.terms.startsAt)).toBe('2027-01-14T15:00:00Z');
+  });
+});
+
+describe('a session to which nobody came', () => {
+  const at = Temporal.Instant.from('2026-12-17T15:30:00Z');
+
+  it('did not take place: it is nobody’s absence, and whoever planned it can plan it again', async () => {
+    await teams.client.person(ben).says('book me on the learning set on 17 December');
+    teams.time.now = at;
+    await teams.settled();
+    const facilitator = teams.client.person(priya);
+    const asked = await facilitator.presses('Save attendance', { inputs: { attended: '' } });
+    expect(words(asked.card)).toContain('If nobody was there: what happened?');
+    const said = await facilitator.presses('Save attendance', {
+      inputs: { attended: '', happened: 'urgent-work' },
+    });
+    expect(words(said.card)).toContain('It did not take place: urgent work came first.');
+    expect(titles(said.card)).not.toContain('Plan it again');
+    await teams.settled();
+    expect(told(ben, 'It did not take place: urgent work came first.')).not.toHaveLength(0);
+    const manager = teams.client.person(helen);
+    expect(told(helen, 'Priya Nandakumar said so.')).toHaveLength(1);
+    const form = await manager.presses('Plan it again');
+    expect(words(form.card)).toContain('Plan sessions');
+    expect(JSON.stringify(form.card)).toContain('"value":"Room 2.14"');
+    await manager.says('learning sets');
+    const figures = words((await manager.presses('Take-up and attendance')).card);
+    expect(figures).toContain('1 session did not take place.');
+    expect(figures).not.toContain('Thu 17 Dec 2026');
+  });
+
+  it('is not marked by somebody who was taken off it in between', async () => {
+    const { needs } = teams.academy;
+    const { learningSets, people } = teams.academy.ports;
+    const [set] = (await sessions()).filter(({ marked }) => marked?.notHeld !== undefined);
+    const person = await people.byEmail(priya.email);
+    if (set === undefined || person === undefined) throw new Error('There is no such session.');
+    let isFirst = true;
+    const between: typeof needs = {
+      ...needs,
+      learningSets: {
+        ...learningSets,
+        commit: async (before, after, facts, when) => {
+          if (!isFirst || before === null) return learningSets.commit(before, after, facts, when);
+          isFirst = false;
+          const facilitator = { personId: await idOf(owen.email), name: 'Owen Prys' };
+          const handed = { ...before.set, terms: { ...before.set.terms, facilitator } };
+          await learningSets.commit(before, handed, { ...facts, notices: [] }, when);
+          return 'conflict';
+        },
+      },
+    };
+    const asker = { person, now: at, today: Temporal.PlainDate.from('2026-12-17') };
+    const sent = { sessionId: set.id, attended: await idOf(ben.email), apologies: '', happened: '' };
+    const reply = await submitAttendance(between, asker, sent);
+    expect(JSON.stringify(reply)).toContain('I cannot show or change that for you');
+    expect((await learningSets.load(set.id))?.set.marked).toEqual(set.marked);
   });
 });

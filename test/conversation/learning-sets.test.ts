@@ -212,7 +212,9 @@ describe('before and after the session', () => {
   it('gives the manager take-up and attendance for each cohort, and who did not come', async () => {
     const facilitator = teams.client.person(priya);
     await facilitator.presses('Correct attendance');
-    await facilitator.presses('Save attendance', { inputs: { attended: '' } });
+    const asked = await facilitator.presses('Save attendance', { inputs: { attended: '' } });
+    expect(words(asked.card)).toContain('Nobody is ticked, so nothing is saved yet.');
+    await facilitator.presses('Save attendance', { inputs: { attended: '', happened: 'nobody-came' } });
     const manager = teams.client.person(helen);
     await manager.says('learning sets');
     const figures = await manager.presses('Take-up and attendance');

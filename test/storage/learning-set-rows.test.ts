@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { attendances } from '../../src/academy/learning-set.ts';
+import { notHeldReasons } from '../../src/academy/not-held.ts';
 import * as rows from '../../src/storage/learning-set-rows.ts';
 import type { RowShape } from '../../src/storage/row-shape.ts';
 
@@ -14,6 +15,24 @@ const at = fc
   .map((nanoseconds) => Temporal.Instant.fromEpochNanoseconds(nanoseconds));
 const done = maybe(fc.record({ by: text, name: text, at }));
 
+const terms = fc.record({
+  title: text,
+  facilitator: fc.record({ personId: text, name: text }),
+  startsAt: at,
+  minutes: some,
+  place: text,
+  link: text,
+  capacity: some,
+  presenterSlots: count,
+  audience: fc.oneof(
+    fc.constant({ kind: 'everybody' as const }),
+    fc.record({ kind: fc.constant('cohort' as const), cohort: text }),
+    fc.record({ kind: fc.constant('team' as const), team: text }),
+  ),
+  countsFor: maybe(text),
+  acceptWithinHours: some,
+});
+
 const head = fc.record({
   revision: count,
   commit: text,
@@ -24,24 +43,14 @@ const head = fc.record({
   arrivals: count,
   offers: count,
   cancelled: done,
-  marked: done,
-  terms: fc.record({
-    title: text,
-    facilitator: fc.record({ personId: text, name: text }),
-    startsAt: at,
-    minutes: some,
-    place: text,
-    link: text,
-    capacity: some,
-    presenterSlots: count,
-    audience: fc.oneof(
-      fc.constant({ kind: 'everybody' as const }),
-      fc.record({ kind: fc.constant('cohort' as const), cohort: text }),
-      fc.record({ kind: fc.constant('team' as const), team: text }),
+  marked: maybe(
+    fc.oneof(
+      fc.record({ by: text, name: text, at }),
+      fc.record({ by: text, name: text, at, notHeld: fc.constantFrom(...notHeldReasons) }),
     ),
-    countsFor: maybe(text),
-    acceptWithinHours: some,
-  }),
+  ),
+  terms,
+  edits: fc.array(fc.record({ change: count, by: text, name: text, at, before: terms }), { maxLength: 3 }),
 });
 
 const place = fc.record({
