@@ -20,12 +20,15 @@ export interface InductionStanding {
   readonly endsOn: Day | null;
   /** Whether the induction is over and something is not covered. */
   readonly isOverdue: boolean;
+  /** Whether it was over before records were kept here: then nothing is asked for that is not covered. */
+  readonly isFromBefore: boolean;
 }
 
 export function inductionStanding(
   { inductionTopics }: Pick<Programme, 'inductionTopics'>,
   entries: readonly YearEntry[],
   plan: Pick<YearPlan, 'items' | 'today'>,
+  knownOn?: Day | undefined,
 ): InductionStanding {
   const covered = entriesOf(entries, 'induction-topic');
   const topics = (inductionTopics?.topics ?? []).map(({ code, title }) => ({
@@ -36,7 +39,9 @@ export function inductionStanding(
   const end = plan.items.find(({ id }) => id === 'induction-end');
   const endsOn = end === undefined || end.status === 'cancelled' ? null : end.due;
   const isOver = endsOn !== null && end?.status === 'done' && !endsOn.equals(plan.today);
-  return { topics, endsOn, isOverdue: isOver && topics.some(({ coveredOn }) => coveredOn === null) };
+  const isLacking = isOver && topics.some(({ coveredOn }) => coveredOn === null);
+  const isEarlier = isLacking && knownOn !== undefined && endsOn.toString() < knownOn.toString();
+  return { topics, endsOn, isOverdue: isLacking && !isEarlier, isFromBefore: isEarlier };
 }
 
 /** What is not covered yet. */

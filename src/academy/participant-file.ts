@@ -20,6 +20,8 @@ export interface Participant {
   readonly fte: number;
   readonly contractedHours: number | null;
   readonly team: string;
+  /** The day from which records of them are kept here: what fell due before it, nobody could record. Absent where that is not known. */
+  readonly knownOn?: Temporal.PlainDate;
 }
 
 /** Somebody who did something, and the moment. */

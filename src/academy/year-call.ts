@@ -48,8 +48,9 @@ const made = (call: CallName, dueOn: Day, to: AcademyFunction, wanted: readonly 
 
 /** Topics that the induction has left open, once, on the working day after its end (P10). */
 function inductionCalls({ programme, plan }: CallGround, file: ParticipantFile, ground: Ground): YearCall[] {
-  const { topics, endsOn } = inductionStanding(programme, file.entries, plan);
-  if (endsOn === null || topics.every(({ coveredOn }) => coveredOn !== null)) return [];
+  const stand = inductionStanding(programme, file.entries, plan, file.participant.knownOn);
+  const { topics, endsOn } = stand;
+  if (endsOn === null || stand.isFromBefore || topics.every(({ coveredOn }) => coveredOn !== null)) return [];
   const after = unpausedWorkingDaysAfter(civilDay(endsOn), 1, ground);
   return made('induction', endsOn, 'reflective-supervisor', [{ stage: 'after-1', on: after }]);
 }

@@ -17,24 +17,32 @@ const record: ActionView = {
   data: { participantId: '', item: '' },
 };
 
-/** What still waits for its record, and what the next of its series has overtaken (A12, RULES "missed"). */
-function lateItems({ plan, open }: Pick<Year, 'plan' | 'open'>) {
+/** Whether a date was over before records were kept here, so that nobody could record it in time. */
+const isFromBefore = ({ participant: { knownOn } }: Year['file'], { due }: PlanItem) =>
+  knownOn !== undefined && due !== null && due.toString() < knownOn.toString();
+
+/**
+ * What still waits for its record, and what the next of its series has overtaken (A12, RULES "missed"): what fell due before
+ * records were kept here is counted apart, because it is nobody’s omission.
+ */
+function lateItems({ file, plan, open }: Pick<Year, 'file' | 'plan' | 'open'>) {
   const late = open
     .filter((one) => isOverdue(one, plan.today) && one.item.kind !== 'claim')
     .map(({ item }) => item);
-  const missed = plan.items.filter((item) => item.status === 'missed' && isOwedUntilRecorded(item));
-  return { late, missed };
+  const overtaken = plan.items.filter((item) => item.status === 'missed' && isOwedUntilRecorded(item));
+  return { late, overtaken, earlier: overtaken.filter((item) => isFromBefore(file, item)).length };
 }
 
 function row(needs: Needs, { file, plan }: Pick<Year, 'file' | 'plan'>, item: PlanItem, lead: string): Row {
   return {
     title: item.title,
     date: item.due === null ? 'no date' : shortDate(item.due),
-    when:
-      item.status === 'missed'
+    when: isFromBefore(file, item)
+      ? 'from before records were kept here'
+      : item.status === 'missed'
         ? 'missed: nothing was recorded'
         : itemWhenWords(item, plan.today, needs.calendar),
-    tone: item.status === 'missed' ? 'warning' : 'attention',
+    tone: item.status === 'missed' || isFromBefore(file, item) ? 'warning' : 'attention',
     lead: lead === '' ? leadOf(needs, file, item, plan.today).value : lead,
   };
 }
@@ -43,22 +51,25 @@ function list(heading: string, intro: string, items: readonly Row[], actions: re
   return { card: 'item-list', summary: `${heading}: ${intro}`, data: { heading, intro, items, actions } };
 }
 
-function countsIntro(late: number, missed: number): string {
-  if (late + missed === 0) return 'Nothing is overdue, and nothing was missed.';
+function countsIntro(late: number, missed: number, earlier: number): string {
+  const before =
+    earlier === 0 ? '' : ` ${countWords(earlier, 'date')} from before records were kept here: not counted.`;
+  if (late + missed === 0) return `Nothing is overdue, and nothing was missed.${before}`;
   const overdue = late === 0 ? 'Nothing is overdue now.' : `${late} overdue.`;
   const gone = missed === 0 ? '' : ` ${missed} missed: the next one fell due before a record of it came.`;
-  return `${overdue}${gone}`;
+  return `${overdue}${gone}${before}`;
 }
 
 /** "What have I missed?", "is Amara behind?": of one year, what is overdue and what was missed. */
 async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
-  const { late, missed } = lateItems(year);
+  const { late, overtaken, earlier } = lateItems(year);
   const own = whose.kind === 'own';
   const heading = own ? 'What is overdue for you' : `What is overdue for ${year.file.participant.name}`;
   const induction = overdueInduction(needs, asker, year.file, year.plan);
-  const rows = [...induction, ...[...late, ...missed.toReversed()].map((item) => row(needs, year, item, ''))];
+  const items = [...late, ...overtaken.toReversed()];
+  const rows = [...induction, ...items.map((item) => row(needs, year, item, ''))];
   const whoRecords =
     own && rows.length > 0
       ? ' Whoever leads a session records it: if one of these took place, please ask them.'
@@ -66,7 +77,7 @@ async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const actions = own ? [ask('What’s next', 'whats-next'), ask('My year', 'my-year')] : [record];
   return list(
     heading,
-    `${countsIntro(late.length + induction.length, missed.length)}${whoRecords}`,
+    `${countsIntro(late.length + induction.length, overtaken.length - earlier, earlier)}${whoRecords}`,
     rows,
     actions,
   );
@@ -85,9 +96,10 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
   const found = files.flatMap(({ file }) => {
     const plan = planFor(needs, asker, file);
     const mine = standing(asker, file);
-    const { late, missed } = lateItems({ plan, open: openItems(plan, file) });
-    return [...late, ...missed].map((item) => ({
+    const { late, overtaken } = lateItems({ file, plan, open: openItems(plan, file) });
+    return [...late, ...overtaken].map((item) => ({
       item,
+      isEarlier: item.status === 'missed' && isFromBefore(file, item),
       isMine: mine.some((one) => one === item.lead),
       name: file.participant.name,
       row: row(
@@ -103,7 +115,9 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
   const rows = found.toSorted(
     (a, b) => rank(a) - rank(b) || String(a.item.due).localeCompare(String(b.item.due)),
   );
-  const missed = rows.filter(({ item }) => item.status === 'missed').length;
+  const overtaken = rows.filter(({ item }) => item.status === 'missed').length;
+  const earlier = rows.filter(({ isEarlier }) => isEarlier).length;
+  const late = rows.length + inductions.length - overtaken;
   const people = new Set([...inductions, ...rows].map(({ name }) => name)).size;
   const of = people < 2 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
   const canRecord = rows.some(({ isMine }) => isMine);
@@ -111,7 +125,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     asker.person.roles.includes('academy-manager')
       ? 'Overdue across the academy'
       : 'Overdue among the people you support',
-    `${countsIntro(rows.length + inductions.length - missed, missed)}${of}`,
+    `${countsIntro(late, overtaken - earlier, earlier)}${of}`,
     [...inductions.map(({ line }) => line), ...rows.map((each) => each.row)],
     canRecord
       ? [record, ask('My NQSWs', 'my-nqsws')]

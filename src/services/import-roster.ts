@@ -236,7 +236,11 @@ async function participantOf(
   const { cohort, fte, contractedHours } = nqsw;
   // A roster without the start does not take away the one that is known.
   const startOn = nqsw.startOn ?? before?.participant.startOn ?? null;
-  const participant: Participant = { id, personId, name, cohort, startOn, fte, contractedHours, team };
+  const knownOn = before === undefined ? today : before.participant.knownOn;
+  const participant: Participant = {
+    ...{ id, personId, name, cohort, startOn, fte, contractedHours, team },
+    ...(knownOn === undefined ? {} : { knownOn }),
+  };
   const wanted = namedBy(nqsw).flatMap(({ function: held, email }) => {
     const holder = everybody.get(email);
     return holder === undefined ? [] : [{ function: held, personId: holder.id, name: holder.name }];

@@ -18,7 +18,12 @@ import {
 } from './year-form.ts';
 
 const standingOf = ({ needs, asker, file }: Pick<YearGround, 'needs' | 'asker' | 'file'>) =>
-  inductionStanding(needs.programme, file.entries, planOf(needs, file, asker.today));
+  inductionStanding(
+    needs.programme,
+    file.entries,
+    planOf(needs, file, asker.today),
+    file.participant.knownOn,
+  );
 
 const topicsLeftWords = (stand: InductionStanding): string =>
   `${countWords(topicsLeft(stand).length, 'topic')} still to be covered`;
@@ -28,13 +33,18 @@ function stateWords({ needs, asker }: YearGround, stand: InductionStanding): str
   const isDone = topicsLeft(stand).length === 0;
   if (isDone) return 'Everything has been covered';
   if (endsOn === null) return `${topicsLeftWords(stand)}; the induction has no last day`;
+  if (stand.isFromBefore)
+    return `It ended on ${longDate(endsOn)}, before records were kept here: nothing is asked for`;
   if (stand.isOverdue) return `${topicsLeftWords(stand)}, ${whenWords(endsOn, asker.today, needs.calendar)}`;
   return `${topicsLeftWords(stand)}, by ${longDate(endsOn)}`;
 }
 
-const pathOf = ({ topics }: InductionStanding): ProcedureView['path'] =>
+const pathOf = ({ topics, isFromBefore }: InductionStanding): ProcedureView['path'] =>
   topics.map(({ title, coveredOn }) => ({
-    title: coveredOn === null ? `${title}: not yet` : `${title}: covered on ${shortDate(coveredOn)}`,
+    title:
+      coveredOn === null
+        ? `${title}: ${isFromBefore ? 'no record' : 'not yet'}`
+        : `${title}: covered on ${shortDate(coveredOn)}`,
     mark: coveredOn === null ? 'ahead' : 'done',
   }));
 
@@ -54,7 +64,7 @@ function sectionsOf(ground: YearGround, stand: InductionStanding, given: Given):
 
 function noteOf({ needs, asker, file }: YearGround, stand: InductionStanding): string | null {
   const isOwn = file.participant.personId === asker.person.id;
-  if (!isOwn || topicsLeft(stand).length === 0) return null;
+  if (!isOwn || stand.isFromBefore || topicsLeft(stand).length === 0) return null;
   return `Your ${needs.programme.titles['reflective-supervisor']} ticks what has been covered: tell them if something is missing here.`;
 }
 

@@ -20,7 +20,7 @@ export function overdueInduction(
   file: ParticipantFile,
   plan: YearPlan,
 ): readonly ItemListView['items'][number][] {
-  const stand = inductionStanding(programme, file.entries, plan);
+  const stand = inductionStanding(programme, file.entries, plan, file.participant.knownOn);
   const { endsOn } = stand;
   const isTheirs = may('see-induction', asker.person.roles, standing(asker, file));
   if (!stand.isOverdue || endsOn === null || !isTheirs) return [];

@@ -65,6 +65,7 @@ export const profile = rowShape(
     fte: z.number().positive().max(1),
     contractedHours: z.number().positive().nullable(),
     team: z.string(),
+    knownOn: plainDate.exactOptional(),
   }),
 );
 

@@ -231,6 +231,26 @@ describe('an induction', () => {
     expect(String(stand.endsOn)).toBe('2026-09-18');
   });
 
+  it.each([
+    ['the day before its last day', '2026-09-17', true, false],
+    ['on its last day', '2026-09-18', true, false],
+    ['the day after it', '2026-09-19', false, true],
+    ['months after it', '2027-02-01', false, true],
+  ] as const)(
+    'is nobody’s omission when it was over before records were kept: known from %s',
+    (_, knownOn, isOverdue, isFromBefore) => {
+      const file = fileOf({});
+      const { plan } = planned(of('luton'), file, '2027-02-02');
+      const stand = inductionStanding(of('luton'), [], plan, date(knownOn));
+      expect(stand).toMatchObject({ isOverdue, isFromBefore });
+      const called = yearCalls(
+        { ...planned(of('luton'), file, '2027-02-02') },
+        { ...file, participant: { ...file.participant, knownOn: date(knownOn) } },
+      );
+      expect(called.some(({ call }) => call === 'induction')).toBe(isOverdue);
+    },
+  );
+
   it('has the topics that a council has written down, and a last day where it has a length', () => {
     const known = [...programmes.values()].map((programme) => {
       const file = fileOf({});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cardParts, wordsOf } from '../support/card-reading.ts';
 import type { Json } from '../support/fake-connector.ts';
@@ -50,7 +51,9 @@ function dialogues(): readonly Dialogue[] {
 
 let teams: AcademyInTeams;
 beforeAll(async () => {
-  teams = await academyInTeams({ now: '2026-10-05T05:00:00Z' });
+  // Imported when the year begins: nothing is from before records were kept.
+  teams = await academyInTeams({ now: '2026-09-07T05:00:00Z' });
+  teams.time.now = Temporal.Instant.from('2026-10-05T05:00:00Z');
 });
 afterAll(() => teams.stop());
 

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wordsOf } from '../support/card-reading.ts';
+import {
+  type AcademyInTeams,
+  academyInTeams,
+  type amara,
+  helen,
+  lutonQuiet,
+  priya,
+} from './academy-in-teams.ts';
+
+/* The roster is imported on 1 February 2027; Amara began on 7 September 2026, and nothing of hers could be recorded here. */
+let teams: AcademyInTeams;
+const asked = async (who: typeof amara, text: string) => {
+  await teams.client.person(who).says(text);
+  return wordsOf(teams.client.person(who).lastCard());
+};
+beforeAll(async () => {
+  teams = await academyInTeams({ now: '2027-02-01T10:00:00Z', programme: lutonQuiet });
+});
+afterAll(() => teams.stop());
+
+it('asks for nothing of an induction that was over before records were kept', async () => {
+  const checklist = await asked(priya, 'induction checklist for Amara');
+  expect(checklist).toContain(
+    'It ended on Friday 18 September 2026, before records were kept here: nothing is asked for',
+  );
+  expect(checklist).toContain(': no record');
+  expect(checklist).not.toContain('overdue');
+  // Whoever wants to keep what was covered then still can.
+  expect(checklist).toContain('Save these topics');
+  for (const words of [await asked(priya, 'my NQSWs'), await asked(helen, 'what is overdue')])
+    expect(words).not.toContain('Induction');
+});
+
+it('counts apart what fell due before, and says of what can still be recorded that it is from then', async () => {
+  const overdue = await asked(priya, 'what is overdue for Amara?');
+  expect(overdue).toMatch(/\d+ dates from before records were kept here: not counted\./u);
+  expect(overdue).toMatch(
+    /3-month review\n[^\n]*7 Dec 2026[^\n]*\n?[\s\S]*from before records were kept here/u,
+  );
+  expect(overdue).not.toContain('missed: nothing was recorded');
+  expect(await asked(helen, 'what is overdue')).toContain('dates from before records were kept here');
+});
