@@ -15,6 +15,7 @@ import {
   correctAbility,
   coverAbility,
   dateHeldAbility,
+  enrolAbility,
   enrolmentAbility,
   evidenceAbility,
   exitAbility,
@@ -172,7 +173,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       sentence:
         'Get caseload alerts in a channel of your team, and acknowledge, assign and resolve them there.',
       say: 'use this channel for escalations',
-      get: 'say it in the channel that alerts should go to',
+      get: 'say it in the channel that alerts should go to; “open alerts” lists those that nobody has resolved',
       action: null,
     },
     {
@@ -184,7 +185,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
     {
       sentence: null,
       say: 'compliance report',
-      get: 'what was held on time, missed or below the national standard, down to a person; and caseloads over four weeks',
+      get: 'what was held on time, missed or below the national standard, down to a person and as a file; and caseloads over four weeks',
       action: null,
     },
     {
@@ -205,6 +206,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       get: 'what nobody does for whom; “change Tom’s supervisor” gives it to somebody from a day on',
       action: null,
     },
+    enrolAbility,
     enrolmentAbility,
     coverAbility,
     chronologyAbility,

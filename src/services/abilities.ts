@@ -54,6 +54,12 @@ export const enrolmentAbility: Ability = {
   get: 'every date that it moves, before anything is kept; also: Tom has left, Priya returns on 1 February',
   action: null,
 };
+export const enrolAbility: Ability = {
+  sentence: null,
+  say: 'enrol Nadia Brook',
+  get: 'a card for one person who joins, with every date before anything is kept',
+  action: null,
+};
 export const evidenceAbility: Ability = {
   sentence: 'See what evidence of your portfolio is there and what is missing.',
   say: 'what evidence is missing?',
