@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Edit, isSameTerms, type Terms, withNewest } from './learning-set-terms.ts';
 import type { NotHeldReason } from './not-held.ts';
+
+export type { Audience, Terms } from './learning-set-terms.ts';
 
 /** Somebody who may come to a session. */
 export interface Attendee {
@@ -36,39 +39,6 @@ export interface Place extends Attendee {
   readonly attendance: Attendance | null;
   /** Whether their file says that they attended; it follows `attendance`. */
   readonly onFile: boolean;
-}
-
-export type Audience =
-  | { readonly kind: 'everybody' }
-  | { readonly kind: 'cohort'; readonly cohort: string }
-  | { readonly kind: 'team'; readonly team: string };
-
-/** What whoever plans a session decides, and may change until it starts. */
-export interface Terms {
-  readonly title: string;
-  readonly facilitator: { readonly personId: string; readonly name: string };
-  readonly startsAt: Temporal.Instant;
-  readonly minutes: number;
-  readonly place: string;
-  /** A meeting's address, or '' when people meet in a room. */
-  readonly link: string;
-  readonly capacity: number;
-  readonly presenterSlots: number;
-  readonly audience: Audience;
-  /** The series of the programme that coming to it counts for; null when it is for its own sake. */
-  readonly countsFor: string | null;
-  /** How long an offered place is kept. */
-  readonly acceptWithinHours: number;
-}
-
-/** A change of the terms: what they were before it, and who made it. */
-export interface Edit {
-  /** How many changes there had been until then. */
-  readonly change: number;
-  readonly by: string;
-  readonly name: string;
-  readonly at: Temporal.Instant;
-  readonly before: Terms;
 }
 
 export interface LearningSet {
@@ -312,32 +282,18 @@ function withoutLast(set: LearningSet, capacity: number): LearningSet {
     .reduce((each, place) => restanding(each, place, { is: 'waiting' }), set);
 }
 
-/** Somebody who changes a session is asked for so many changes back what they had been shown. */
-const mostEdits = 5;
-
 function withEdit(set: LearningSet, { edited }: StepOf<'edit'>, at: Temporal.Instant): LearningSet {
   const changed = { ...set, changes: set.changes + 1 };
   if (edited === undefined) return changed;
   const { by, name } = edited;
   const made: Edit = { change: set.changes, by, name, at, before: set.terms };
-  return { ...changed, edits: [...set.edits, made].slice(-mostEdits) };
+  return { ...changed, edits: withNewest(set.edits, made) };
 }
-
-/** Everything that terms say, in one text: two of them say the same exactly where these are equal. */
-const saidBy = ({ facilitator, startsAt, audience, ...rest }: Terms) =>
-  JSON.stringify([
-    facilitator.personId,
-    startsAt.epochMilliseconds,
-    Object.values(audience),
-    ...Object.entries(rest)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, value]) => value),
-  ]);
 
 /** The same change sent again: it stands already, but for places that were kept for everybody. */
 function standsAlready({ terms }: LearningSet, step: StepOf<'edit'>): boolean {
   const isKept = step.whenOverbooked === 'keep-everybody';
-  return saidBy(isKept ? { ...step.terms, capacity: terms.capacity } : step.terms) === saidBy(terms);
+  return isSameTerms(isKept ? { ...step.terms, capacity: terms.capacity } : step.terms, terms);
 }
 
 function edit(set: LearningSet, step: StepOf<'edit'>, now: Temporal.Instant): Stepped {
