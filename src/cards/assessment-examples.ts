@@ -155,9 +155,9 @@ export const assessmentExamples: readonly Example<ProcedureView>[] = [
         { title: 'Appeal', mark: 'now' },
       ],
       history: [
-        'Wednesday 8 September 2027, 10:00: recommendation made, Marta Kowalczyk',
-        'Friday 10 September 2027, 14:10: the panel decided: fail, Helen Boateng',
-        'Monday 13 September 2027, 09:30: appeal acknowledged on Mon 13 Sep 2027, Helen Boateng',
+        'Wed 8 Sep 2027, 10:00 (UK time): recommendation made, Marta Kowalczyk',
+        'Fri 10 Sep 2027, 14:10 (UK time): the panel decided: fail, Helen Boateng',
+        'Mon 13 Sep 2027, 09:30 (UK time): appeal acknowledged on Mon 13 Sep 2027, Helen Boateng',
       ],
       sections: [],
     },
@@ -176,7 +176,7 @@ export const assessmentMessages: readonly Example<MessageView>[] = [
         { title: 'Held', value: 'Tuesday 7 September 2027' },
         { title: 'Outcome', value: 'On track' },
         { title: 'Held against', value: 'Early Career Standards' },
-        { title: 'Recorded', value: 'Wednesday 8 September 2027, 10:00, Marta Kowalczyk' },
+        { title: 'Recorded', value: 'Wed 8 Sep 2027, 10:00 (UK time), Marta Kowalczyk' },
       ],
       actions: [
         { title: 'Final assessment', verb: 'assess-final-open', data: { participantId: 'p-amara' } },

@@ -1,19 +1,21 @@
 import type { AlertView } from '../services/views.ts';
 import { defineAlertCard } from './alert.ts';
 
+const opening = 'Wed 30 Sep 2026, 10:00 (UK time): the caseload went over the limit';
+
 const open: AlertView = {
   participantId: 'p-amara',
   alertId: 'a-44d0',
   heading: 'Amara Okoro’s caseload is over the limit',
   measure: '16 of 15 children',
   tone: 'attention',
-  state: 'Open',
+  state: 'Waiting for somebody to acknowledge it',
   facts: [
     { title: 'Team', value: 'Assessment North' },
-    { title: 'Above since', value: 'Wednesday 30 September 2026, 10:00' },
-    { title: 'Reported by', value: 'Amara Okoro' },
+    { title: 'Since', value: 'Wed 30 Sep 2026, 10:00 (UK time)' },
+    { title: 'Last reported', value: 'Wed 30 Sep 2026, 10:00 (UK time)' },
   ],
-  history: [],
+  history: [opening],
   note: null,
   assignees: [
     { title: 'Tom Adeyemi, Team Manager', value: 'u-tom' },
@@ -23,8 +25,8 @@ const open: AlertView = {
   error: null,
 };
 
-const acknowledgement = 'Acknowledged by Lindiwe Moyo, Wednesday 30 September 2026, 10:12';
-const assignment = 'Assigned to Tom Adeyemi by Lindiwe Moyo, Wednesday 30 September 2026, 10:15';
+const acknowledgement = 'Wed 30 Sep 2026, 10:12 (UK time): acknowledged by Lindiwe Moyo';
+const assignment = 'Wed 30 Sep 2026, 10:15 (UK time): assigned to Tom Adeyemi by Lindiwe Moyo';
 
 export const caseloadAlert = defineAlertCard('caseload-alert', [
   { title: 'open', data: open },
@@ -37,8 +39,8 @@ export const caseloadAlert = defineAlertCard('caseload-alert', [
     data: {
       ...open,
       tone: 'warning',
-      state: 'Acknowledged',
-      history: [acknowledgement],
+      state: 'Acknowledged by Lindiwe Moyo',
+      history: [opening, acknowledgement],
       can: { ...open.can, acknowledge: false },
     },
   },
@@ -48,8 +50,8 @@ export const caseloadAlert = defineAlertCard('caseload-alert', [
       ...open,
       measure: '17 of 15 children',
       tone: 'warning',
-      state: 'Assigned',
-      history: [acknowledgement, assignment, 'Now 17, reported by Amara Okoro, Friday 2 October 2026, 09:31'],
+      state: 'Assigned to Tom Adeyemi',
+      history: [opening, acknowledgement, assignment, 'Fri 2 Oct 2026, 09:31 (UK time): 17 reported'],
       can: { ...open.can, acknowledge: false },
       error: 'Tom Adeyemi already has it. Choose somebody else to hand it over.',
     },
@@ -58,13 +60,15 @@ export const caseloadAlert = defineAlertCard('caseload-alert', [
     title: 'resolved',
     data: {
       ...open,
+      heading: 'Amara Okoro’s caseload alert is closed',
       measure: '15 of 15 children',
       tone: 'good',
       state: 'Resolved',
       history: [
+        opening,
         acknowledgement,
         assignment,
-        'Resolved: 15 reported by Amara Okoro, Monday 5 October 2026, 16:02',
+        'Mon 5 Oct 2026, 16:02 (UK time): back within the limit, closed',
       ],
       can: { acknowledge: false, assign: false, resolve: false },
     },

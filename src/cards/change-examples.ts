@@ -88,7 +88,7 @@ const leaving = exampleOf({
     {
       title: 'No longer due',
       lines: [
-        'Reflective supervision: 18, from Mon 2 Nov 2026 to Mon 8 Nov 2027',
+        'Reflective supervision: 16, from Mon 2 Nov 2026 to Tue 7 Sep 2027',
         '3-month review: Mon 7 Dec 2026',
         'End of programme: Tue 7 Sep 2027',
       ],
@@ -105,7 +105,7 @@ const leaving = exampleOf({
       ],
     },
   ],
-  note: 'Amara Okoro leaves on Friday 30 October 2026 for agency work: nothing is due after it. 189 dates fall away.',
+  note: 'Amara Okoro leaves on Friday 30 October 2026 for agency work: nothing is due after it. 18 dates fall away.',
 });
 
 const returning = exampleOf({

@@ -39,7 +39,7 @@ const waiting: ConfirmRecordView = {
     { title: 'Held on', value: 'Tuesday 29 September 2026' },
     { title: 'Length', value: '95 minutes, face to face' },
     { title: 'Themes', value: 'Reflection on practice, Wellbeing' },
-    { title: "On the child's file", value: 'Yes' },
+    { title: 'On the child’s file', value: 'Yes' },
     { title: 'Template used', value: 'Yes' },
   ],
   agreedActions: ['Draft the reflective log for the panel – you, by Friday 9 October 2026'],
@@ -54,6 +54,11 @@ const waiting: ConfirmRecordView = {
   answered: null,
   actions: [],
   error: null,
+};
+const answered: ConfirmRecordView = {
+  ...waiting,
+  heading: 'Reflective supervision 3',
+  intro: 'Rhiannon Pryce has recorded this session with you.',
 };
 /** Once it is answered the next step is elsewhere. */
 const next = [
@@ -85,7 +90,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
     {
       title: 'agreed',
       data: {
-        ...waiting,
+        ...answered,
         answered: { text: 'You agreed on Wednesday 30 September 2026, 11:20.', tone: 'good' },
         actions: next,
       },
@@ -93,7 +98,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
     {
       title: 'not right',
       data: {
-        ...waiting,
+        ...answered,
         answered: {
           text: 'You said that the length is not right. Rhiannon Pryce and the Academy Manager can see that.',
           tone: 'warning',

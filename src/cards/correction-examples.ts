@@ -148,8 +148,8 @@ export const correctionMessages: readonly Example<MessageView>[] = [
       lines: ['A review is corrected, never deleted: what was recorded first is kept beside it.'],
       facts: [],
       actions: [
-        { ...correct, title: '6-month review, held Mon 8 Mar 2027' },
-        { ...correct, title: '3-month review, held Mon 7 Dec 2026' },
+        { ...correct, title: '6-month review, held 8 Mar' },
+        { ...correct, title: '3-month review, held 7 Dec' },
       ],
     },
   },

@@ -80,9 +80,21 @@ export const digest = defineCard<DigestView>({
       title: 'of an NQSW',
       data: {
         heading: 'Your week from Monday 5 October 2026',
-        intro: '3 dates this week.',
+        intro: '5 dates this week.',
         overdue: [],
-        days: days.map(({ day, items }) => ({ day, items: items.map((each) => ({ ...each, who: '' })) })),
+        days: [
+          {
+            day: 'Monday 5 October 2026',
+            items: [
+              { title: 'Reflective supervision 4', who: '', when: 'today' },
+              { title: 'Team meeting 5', who: '', when: 'today' },
+            ],
+          },
+          {
+            day: 'Thursday 8 October 2026',
+            items: [{ title: 'Case supervision 1', who: '', when: 'in 3 days' }],
+          },
+        ],
         more: '… and 2 more: ask “what’s next”',
         actions: [
           { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },

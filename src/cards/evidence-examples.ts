@@ -1,19 +1,25 @@
 import type { EvidenceView } from '../services/views.ts';
 import type { Example } from './card.ts';
 
-const facts = [
-  { title: 'Observations', value: '1 of 3, by the Practice Educator 1 of 2' },
-  { title: 'Critical reflection log', value: '1 of 3' },
-  { title: 'Personal development plan for the next part', value: '0 of 2' },
-  { title: 'Professional documentation', value: '0 of 3' },
-  { title: 'Feedback from children and families', value: '0 of 3' },
-  { title: 'Feedback from professionals', value: '1 of 3' },
-  { title: 'Supervision since the start', value: '8 held of 9 due: 1 late, 1 missed' },
+const factsOf = (observations: string, counts: readonly string[], supervision: string) => [
+  { title: 'Observations', value: observations },
+  ...[
+    'Critical reflection log',
+    'Professional documentation',
+    'Feedback from children and families',
+    'Feedback from professionals',
+  ].map((title, at) => ({ title, value: counts[at] ?? '' })),
+  { title: 'Supervision since the start', value: supervision },
 ];
+const facts = factsOf(
+  '1 of 3, by the Practice Educator 1 of 2',
+  ['1 of 2', '0 of 1', '0 of 1', '1 of 2'],
+  '8 held of 9 due: 1 late, 1 missed',
+);
 
 const threeMonths = {
   title: '3-month review',
-  detail: 'due Mon 7 Dec 2026 · 2 of 5 documents',
+  detail: 'due Mon 7 Dec 2026 · 2 of 4 documents',
   lines: [
     { mark: 'there' as const, title: 'Critical reflection log', words: 'received Fri 20 Nov 2026' },
     {
@@ -37,6 +43,28 @@ const sixMonths = {
     { mark: 'ahead' as const, title: 'Feedback from professionals', words: 'due Mon 8 Mar 2027, in 89 days' },
   ],
 };
+
+const twelveMonths = {
+  title: '12-month review',
+  detail: 'due Tue 7 Sep 2027 · 0 of 2 documents',
+  lines: [
+    { mark: 'ahead' as const, title: 'Critical reflection log', words: 'due Tue 24 Aug 2027, in 75 days' },
+    { mark: 'ahead' as const, title: 'Feedback from professionals', words: 'due Tue 7 Sep 2027, in 89 days' },
+  ],
+};
+
+/** A stage of which everything has come in. */
+const complete = (
+  { title, lines }: EvidenceView['stages'][number],
+  due: string,
+  on: string,
+): EvidenceView['stages'][number] => ({
+  title,
+  detail: `due ${due} · ${lines.length} of ${lines.length} documents`,
+  lines: lines.map((line) => ({ ...line, mark: 'there', words: `received ${on}` })),
+});
+const threeComplete = complete(threeMonths, 'Mon 7 Dec 2026', 'Wed 2 Dec 2026');
+const sixComplete = complete(sixMonths, 'Mon 8 Mar 2027', 'Fri 19 Feb 2027');
 
 const form = {
   choices: [
@@ -99,11 +127,23 @@ export const evidenceExamples: readonly Example<EvidenceView>[] = [
     title: 'with an error, and few observations late in the year',
     data: {
       ...tracker,
+      intro: '2 documents not there yet.',
       warning: '2 observations still to be held, with a quarter of the programme left.',
-      stages: [sixMonths],
+      facts: factsOf(
+        '1 of 3, by the Practice Educator 1 of 2',
+        ['2 of 3', '1 of 1', '1 of 1', '2 of 3'],
+        '20 held of 22 due: 1 late, 2 missed',
+      ),
+      stages: [threeComplete, sixComplete, twelveMonths],
       form: {
         ...form,
-        receivedOn: '2026-12-24',
+        choices: [
+          { value: 'critical-reflection-12m', title: 'Critical reflection log, 12-month review' },
+          { value: 'feedback-professionals-12m', title: 'Feedback from professionals, 12-month review' },
+        ],
+        item: 'critical-reflection-12m',
+        receivedOn: '2027-06-24',
+        latest: '2027-06-10',
         errors: {
           item: null,
           receivedOn: 'That day is still to come. Choose today or a day before it.',
@@ -116,16 +156,12 @@ export const evidenceExamples: readonly Example<EvidenceView>[] = [
     data: {
       ...tracker,
       intro: 'Nothing is missing so far.',
-      stages: [
-        {
-          ...threeMonths,
-          lines: threeMonths.lines.map((line) => ({
-            ...line,
-            mark: 'there',
-            words: 'received Wed 2 Dec 2026',
-          })),
-        },
-      ],
+      facts: factsOf(
+        '3 of 3, by the Practice Educator 2 of 2',
+        ['2 of 2', '1 of 1', '1 of 1', '2 of 2'],
+        '18 held of 19 due: 1 late, 1 missed',
+      ),
+      stages: [threeComplete, sixComplete],
       form: null,
       actions: [],
     },

@@ -42,7 +42,7 @@ export const itemList = defineCard<ItemListView>({
       title: 'what is next',
       data: {
         heading: 'What’s next',
-        intro: 'One session is overdue; four more fall due in the next four weeks.',
+        intro: 'One session is overdue; three more fall due in the next four weeks.',
         items: [
           {
             title: 'Reflective supervision 3',

@@ -59,7 +59,7 @@ const proposed = exampleOf({
       actions: [step('I agree', 'agree'), step('I do not agree', 'decline')],
     },
   ],
-  note: '4 dates move. The programme would end on Tue 19 Oct 2027.',
+  note: '6 dates move. The programme would end on Tue 19 Oct 2027.',
 });
 
 const reasons = [

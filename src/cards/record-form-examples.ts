@@ -39,9 +39,9 @@ const fresh: RecordFormView = {
   confirmDate: null,
   errors: freshRecordErrors,
   wording: {
-    childFile: "Recorded on the child's file?",
-    template: 'Supervision template used?',
-    coWorker: 'Co-worker recorded?',
+    childFile: 'Is every case discussion recorded on the child’s file?',
+    template: 'Was the supervision template used?',
+    coWorker: 'Is the co-worker recorded on each case?',
   },
 };
 

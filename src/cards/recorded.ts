@@ -14,14 +14,14 @@ const schema = z.object({
 }) satisfies z.ZodType<RecordedView>;
 
 const waiting: RecordedView = {
-  heading: 'Reflective supervision 3 with Amara Okoro',
+  heading: 'Recorded: Reflective supervision 3 with Amara Okoro',
   tone: 'default',
-  status: 'Recorded. Waiting for Amara to agree.',
+  status: 'Waiting for Amara Okoro to agree.',
   facts: [
     { title: 'Held on', value: 'Tuesday 29 September 2026' },
     { title: 'Length', value: '95 minutes, face to face' },
     { title: 'Themes', value: 'Reflection on practice, Wellbeing' },
-    { title: "On the child's file", value: 'Yes' },
+    { title: 'On the child’s file', value: 'Yes' },
     { title: 'Template used', value: 'Yes' },
     { title: 'Co-worker recorded', value: 'No' },
   ],
@@ -55,7 +55,7 @@ export const recorded = defineCard<RecordedView>({
       data: {
         ...waiting,
         tone: 'good',
-        status: 'Agreed by Amara Okoro on Wednesday 30 September 2026, 11:20.',
+        status: 'Amara Okoro agreed on Wed 30 Sep 2026, 11:20 (UK time).',
       },
     },
     {
@@ -83,7 +83,8 @@ export const recorded = defineCard<RecordedView>({
       data: {
         ...waiting,
         tone: 'attention',
-        status: 'Amara Okoro says that the length is not right (Wednesday 30 September 2026, 11:20).',
+        status:
+          'Amara Okoro said on Wed 30 Sep 2026, 11:20 (UK time) that it is not right: “The length”. Please talk it over; the Academy Manager can see this.',
         actions: [
           {
             title: 'Correct the record',
@@ -96,15 +97,17 @@ export const recorded = defineCard<RecordedView>({
     {
       title: 'did not happen',
       data: {
-        heading: 'Reflective supervision 3 with Amara Okoro',
+        heading: 'Reflective supervision 3 with Amara Okoro: did not happen',
         tone: 'warning',
-        status: 'Did not happen.',
+        status: 'Saved. It counts as missed until it is held; Amara Okoro will be told the new date.',
         facts: [
           { title: 'Reason', value: 'Urgent work' },
           { title: 'New date', value: 'Monday 5 October 2026' },
         ],
         agreedActions: [],
-        actions: [],
+        actions: [
+          { title: 'Record another session', verb: 'record-open', data: { participantId: '', item: '' } },
+        ],
       },
     },
   ],

@@ -80,7 +80,7 @@ const overdue: RemindersView = {
     {
       ...alone,
       date: 'Monday 28 September 2026',
-      when: '5 days overdue (3 working days)',
+      when: '5 days overdue (4 working days)',
       tone: 'attention',
     },
   ],
@@ -234,6 +234,7 @@ export const reminderExamples: readonly Example<RemindersView>[] = [
     title: 'what became of several',
     data: {
       ...six,
+      heading: '12 reminders of Mon 5 Oct 2026',
       lines: several.map((one, index) =>
         index % 2 === 0
           ? { ...one, choose: null, when: 'held on Tue 6 Oct 2026, recorded by Rhiannon Pryce', tone: 'good' }
@@ -247,8 +248,8 @@ export const reminderExamples: readonly Example<RemindersView>[] = [
             },
       ),
       rest: [
-        'Team development session 2, Gwen Hughes, Tuesday 6 October 2026: tomorrow',
-        'Team development session 2, Hana Yilmaz, Tuesday 6 October 2026: tomorrow',
+        'Team development session 2, Gwen Hughes, Tuesday 6 October 2026: today',
+        'Team development session 2, Hana Yilmaz, Tuesday 6 October 2026: today',
       ],
       more: '… and 4 more: ask “what’s next”',
     },

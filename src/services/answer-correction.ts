@@ -1,7 +1,7 @@
 import { standingReviews } from '../academy/assessment.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { reviewOf } from '../academy/review.ts';
-import { shortDate } from '../academy/wording.ts';
+import { dayAndMonth } from '../academy/wording.ts';
 import { type Asker, permittedFile, standing } from './asker.ts';
 import { openReviewCorrection } from './correct-review.ts';
 import { itemTitle } from './item-title.ts';
@@ -63,7 +63,11 @@ export async function answerReviewCorrection(
     actions: recorded
       .slice(0, mostOffered)
       .map(({ item: of, heldOn, entryId }) =>
-        correctReview(`${itemTitle(needs.programme, of)}, held ${shortDate(heldOn)}`, participantId, entryId),
+        correctReview(
+          `${itemTitle(needs.programme, of)}, held ${dayAndMonth(heldOn)}`,
+          participantId,
+          entryId,
+        ),
       ),
   });
 }

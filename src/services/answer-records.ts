@@ -1,6 +1,6 @@
 import { standingReviews } from '../academy/assessment.ts';
 import type { HeldRecord, ParticipantFile } from '../academy/participant-file.ts';
-import { countWords, shortDate } from '../academy/wording.ts';
+import { countWords, dayAndMonth, shortDate } from '../academy/wording.ts';
 import { ask } from './answer-dates.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { correctable } from './correct-record.ts';
@@ -61,7 +61,7 @@ export async function answerCorrecting(needs: Needs, asker: Asker): Promise<View
     return message('Which record is to be corrected?', [kept], {
       actions: [
         ...own.map(({ file, record }) => ({
-          title: `Correct: ${file.participant.name}, ${shortDate(record.heldOn)}`,
+          title: `Correct: ${file.participant.name}, ${dayAndMonth(record.heldOn)}`,
           verb: 'record-open',
           data: { participantId: file.participant.id, item: record.item, corrects: record.recordId },
         })),
