@@ -28,7 +28,7 @@ const mine: BoardView = {
       tone: 'attention',
       lines: [
         'Next: Reflective supervision 5: Mon 12 Oct 2026, in 5 days',
-        '2 overdue · 16 of 15 children · weekly supervision, month 2',
+        '2 overdue, the oldest Case supervision 1, 6 days (4 working days) · 16 of 15 children · weekly supervision, month 2',
       ],
     },
     {
@@ -71,6 +71,8 @@ const academy: BoardView = {
       lines: [
         'On time: 18 of 30, 60 % · done: 22 of 30, 73 %',
         'Missed: 5 · overdue: 3 · below the national standard: 4 times',
+        'Audits: 5, of which 4 good or better (80 %)',
+        'Audits of work held by the NQSW: 3, of which 2 good or better (67 %)',
       ],
     },
     {
@@ -82,7 +84,7 @@ const academy: BoardView = {
       ],
     },
   ],
-  more: '… and 4 more: choose one below.',
+  more: '… and 4 more: choose one below. The file works for whoever has its address, for two days. Each time it is fetched is noted in the audit.',
   choose: {
     id: 'group',
     label: 'Whom do you want to see?',
@@ -93,8 +95,37 @@ const academy: BoardView = {
     chosen: 'cohort:Autumn 2026',
     actions: [{ title: 'Show these people', verb: 'compliance-open', data: {} }],
   },
-  links: [],
+  links: [{ title: 'Compliance as a file', url: 'https://academy.example.org/files/d3JpdHRlbg.csv' }],
   actions: [{ title: 'Caseloads', verb: 'caseloads-open', data: {} }],
+};
+
+const audits: BoardView = {
+  heading: 'Audits of practice',
+  intro:
+    'Audits: 5, of which 4 good or better (80 %). Audits of work held by the NQSW: 3, of which 2 good or better (67 %).',
+  figures: null,
+  rows: [
+    {
+      title: 'Amara Okoro',
+      tone: 'default',
+      lines: [
+        'Audits: 4, of which 3 good or better (75 %)',
+        'Audits of work held by the NQSW: 3, of which 2 good or better (67 %)',
+      ],
+    },
+    {
+      title: 'Callum Reid',
+      tone: 'default',
+      lines: ['Audits: 1, of which 1 good or better (100 %)', 'Audits of work held by the NQSW: none'],
+    },
+  ],
+  more: '',
+  choose: null,
+  links: [],
+  actions: [
+    { title: 'Compliance', verb: 'ask', data: { intent: 'report' } },
+    { title: 'My NQSWs', verb: 'ask', data: { intent: 'my-nqsws' } },
+  ],
 };
 
 const chronology: BoardView = {
@@ -210,6 +241,7 @@ export const boardExamples: readonly Example<BoardView>[] = [
     },
   },
   { title: 'compliance of the academy', data: academy },
+  { title: 'audits of the academy', data: audits },
   { title: 'caseloads of the academy', data: caseloads },
   { title: 'a chronology', data: chronology },
 ];

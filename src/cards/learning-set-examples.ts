@@ -134,6 +134,11 @@ export const learningSetExamples: readonly Example<LearningSetView>[] = [
       intro: 'A series of 3 sessions is planned. This is the first.',
       status: '12 places left.',
       tone: 'default',
+      facts: [
+        { title: 'Led by', value: 'Ruth Calder' },
+        { title: 'Where', value: 'Online' },
+        { title: 'To present', value: 'One is free' },
+      ],
       sections: [
         {
           title: 'All dates',

@@ -122,7 +122,8 @@ function pauseWords(programme: Programme, event: PauseEvent, { pauseReasons }: W
   const { step, settles } = event;
   const reason =
     step.step === 'propose' && pauseReasons ? ` (${withSmallLetter(reasonTitle(step.reason))})` : '';
-  return `Pause: ${pauseHistoryWords(programme, step)}${reason}${settles ? '; all four have agreed' : ''}`;
+  const words = `${pauseHistoryWords(programme, step)}${reason}${settles ? '; all four have agreed' : ''}`;
+  return step.step === 'ask' || step.step === 'propose' ? `A ${words.slice(2)}` : `Pause: ${words}`;
 }
 
 /** What happened, in the council's words: facts, dates and codes, and nothing of what was said (L5, Q19). */

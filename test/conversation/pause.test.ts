@@ -234,8 +234,8 @@ describe('a pause, from the wish to the first day back', () => {
 
   it('stands in the chronology step by step, in the words of the council; the kind of reason for the four alone', async () => {
     const agreed = [
-      '2026-10-19,Pause: a pause asked for,Amara Okoro,2026-10-19 10:00,',
-      '2026-10-19,Pause: a pause from Mon 2 Nov 2026 to Sun 13 Dec 2026 proposed (long-term sickness),Helen Boateng,2026-10-19 10:00,',
+      '2026-10-19,A pause asked for,Amara Okoro,2026-10-19 10:00,',
+      '2026-10-19,A pause from Mon 2 Nov 2026 to Sun 13 Dec 2026 proposed (long-term sickness),Helen Boateng,2026-10-19 10:00,',
       '2026-10-19,Pause: agreed as NQSW,Amara Okoro,2026-10-19 10:00,',
       '2026-10-19,Pause: agreed as Practice Educator,Marta Kowalczyk,2026-10-19 10:00,',
       '2026-10-19,Pause: agreed as Academy Manager,Helen Boateng,2026-10-19 10:00,',

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planOf } from '../../src/services/recordable-items.ts';
+import { wordsOf } from '../support/card-reading.ts';
 import { amara, helen, priya } from './academy-in-teams.ts';
 import { marta, owen, tom } from './roles-in-teams.ts';
 import { openYear, recordOf, recordsAndAgrees, recordsOn, type Session, type Year } from './whole-year.ts';
@@ -357,6 +358,24 @@ describe('a year in Durham', () => {
       '',
     ];
     await expect(text.join('\n')).toMatchFileSnapshot('./years/durham.txt');
+  });
+
+  it('welcomes the NQSW back on the first day after the pause, once, with what moved and the next three dates', () => {
+    const welcomed = year.sent.filter(({ message }) =>
+      wordsOf(message.card ?? {}).startsWith('Welcome back'),
+    );
+    expect(welcomed.map(({ at, to }) => [at, to])).toEqual([
+      ['2026-12-14T09:01', year.teams.client.person(amara).conversationId],
+    ]);
+    const words = wordsOf(welcomed[0]?.message.card ?? {});
+    // 7 December and six weeks; the session of the pause's first day, and the first of each series after it.
+    expect(words).toContain(
+      'Dates that moved\nReviews and other single dates\n3-month review: Mon 7 Dec 2026 → Mon 18 Jan 2027',
+    );
+    expect(words).toContain('7: Mon 2 Nov 2026 → Mon 14 Dec 2026');
+    expect(words).toMatch(
+      /Case mapping 4\nMon 14 Dec 2026, today\nReflective supervision 7\nMon 14 Dec 2026, today\nDevelopment and training day 2\nMon 21 Dec 2026, in 7 days\n/,
+    );
   });
 
   it('is counted by the board as it is counted from the script', () => {
