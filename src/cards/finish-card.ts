@@ -16,9 +16,17 @@ function isElement(value: unknown): value is Element {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** So many characters fit beside a value on a phone: "Whose turn", "Held against". */
+const longestOnOneLine = 12;
+
+/** Clients give the column of titles what the values leave: a short title of two words would stand on two lines. */
+function kept(title: string): string {
+  return title.length <= longestOnOneLine ? title.replaceAll(' ', '\u00a0') : title;
+}
+
 function showLiterally(fact: unknown): unknown {
   if (!isElement(fact)) return fact;
-  return { title: escapeMarkdown(String(fact.title)), value: escapeMarkdown(String(fact.value)) };
+  return { title: escapeMarkdown(kept(String(fact.title))), value: escapeMarkdown(String(fact.value)) };
 }
 
 /** `Action.Execute`, and for clients without it the `Action.Submit` that sends the same verb and data. */
