@@ -149,7 +149,7 @@ const chronology: BoardView = {
       lines: ['Priya Nandakumar · recorded Mon 21 Sep 2026, 16:40 (UK time)', 'Replaced by a later record'],
     },
   ],
-  more: 'Each address works for whoever has it, for two days.',
+  more: 'The downloads work for whoever has their address, for two days. Each one is noted in the audit.',
   choose: null,
   links: [
     { title: 'Download as PDF', url: 'https://academy.example.org/files/d3JpdHRlbg.pdf' },
@@ -217,6 +217,16 @@ const caseloads: BoardView = {
 
 export const boardExamples: readonly Example<BoardView>[] = [
   { title: 'my NQSWs', data: mine },
+  {
+    title: 'my NQSWs, before anybody is enrolled, for an Academy Manager',
+    data: {
+      ...mine,
+      intro: 'Nobody is on the programme at the moment.',
+      rows: [],
+      choose: null,
+      actions: [{ title: 'Enrol an NQSW', verb: 'enrol-open', data: {} }],
+    },
+  },
   {
     title: 'a host team',
     data: {
