@@ -12,6 +12,7 @@ import { openReview } from './review-form.ts';
 import { newView, notForYou } from './short-answers.ts';
 import type { Reply } from './turn.ts';
 import type { ChoosePersonView, View } from './views.ts';
+import { whoAssesses } from './who-assesses.ts';
 import { isOwnName, participantMeant } from './who-is-meant.ts';
 
 interface Way {
@@ -116,6 +117,7 @@ export async function answerAssessment(
     return [newView(notYoursToCorrect(needs))];
   const participantId = await whoseAssessment(needs, asker, way, slots.person, files);
   if (participantId === '' && files.length > 0) return [newView(chooseWhom(way, files))];
-  const view = participantId === null ? null : await openFor(needs, asker, request, participantId, slots);
+  const opened = participantId === null ? null : await openFor(needs, asker, request, participantId, slots);
+  const view = opened ?? (await whoAssesses(needs, asker, request, slots.person));
   return [view === null ? notForYou(needs.programme) : newView(view)];
 }

@@ -45,6 +45,12 @@ const points = [
   'For the assessor: the evidence so far, and why the assessor changed. The next review’s report says it.',
 ];
 
+const giveFunction = ({ participant: { id } }: ParticipantFile): ActionView => ({
+  title: 'Change who supports them',
+  verb: 'allocation-open',
+  data: { participantId: id },
+});
+
 function view(ground: YearGround, given: Given): View {
   const { needs, asker, file } = ground;
   const open = waiting(asker, file);
@@ -56,7 +62,11 @@ function view(ground: YearGround, given: Given): View {
       done?.heldOn === undefined || done.heldOn === null
         ? 'Nobody has taken a function over.'
         : `The last one was held on ${longDate(done.heldOn)}.`;
-    return message(`No handover of ${name} is waiting`, [said]);
+    return message(`No handover of ${name} is waiting`, [said], {
+      actions: may('manage-allocation', asker.person.roles, ['academy'])
+        ? [giveFunction(file)]
+        : [{ title: 'My NQSWs', verb: 'ask', data: { intent: 'my-nqsws' } }],
+    });
   }
   const chosen = open.find((one) => codeOf(one) === given.about) ?? first;
   const values = { choice: codeOf(chosen), on: asker.today.toString(), ...given.filled.values };

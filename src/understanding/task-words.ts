@@ -26,9 +26,9 @@ const asksForCover: Recogniser = (words) =>
     lineOf(words),
   );
 
-/** "record the handover for Amara", "handover held". */
+/** "record the handover for Amara", "handover held", "handover for Amara"; "handover of Amara to Owen" gives a function. */
 const asksForHandover: Recogniser = (words) =>
-  / (?:record|log|enter|had|held|done) (?:the |a |my )?hand ?over | hand ?over (?:was |is |has been )?(?:held|done|recorded) /u.test(
+  /^ (?:(?:open|show|see|the|please) )*hand ?over (?:for|of|with) (?!.* to ) *\w+(?: \w+)? $| (?:record|log|enter|had|held|done) (?:the |a |my )?hand ?over | hand ?over (?:was |is |has been )?(?:held|done|recorded) /u.test(
     lineOf(words),
   );
 
@@ -91,11 +91,21 @@ const asksToAttest: Recogniser = (words) => {
   );
 };
 
-/** "attendance at peer supervision", "who was at the development day": of a group, by whoever leads it (A7). */
+const group = '(?:peer|group) supervisions?';
+const gathering = `(?:${group}|development days?|team development(?: sessions?)?|service sessions?|case mapping)`;
+/** "nobody came to peer supervision", "group supervision didn't take place" (P4). */
+const fellThrough = new RegExp(
+  ` (?:nobody|no one|noone) (?:came|turned up|showed up|attended|was|went) (?:to |at |for )?(?:the |our |todays |yesterdays )?${gathering} | ${group} (?:today |yesterday )?(?:did not|didnt|never) (?:happen|take place|go ahead) | ${group} (?:was not|wasnt) held `,
+  'u',
+);
+
+/** "attendance at peer supervision", "nobody came to the development day": of a group, by whoever leads it (A7). */
 const recordsAttendance: Recogniser = (words) =>
-  / (?:record|log|enter|mark|take) (?:the |some )?(?:attendance|register) | attendance (?:at|for|of) (?:the |our )?(?:peer|group|team|service|development|case mapping) /u.test(
+  fellThrough.test(lineOf(words)) ||
+  (/ (?:record|log|enter|mark|take) (?:the |some )?(?:attendance|register) | attendance (?:at|for|of) (?:the |our )?(?:peer|group|team|service|development|case mapping) /u.test(
     lineOf(words),
-  ) && !/ (?:als|learning|set|sets|school|contact|child|court|how|why|report) /u.test(lineOf(words));
+  ) &&
+    !/ (?:als|learning|set|sets|school|contact|child|court|how|why|report) /u.test(lineOf(words)));
 
 /** "I attended the team meeting": of what nobody else keeps a list. */
 const saysAttended: Recogniser = (words) =>

@@ -17,6 +17,10 @@ does case supervision cover the child's plan    |
 record the handover for Amara                   | handover
 handover held                                   | handover
 handover Amara to Owen                          |
+handover for amara                              | handover
+the handover of Amara Okoro                     | handover
+handover of Amara to Owen                       |
+handover for the court case of Amara on Monday  |
 extend Amara's programme                        | enrolment extend
 extension for Amara                             | enrolment extend
 extend my ASYE                                  |
@@ -26,6 +30,9 @@ Tom has left                                    | enrolment leave
 Amara is leaving on 30 November                 | enrolment leave
 I am leaving                                    |
 how many NQSWs have left                        |
+withdraw Amara from the programme               | enrolment leave
+take Ben off the programme                      | enrolment leave
+withdraw my request from the team manager       |
 the child has left home                         |
 Priya returns on 1 February                     | enrolment return
 Amara is coming back on Monday                  | enrolment return
