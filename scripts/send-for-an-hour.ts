@@ -1,6 +1,6 @@
 /**
  * npm run send-for-an-hour -- [--minutes 60] [--rate 45] [--in /dev/shm]: one worker process of the bot, with its store and its cards,
- * sends at the quota to people who are new all the time. A disk that takes long to keep a write holds it up: `--in` names
+ * sends at the quota to people who are new all the time, all of it owed beforehand so that nobody else writes. A disk that takes long to keep a write holds it up: `--in` names
  * another. Each minute prints what came and the memory that the process has.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -29,8 +29,8 @@ function memoryOf(pid: number): number {
   return Math.round(Number(kilobytes) / 1024);
 }
 
-/** So many messages wait at least, that the pace and nothing else decides how many go. */
-const backlog = rate * 20;
+/** A minute's more than can go, so that the pace and nothing else decides how many do. */
+const needed = rate * 60 * (minutes + 1);
 
 const dataDir = mkdtempSync(join(values.in, 'hour-'));
 const store = { DATA_DIR: dataDir, MESSAGES_PER_SECOND: String(rate) };
@@ -45,17 +45,15 @@ const feed = async () => {
   await owe(academy, { from: owed, until, each }, connector.url);
   owed = until;
 };
-while (owed < backlog) await feed();
+while (owed < needed) await feed();
+print({ owed });
 workers.start();
 while (connector.posts.size === 0) await wait(50);
 const begun = performance.now();
 const memory: number[] = [];
 let before = connector.posts.size;
 for (let minute = 1; minute <= minutes; minute += 1) {
-  while (performance.now() - begun < minute * 60_000) {
-    if (owed - connector.posts.size < backlog) await feed();
-    else await wait(100);
-  }
+  await wait(begun + minute * 60_000 - performance.now());
   const sent = connector.posts.size;
   const [pid] = workers.ids();
   memory.push(pid === undefined ? Number.NaN : memoryOf(pid));
