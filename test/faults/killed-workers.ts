@@ -29,6 +29,8 @@ async function ambiguousIn(academy: Academy): Promise<number> {
   return ambiguous;
 }
 
+const perParticipant = 20;
+
 export class Workers {
   readonly #env: Store;
   readonly #children = new Set<ChildProcess>();
@@ -102,7 +104,7 @@ export interface Came {
 export async function sendWithEnds(plan: Plan, chance: Chance): Promise<Came> {
   const connector = await startCountingConnector();
   const academy = await openStore(plan.store);
-  await owe(academy, { from: 0, until: plan.notices }, connector.url);
+  await owe(academy, { from: 0, until: plan.notices, each: perParticipant }, connector.url);
   const begun = performance.now();
   const workers = new Workers(plan.store);
   for (let n = 0; n < plan.processes; n += 1) workers.start();

@@ -14,20 +14,23 @@ export async function openStore(store: Store): Promise<Academy> {
   return openAcademy(reading.config, createLog('silent'));
 }
 
-export const perParticipant = 20;
-
-/** Which records: `from` is a multiple of twenty, `until` no longer among them. */
+/** Which records: `until` is no longer among them, `each` are one participant's. */
 export interface OwedNumbers {
   readonly from: number;
   readonly until: number;
+  readonly each: number;
 }
 
 /** Records that their NQSWs are to agree with: the notices stand in the participants' files, owed since now. */
-export async function owe(academy: Academy, { from, until }: OwedNumbers, serviceUrl: string): Promise<void> {
+export async function owe(
+  academy: Academy,
+  { from, until, each }: OwedNumbers,
+  serviceUrl: string,
+): Promise<void> {
   const { ports, clock } = academy;
   const at = clock.now();
   const startOn = at.toZonedDateTimeISO('Europe/London').toPlainDate();
-  for (let first = from; first < until; first += perParticipant) {
+  for (let first = from; first < until; first += each) {
     const id = `participant-${first}`;
     const person: Person = {
       id: `person-${first}`,
@@ -56,8 +59,8 @@ export async function owe(academy: Academy, { from, until }: OwedNumbers, servic
     });
     const file = await ports.files.load(id);
     if (file === undefined) throw new Error('The file is missing.');
-    const numbers = Array.from({ length: Math.min(perParticipant, until - first) }, (_, n) => first + n);
-    const facts = numbers.flatMap((n) => factsOf(n, id, person.id, startOn, at));
+    const numbers = Array.from({ length: Math.min(each, until - first) }, (_, n) => first + n);
+    const facts = numbers.flatMap((n) => factsOf(n, n - first + 1, id, person.id, startOn, at));
     if ((await ports.files.commit(id, file.version, facts, at)) !== 'committed') throw new Error('conflict');
     await academy.alarms.participant(id, at);
   }
@@ -65,6 +68,7 @@ export async function owe(academy: Academy, { from, until }: OwedNumbers, servic
 
 function factsOf(
   n: number,
+  session: number,
   participantId: string,
   personId: string,
   heldOn: Temporal.PlainDate,
@@ -81,7 +85,7 @@ function factsOf(
   } as const;
   const record = {
     recordId,
-    item: `reflective-supervision-${(n % perParticipant) + 1}`,
+    item: `reflective-supervision-${session}`,
     recordedBy: 'person-0',
     recordedByName: 'Nqsw 0',
     recordedAt: at,
