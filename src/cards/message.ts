@@ -4,6 +4,7 @@ import type { MessageView } from '../services/views.ts';
 import { assessmentMessages } from './assessment-examples.ts';
 import { defineCard } from './card.ts';
 import { sendingExamples } from './sending-examples.ts';
+import { sessionMessages } from './session-examples.ts';
 import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
 
 const schema = z.object({
@@ -90,5 +91,6 @@ export const message = defineCard<MessageView>({
     },
     ...sendingExamples,
     ...assessmentMessages,
+    ...sessionMessages,
   ],
 });

@@ -1,4 +1,4 @@
-import type { ProcedureView } from '../services/views.ts';
+import type { MessageView, ProcedureView } from '../services/views.ts';
 import type { Example } from './card.ts';
 import { exampleOf, inputOf, saveButton } from './procedure-example-parts.ts';
 
@@ -148,5 +148,41 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
       tone: 'good',
       state: 'Agreed: Thursday 29 October 2026 instead of Monday 2 November 2026',
     }),
+  },
+];
+
+export const sessionMessages: readonly Example<MessageView>[] = [
+  {
+    title: 'a session of a group that did not take place',
+    data: {
+      heading: 'Peer supervision on Wednesday 7 October 2026: it did not take place',
+      tone: 'warning',
+      lines: [
+        'It counts as missed for them until it is held. When it is, record attendance for that day: it then counts for this session.',
+        'To correct it, record the same day again.',
+      ],
+      facts: [
+        { title: 'Why', value: 'urgent work came first' },
+        { title: 'New date', value: 'Wednesday 14 October 2026' },
+        { title: 'Told', value: 'Amara Okoro, Benedikt Søgaard' },
+      ],
+      actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
+    },
+  },
+  {
+    title: 'a session that did not take place, for the NQSW',
+    data: {
+      heading: 'Peer supervision 2 did not take place',
+      tone: 'default',
+      lines: [
+        'Marta Kowalczyk noted it for Wednesday 7 October 2026.',
+        'It counts as missed until it is held.',
+      ],
+      facts: [
+        { title: 'Why', value: 'urgent work came first' },
+        { title: 'New date', value: 'Wednesday 14 October 2026' },
+      ],
+      actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
+    },
   },
 ];
