@@ -10,7 +10,7 @@ const steps: readonly (readonly [EnrolmentAsked, RegExp])[] = [
   ],
   [
     'leave',
-    / (?:has left|have left|is leaving|leaves|left us|has resigned|has quit|resigned|dropped out|has gone to another council) | (?:withdraw|take|remove) (?:\w+ ){1,2}(?:from|off) (?:the )?(?:programme|asye|academy) /u,
+    / (?:has left|have left|is leaving|leaves|left us|has resigned|has quit|resigned|dropped out|has gone to another council) | (?:(?:withdraw|remove) (?:\w+ ){1,2}(?:from|off)|take (?!a |some )(?:\w+ ){1,2}off) (?:the )?(?:programme|asye|academy) /u,
   ],
   [
     'return',

@@ -43,6 +43,10 @@ it.each([
   'log an audit for Amara',
   'what do I prepare for an audit',
   'who can see the audit trail',
+  'enrol me on the learning set',
+  'my team is too small',
+  'the child was enrolled at school',
+  'is my team manager in today',
 ])('“%s” is no request in so many words', (text) => {
   expect(errandAsked(text)).toBeUndefined();
 });
@@ -52,6 +56,15 @@ it.each([
   ['alerts?', 'open-alerts'],
   ['which overdue alerts are still open', 'open-alerts'],
   ['audit figures', 'audit-figures'],
+  ['enrol Nadia Brook', 'enrol'],
+  ['enrol an NQSW', 'enrol'],
+  ['add a newly qualified social worker', 'enrol'],
+  ['can you register a new nqsw', 'enrol'],
+  ['how do I enrol someone', 'enrol'],
+  ['enrol the new cohort', 'add-people'],
+  ['import 12 new NQSWs', 'add-people'],
+  ['my team', 'my-team'],
+  ['show me my team', 'my-team'],
   ['audits', 'audit-figures'],
   ['how many audits were good so far', 'audit-figures'],
 ])('“%s” asks for a list', (text, errand) => {
