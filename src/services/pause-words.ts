@@ -32,7 +32,7 @@ export const capabilityRefused =
 
 const partyTitle = ({ titles }: Programme, party: PauseParty) => titles[party];
 
-export const partiesWords = (programme: Programme, parties: readonly PauseParty[]): string =>
+const partiesWords = (programme: Programme, parties: readonly PauseParty[]): string =>
   new Intl.ListFormat('en-GB').format(parties.map((party) => partyTitle(programme, party)));
 
 /** "Monday 2 November 2026 to Sunday 13 December 2026, 42 days" */

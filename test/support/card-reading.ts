@@ -43,11 +43,14 @@ export function untouchedInputs(card: Json): Record<string, string> {
   return Object.fromEntries(inputs.map((part) => [string(part.id), sent(part.value)]));
 }
 
-/** All the words on a card, one line for each text, fact, title and label. */
+/** All the words on a card, one line for each text, fact, title and label; a space that keeps a line together reads as one. */
 export function wordsOf(card: Json): string {
   const words = [...cardParts(card)].flatMap((part) => {
     const seen = ['title', 'label', 'errorMessage', 'placeholder', 'text'].map((name) => string(part[name]));
     return part.type === undefined ? [...seen, string(part.value)] : seen;
   });
-  return words.filter((line) => line !== '').join('\n');
+  return words
+    .filter((line) => line !== '')
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
 }
