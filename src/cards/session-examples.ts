@@ -147,6 +147,13 @@ export const sessionExamples: readonly Example<ProcedureView>[] = [
       heading: 'Reflective supervision 7 with Amara Okoro',
       tone: 'good',
       state: 'Agreed: Thursday 29 October 2026 instead of Monday 2 November 2026',
+      sections: [
+        {
+          title: 'Your next dates',
+          inputs: [],
+          actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
+        },
+      ],
     }),
   },
 ];

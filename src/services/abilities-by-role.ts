@@ -2,7 +2,6 @@ import type { Programme } from '../academy/programme.ts';
 import type { Role } from '../academy/roles.ts';
 import {
   type Ability,
-  ask,
   askPersonAbility,
   attendanceAbility,
   attendedAbility,
@@ -35,6 +34,7 @@ import {
   requestsAbility,
   reviewAbility,
 } from './abilities.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 
 const abilities: Partial<Record<Role, readonly Ability[]>> = {
   nqsw: [
@@ -54,7 +54,7 @@ const abilities: Partial<Record<Role, readonly Ability[]>> = {
       sentence: 'See everything that is coming up.',
       say: "what's next",
       get: 'the next dates of your year, soonest first',
-      action: ask('What’s next', 'whats-next'),
+      action: whatsNext,
     },
     {
       sentence: (unit) =>

@@ -1,8 +1,8 @@
+import { ask, whatsNext } from './ask-buttons.ts';
 import type { ActionView } from './views.ts';
 
 /* What somebody can ask for, each with the words to type and what comes of them. */
 
-export const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
 const openRecord: ActionView = {
   title: 'Record supervision',
   verb: 'record-open',
@@ -32,7 +32,7 @@ export const ownNqswsAbility: Ability = {
   sentence: 'See what is next for the people you support.',
   say: "what's next",
   get: 'the next sessions and reviews that you lead',
-  action: ask('What’s next', 'whats-next'),
+  action: whatsNext,
 };
 
 export const reviewAbility: Ability = {

@@ -1,5 +1,5 @@
 import { clockTime, shortDate } from '../academy/wording.ts';
-import { ask } from './answer-dates.ts';
+import { ask } from './ask-buttons.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';

@@ -1,5 +1,5 @@
 import { type AuditLogged, entriesOf } from '../academy/year-entry.ts';
-import { ask } from './answer-dates.ts';
+import { ask } from './ask-buttons.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { auditFigureLines } from './audit-figures.ts';
 import type { Needs } from './needs.ts';

@@ -6,6 +6,7 @@ import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
 import { offProgramme } from './answer-off-programme.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFile, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
@@ -76,7 +77,6 @@ export function leadOf(
     : { title: 'Led by', value: title };
 }
 
-export const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
 const ownQuestions = [
   ask('When is my next review?', 'next-review'),
   ask('When is my next supervision?', 'next-supervision'),
@@ -289,8 +289,8 @@ export async function answerNextReview(
     whose,
   )[asked.skip ?? 0];
   if (next === undefined) return noneLeft(year, needs, 'review', wanted);
-  const own = [ask('When is my next supervision?', 'next-supervision'), ask('What’s next', 'whats-next')];
-  const actions = whose.kind === 'own' ? own : [ask('What’s next', 'whats-next')];
+  const own = [ask('When is my next supervision?', 'next-supervision'), whatsNext];
+  const actions = whose.kind === 'own' ? own : [whatsNext];
   const heading = id === undefined ? `${year.whose} next review` : `${year.whose} review`;
   return nextItem(needs, file, plan, open, next, heading, actions);
 }
@@ -312,7 +312,7 @@ export async function answerNextSupervision(
     whose,
   )[asked.skip ?? 0];
   if (next === undefined) return noneLeft(year, needs, 'supervision', wanted);
-  const own = [ask('When is my next review?', 'next-review'), ask('What’s next', 'whats-next')];
+  const own = [ask('When is my next review?', 'next-review'), whatsNext];
   const actions = whose.kind === 'own' ? own : [recordFor(file, next.item.id)];
   const isOfAnyKind =
     asked.series === undefined &&

@@ -3,12 +3,12 @@ import { type ErrandAsked, errandAsked } from '../understanding/errand-words.ts'
 import { answerAlerts } from './answer-alerts.ts';
 import { answerAssessment } from './answer-assessment.ts';
 import { answerAudits } from './answer-audits.ts';
-import { ask } from './answer-dates.ts';
 import { withNextStep } from './answer-intent.ts';
 import { answerPeople } from './answer-people.ts';
 import { answerPeriod } from './answer-period.ts';
 import { answerPutOff } from './answer-put-off.ts';
 import { answerCorrecting, answerDisagreements } from './answer-records.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { openChronology } from './chronology-view.ts';
 import { openEnrol } from './enrol-nqsw.ts';
@@ -62,7 +62,7 @@ function moveReview(asker: Asker): View {
     {
       actions: isOwn
         ? [ask('Who supports me?', 'people'), ask('When is my next review?', 'next-review')]
-        : [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],
+        : [ask('My NQSWs', 'my-nqsws'), whatsNext],
     },
   );
 }

@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { endsAt, type LearningSet } from '../academy/learning-set.ts';
 import { countWords, longDate } from '../academy/wording.ts';
 import type { Intent, Slots } from '../understanding/intents.ts';
+import { ask } from './ask-buttons.ts';
 import type { Asker } from './asker.ts';
 import { sessionReply, takeStep } from './book-learning-set.ts';
 import { onDay, openTo, placedIn, sessionsAhead, sessionsBefore } from './find-learning-sets.ts';
 import { leadingLine } from './learning-set-leading.ts';
-import { askAbout, type Shown } from './learning-set-parts.ts';
+import type { Shown } from './learning-set-parts.ts';
 import { sessionLine } from './learning-set-views.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
@@ -17,8 +18,8 @@ import { standingTo } from './show-learning-set.ts';
 import type { Reply } from './turn.ts';
 import type { ActionView, LearningSetsView, View } from './views.ts';
 
-const sessions = askAbout('Open sessions', 'learning-sets');
-const bookings = askAbout('My bookings', 'my-bookings');
+const sessions = ask('Open sessions', 'learning-sets');
+const bookings = ask('My bookings', 'my-bookings');
 const planNew: ActionView = {
   title: 'Plan sessions',
   verb: 'learning-set-plan-open',
@@ -97,7 +98,7 @@ async function listSessions(needs: Needs, asker: Asker, date: string | undefined
     'Action learning sets',
     intro,
     [...led, ...lines],
-    [bookings, askAbout('Look again', 'learning-sets')],
+    [bookings, ask('Look again', 'learning-sets')],
   );
 }
 

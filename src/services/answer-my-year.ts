@@ -5,7 +5,6 @@ import { planInputOf, yearPlan } from '../academy/plan.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { countWords, itemWhenWords, shortDate, whenWords } from '../academy/wording.ts';
 import {
-  ask,
   isOverdue,
   notOnProgramme,
   type OpenItem,
@@ -15,6 +14,7 @@ import {
   yearOf,
 } from './answer-dates.ts';
 import { offProgramme } from './answer-off-programme.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, standing } from './asker.ts';
 import { may } from './permission.ts';
 import { protectedShare } from './protected-time.ts';
@@ -44,7 +44,7 @@ function dateBeforePauses({ unpaused }: Telling, { id, due }: PlanItem): string 
   return shortDate(before);
 }
 
-const questions = [ask('When is my next review?', 'next-review'), ask('What’s next', 'whats-next')];
+const questions = [ask('When is my next review?', 'next-review'), whatsNext];
 
 const noDate = 'no date until the pause ends';
 

@@ -1,6 +1,7 @@
 import type { PlanItem } from '../academy/plan-item.ts';
 import { countWords, itemWhenWords, shortDate } from '../academy/wording.ts';
-import { ask, isOverdue, leadOf, notOnProgramme, openItems, type Whose, yearOf } from './answer-dates.ts';
+import { isOverdue, leadOf, notOnProgramme, openItems, type Whose, yearOf } from './answer-dates.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
@@ -74,7 +75,7 @@ async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
     own && rows.length > 0
       ? ' Whoever leads a session records it: if one of these took place, please ask them.'
       : '';
-  const actions = own ? [ask('What’s next', 'whats-next'), ask('My year', 'my-year')] : [record];
+  const actions = own ? [whatsNext, ask('My year', 'my-year')] : [record];
   return list(
     heading,
     `${countsIntro(late.length + induction.length, overtaken.length - earlier, earlier)}${whoRecords}`,
@@ -127,9 +128,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
       : 'Overdue among the people you support',
     `${countsIntro(late, overtaken - earlier, earlier)}${of}`,
     [...inductions.map(({ line }) => line), ...rows.map((each) => each.row)],
-    canRecord
-      ? [record, ask('My NQSWs', 'my-nqsws')]
-      : [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],
+    canRecord ? [record, ask('My NQSWs', 'my-nqsws')] : [ask('My NQSWs', 'my-nqsws'), whatsNext],
   );
 }
 

@@ -3,8 +3,9 @@ import type { Programme } from '../academy/programme.ts';
 import { confidenceThreshold, type FullUnderstanding } from '../understanding/intents.ts';
 import { seriesWords } from '../understanding/series.ts';
 import { understandFully } from '../understanding/understand.ts';
-import { ask, nextItem, noneLeft, notOnProgramme, yearOf } from './answer-dates.ts';
+import { nextItem, noneLeft, notOnProgramme, yearOf } from './answer-dates.ts';
 import { whoseDates } from './answer-intent.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { newView, notForYou } from './short-answers.ts';
@@ -72,7 +73,7 @@ export async function answerOwnTitle(
   const year = await yearOf(needs, asker, whose);
   if (year === null) return newView(notOnProgramme(needs));
   const next = year.open.find(({ item }) => own.isOf(item));
-  const actions = [ask('What’s next', 'whats-next')];
+  const actions = [whatsNext];
   if (next === undefined) return newView(noneLeft(year, needs, own.title, own.isOf));
   return newView(nextItem(needs, year.file, year.plan, year.open, next, `${year.whose} next date`, actions));
 }

@@ -1,6 +1,7 @@
 import { actingOn } from '../academy/holding.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFile } from './asker.ts';
 import { eachOf } from './in-few-at-once.ts';
 import type { Needs } from './needs.ts';
@@ -12,7 +13,6 @@ import { isOwnName, participantMeant } from './who-is-meant.ts';
 type Named = FactView & { readonly function: AcademyFunction; readonly personId: string };
 
 const raise: ActionView = { title: 'Raise a concern', verb: 'ask', data: { intent: 'raise-concern' } };
-const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 const everybodyAround: ActionView = {
   title: 'Who else supports me?',
   verb: 'ask',
@@ -93,7 +93,7 @@ export async function answerPeople(
   const own = isOwn ? await ownFile(needs, asker) : undefined;
   if (own !== undefined) {
     const { shown, lines } = await picked(needs, asker, await around(needs, asker, own), functions);
-    const actions = functions.length > 0 ? [everybodyAround, next] : [next, raise];
+    const actions = functions.length > 0 ? [everybodyAround, whatsNext] : [whatsNext, raise];
     return message('The people around you', lines, { facts: shown, actions });
   }
   if (isOwn) return message('Who runs the academy', [], { facts: facts(await academyLeads(needs, asker)) });

@@ -3,7 +3,6 @@ import type { PlanItem } from '../academy/plan-item.ts';
 import { itemWhenWords, shortDate } from '../academy/wording.ts';
 import type { Period } from '../understanding/scope.ts';
 import {
-  ask,
   isOverdue,
   leadOf,
   notOnProgramme,
@@ -12,6 +11,7 @@ import {
   type Whose,
   yearOf,
 } from './answer-dates.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
@@ -115,9 +115,7 @@ async function ofOne(needs: Needs, asker: Asker, whose: Whose, period: Period, k
   const intro = introOf(rows.length, overdue, period, isAhead ? firstAfter(year, period, wanted) : '');
   const heading = own ? capital(period.words) : `${year.file.participant.name}, ${period.words}`;
   const late = overdue > 0 && own ? [ask('What’s overdue', 'overdue')] : [];
-  const actions = own
-    ? [...late, ask('What’s next', 'whats-next'), ask('My year', 'my-year')]
-    : [ask('My NQSWs', 'my-nqsws')];
+  const actions = own ? [...late, whatsNext, ask('My year', 'my-year')] : [ask('My NQSWs', 'my-nqsws')];
   return listed(heading, intro, rows, actions);
 }
 

@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../academy/calendar.ts';
 import { scopeOf } from '../understanding/scope.ts';
-import { ask, openItems } from './answer-dates.ts';
+import { openItems } from './answer-dates.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFile, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { PersonSettings, ReminderEntry, VersionedFile } from './ports.ts';
@@ -43,7 +44,7 @@ const nothingToPutOff = () =>
     [
       'Only what is still to come within a week can rest, up to its date. What is overdue stays until it is recorded.',
     ],
-    { actions: [ask('What’s next', 'whats-next'), changeReminders] },
+    { actions: [whatsNext, changeReminders] },
   );
 
 /** "Snooze", "remind me tomorrow": the card on which a reminder is put off, with the day that was named filled in (Q4). */

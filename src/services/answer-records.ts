@@ -1,7 +1,7 @@
 import { standingReviews } from '../academy/assessment.ts';
 import type { HeldRecord, ParticipantFile } from '../academy/participant-file.ts';
 import { countWords, dayAndMonth, shortDate } from '../academy/wording.ts';
-import { ask } from './answer-dates.ts';
+import { ask } from './ask-buttons.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { correctable } from './correct-record.ts';
 import { itemTitle } from './item-title.ts';

@@ -2,7 +2,6 @@ import type { PlanItem } from '../academy/plan-item.ts';
 import { itemWhenWords, longDate } from '../academy/wording.ts';
 import type { Slots } from '../understanding/intents.ts';
 import {
-  ask,
   leadOf,
   nextItem,
   noneLeft,
@@ -14,6 +13,7 @@ import {
   yearOf,
 } from './answer-dates.ts';
 import { offProgramme } from './answer-off-programme.ts';
+import { ask } from './ask-buttons.ts';
 import type { Asker } from './asker.ts';
 import { message } from './short-answers.ts';
 import type { View } from './views.ts';

@@ -1,18 +1,17 @@
 import { attendanceAt } from '../academy/attendance.ts';
 import { recordingIn } from '../academy/recording.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { itemTitle } from './item-title.ts';
 import { notHeldWords } from './not-held.ts';
 import { chosenOf, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
 import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
-import type { ActionView, View } from './views.ts';
+import type { View } from './views.ts';
 import { type Given, saveYear, type YearForm, type YearGround, type YearOutcome } from './year-form.ts';
 
 /* Meetings that nobody keeps a list of: the NQSW says that they were there (A7). */
-
-const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
 const backDays = 28;
 const mostOffered = 12;

@@ -1,11 +1,10 @@
 /** What came of the attendance of a group. */
 import { countWords, longDate } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Attending, Kept } from './attending.ts';
 import { notHeldWords } from './not-held.ts';
 import { message } from './short-answers.ts';
-import type { ActionView, FactView, View } from './views.ts';
-
-const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
+import type { FactView, View } from './views.ts';
 
 const namesOf = (all: readonly Kept[], is: Kept['is']) =>
   all.filter((one) => one.is === is).map(({ name }) => name);

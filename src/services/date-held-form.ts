@@ -6,6 +6,7 @@ import { isClosed } from '../academy/recording.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { standing } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
@@ -13,7 +14,7 @@ import { type CodedList, dateInput, listInput, nothingFilled, procedureCard } fr
 import { isLedBy, planOf } from './recordable-items.ts';
 import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
-import type { ActionView, View } from './views.ts';
+import type { View } from './views.ts';
 import {
   type Given,
   saveYear,
@@ -24,8 +25,6 @@ import {
 } from './year-form.ts';
 
 /* A session of which only the day is kept (T2, L7): by the host manager or the deputy, and seen by nobody in the academy. */
-
-const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
 const onlyTheDay =
   'Only the day is kept, and only you, the NQSW and the deputy see it. Please enter nothing of what was said.';

@@ -8,7 +8,7 @@ import { weekdays } from '../academy/sending-time.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf } from '../academy/year-entry.ts';
 import { functionTitle, supporters } from './allocation-form.ts';
-import { ask } from './answer-dates.ts';
+import { ask } from './ask-buttons.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { knownCohorts } from './cohorts.ts';
 import type { EnrolGround, enrolFields } from './enrol-row.ts';

@@ -8,6 +8,7 @@ import type { PlanItem } from '../academy/plan-item.ts';
 import type { Series } from '../academy/programme.ts';
 import { recordingIn } from '../academy/recording.ts';
 import { typedDate } from '../academy/typed-date.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFiles } from './asker.ts';
 import { attendanceSaved } from './attended-views.ts';
 import { type Attending, decideAttending, isLed, type Kept } from './attending.ts';
@@ -26,8 +27,6 @@ import {
 import { message } from './short-answers.ts';
 import type { ActionView, View } from './views.ts';
 import type { YearSent } from './year-form.ts';
-
-const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 
 /** The NQSWs of one cohort to whom the asker leads a series. */
 interface Group {

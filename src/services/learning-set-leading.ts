@@ -10,10 +10,10 @@ import {
   waiting,
 } from '../academy/learning-set.ts';
 import { countWords, dateAndTime } from '../academy/wording.ts';
+import { ask } from './ask-buttons.ts';
 import { newMeetingLink } from './learning-set-calendar.ts';
 import {
   act,
-  askAbout,
   factsOf,
   lineOf,
   meetingLink,
@@ -148,7 +148,7 @@ export function leadingView(
       facts: [...factsOf(set), { title: 'Who may come', value: audienceWords(set) }],
       sections: sections.filter(({ lines }) => lines.length > 0),
       links: leadingLinks(set, shown, more.mayPlan),
-      actions: [...leadingActions(set, more.mayPlan, shown), askAbout('All sessions', 'learning-sets')],
+      actions: [...leadingActions(set, more.mayPlan, shown), ask('All sessions', 'learning-sets')],
     },
   };
 }

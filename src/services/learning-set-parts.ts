@@ -17,11 +17,6 @@ export interface Shown {
   readonly mayJoin?: boolean;
 }
 
-export const askAbout = (title: string, intent: string): ActionView => ({
-  title,
-  verb: 'ask',
-  data: { intent },
-});
 export const act = (title: string, verb: string, { id }: LearningSet): ActionView => ({
   title,
   verb,

@@ -1,9 +1,9 @@
 import { endsAt, type LearningSet, type Place, placeOf, presenters } from '../academy/learning-set.ts';
 import type { Programme } from '../academy/programme.ts';
 import { countWords } from '../academy/wording.ts';
+import { ask } from './ask-buttons.ts';
 import {
   act,
-  askAbout,
   factsOf,
   lineOf,
   meetingLink,
@@ -61,8 +61,8 @@ export function sessionView(set: LearningSet, personId: string, shown: Shown, in
       links: [...(isBooked && set.cancelled === null ? meetingLink(set) : []), ...(shown.calendar ?? [])],
       actions: [
         ...actionsFor(set, personId, shown),
-        ...(shown.dates === undefined ? [] : [askAbout('All sessions', 'learning-sets')]),
-        askAbout('My bookings', 'my-bookings'),
+        ...(shown.dates === undefined ? [] : [ask('All sessions', 'learning-sets')]),
+        ask('My bookings', 'my-bookings'),
       ],
     },
   };

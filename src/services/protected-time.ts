@@ -14,6 +14,7 @@ import {
 } from '../academy/protected-time.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import { countWords, dayAndMonth, shortDate } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Needs } from './needs.ts';
 import { numberInput, procedureCard } from './procedure-view.ts';
 import { message } from './short-answers.ts';
@@ -106,7 +107,7 @@ function notBegun({ needs, file }: YearGround): View {
       : `Your programme begins on ${shortDate(start)}.`;
   return message('There is no week to log yet', [line], {
     facts: [promisedFact(needs, file)],
-    actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],
+    actions: [whatsNext],
   });
 }
 

@@ -3,6 +3,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
 import { type Question, wordsAt } from '../academy/question.ts';
 import { dateAndTime } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Person } from './ports.ts';
 import type { FactView, LinkView, QuestionView, View } from './views.ts';
 
@@ -72,8 +73,7 @@ export function askedView(shown: QuestionShown, to: Person | undefined): View {
   const { question } = shown;
   const { toName, ended, wanted } = question;
   const links = to === undefined ? [] : [chatWith(to)];
-  const next = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
-  const standing = { facts: facts(shown), links, actions: [next] };
+  const standing = { facts: facts(shown), links, actions: [whatsNext] };
   if (ended === null) {
     const lines = [
       ...standInWords(shown, toName),
@@ -92,7 +92,7 @@ export function askedView(shown: QuestionShown, to: Person | undefined): View {
       'You can ask again, write to them, or ask somebody else.',
     ],
     ...standing,
-    actions: [{ title: 'Ask again', verb: 'question-open', data: { function: wanted } }, next],
+    actions: [{ title: 'Ask again', verb: 'question-open', data: { function: wanted } }, whatsNext],
   });
 }
 

@@ -10,6 +10,7 @@ import type {
 import { disagreementReasons } from '../academy/participant-file.ts';
 import type { Programme } from '../academy/programme.ts';
 import { dateAndTime, longDate, shortDate } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { itemTitle } from './item-title.ts';
 import type { ConfirmRecordView, FactView, Tone, View } from './views.ts';
 
@@ -258,12 +259,7 @@ export function confirmRecordView(
       reasons: disagreementReasons.map((reason) => ({ value: reason, title: disagreementWords[reason] })),
       answered,
       actions:
-        answered === null
-          ? []
-          : [
-              { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
-              { title: 'My year', verb: 'ask', data: { intent: 'my-year' } },
-            ],
+        answered === null ? [] : [whatsNext, { title: 'My year', verb: 'ask', data: { intent: 'my-year' } }],
     },
   };
 }

@@ -3,6 +3,7 @@ import { type PutOffOffer, putOffOffer } from '../academy/put-off.ts';
 import { type Reachable, reachableDays } from '../academy/sending-time.ts';
 import { shortDate } from '../academy/wording.ts';
 import { leadOf } from './answer-dates.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { type Asker, standing } from './asker.ts';
 import { attendanceButton } from './group-attendance.ts';
 import { calendarLinksFor } from './item-calendar.ts';
@@ -167,8 +168,6 @@ function oncePerItem(reminders: readonly ReminderNow[]): readonly ReminderNow[] 
 const mostUnfoldable = 8;
 const mostLines = 22;
 
-const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
-
 /** In order, but for the unfolded one where it would have had no room. */
 function laidOut(shown: ShownReminders) {
   const sorted = oncePerItem(shown.reminders.toSorted(inOrder));
@@ -216,7 +215,7 @@ async function aloneView(
       rest: [],
       more: '',
       open: await openView(needs, asker, shown, only, 0),
-      actions: [next, changeReminders],
+      actions: [whatsNext, changeReminders],
     },
   };
 }
@@ -247,7 +246,7 @@ export async function remindersView(needs: Needs, asker: Asker, shown: ShownRemi
       rest,
       more: left > 0 ? `… and ${left} more: ask “what’s next”` : '',
       open: opened === undefined ? null : await openView(needs, asker, shown, opened, at),
-      actions: [next, changeReminders],
+      actions: [whatsNext, changeReminders],
     },
   };
 }

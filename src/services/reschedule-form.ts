@@ -9,19 +9,12 @@ import { typedDate } from '../academy/typed-date.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
 import { entriesOf, type YearEntry } from '../academy/year-entry.ts';
 import { heardMove } from '../understanding/move-words.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Fact, Person, Subject } from './ports.ts';
 import { peopleOf } from './procedure-people.ts';
 import { dayInput, listInput, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
-import {
-  dayWords,
-  movable,
-  nothingGiven,
-  proposalView,
-  type Side,
-  sideOf,
-  whatsNext,
-} from './reschedule-view.ts';
+import { dayWords, movable, nothingGiven, proposalView, type Side, sideOf } from './reschedule-view.ts';
 import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 import type { View } from './views.ts';

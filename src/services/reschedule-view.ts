@@ -13,6 +13,7 @@ import {
   proposalState,
 } from '../academy/reschedule.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { type Asker, standing } from './asker.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
@@ -106,8 +107,6 @@ export function dayWords(
   return { refused: '', warned: answer.warnings.map((one) => warningWords(one, to)).join(' ') };
 }
 
-export const whatsNext: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
-
 const tones: Partial<Record<ProposalState, Tone>> = { agreed: 'good', declined: 'warning' };
 
 function stateWords({ byName, to, from }: Proposal, state: ProposalState): string {
@@ -163,6 +162,12 @@ function sectionsFor(
   ];
 }
 
+const settled: ProcedureView['sections'][number] = {
+  title: 'Your next dates',
+  inputs: [],
+  actions: [whatsNext],
+};
+
 /** A proposal as it stands now, for one of its two sides. */
 export function proposalView(
   reading: Reading,
@@ -181,7 +186,8 @@ export function proposalView(
     heading: side === 'nqsw' ? title : `${title} with ${file.participant.name}`,
     tone: tones[state] ?? 'default',
     state: stateWords(proposal, state),
-    sections: state === 'open' ? sectionsFor(reading, proposal, proposal.side === side, given, warned) : [],
+    sections:
+      state === 'open' ? sectionsFor(reading, proposal, proposal.side === side, given, warned) : [settled],
     note: against === '' ? null : against,
     error: warned === '' ? null : warned,
   });

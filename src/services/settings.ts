@@ -12,6 +12,7 @@ import {
 } from '../academy/own-settings.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import { shortDate } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Asker } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { concernedWith } from './own-participants.ts';
@@ -92,10 +93,7 @@ function settingsView(
       earliestDate: asker.today.toString(),
       always,
       errors: came.errors ?? noErrors,
-      actions: [
-        ...(leave.length > 0 && mayArrangeCover(asker) ? [arrangeCover] : []),
-        { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
-      ],
+      actions: [...(leave.length > 0 && mayArrangeCover(asker) ? [arrangeCover] : []), whatsNext],
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { countWords, longDate, whenWords } from '../academy/wording.ts';
 import { isOverdue, type OpenItem, openItems } from './answer-dates.ts';
+import { whatsNext } from './ask-buttons.ts';
 import { type Asker, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { concernedWith } from './own-participants.ts';
@@ -61,7 +62,6 @@ function byDay(dates: readonly Dated[], toLine: (dated: Dated) => Line): DigestV
   return [...grouped].map(([day, items]) => ({ day, items: items.map(toLine) }));
 }
 
-const next: ActionView = { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } };
 const record: ActionView = {
   title: 'Record supervision',
   verb: 'record-open',
@@ -77,7 +77,7 @@ function introOf(week: number, overdue: number): string {
 const nothingLeft = message(
   'Nothing is left of your week',
   ['Everything that this message named is done or has another date.'],
-  { tone: 'good', actions: [next, changeReminders] },
+  { tone: 'good', actions: [whatsNext, changeReminders] },
 );
 
 /** Sunday of the week that a moment lies in. */
@@ -124,7 +124,7 @@ export async function showDigest(
         toLine,
       ),
       more: all.length > mostDates ? `… and ${all.length - mostDates} more: ask “what’s next”` : '',
-      actions: mayRecord ? [next, record, changeReminders] : [next, changeReminders],
+      actions: mayRecord ? [whatsNext, record, changeReminders] : [whatsNext, changeReminders],
     },
   };
 }

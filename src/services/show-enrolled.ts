@@ -1,7 +1,7 @@
 import { holdingsOn } from '../academy/holding.ts';
 import { longDate } from '../academy/wording.ts';
 import { functionTitle } from './allocation-form.ts';
-import { ask } from './answer-dates.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import { message } from './short-answers.ts';
 import type { ShowEntry } from './show-year-entry.ts';
 
@@ -16,7 +16,7 @@ export const showEnrolled: ShowEntry<'enrolled'> = (needs, { person, today }, fi
       startOn === null ? begins : `Your first day is ${longDate(startOn)}. Every date is counted from it.`;
     return message('You are on the programme', [`You are in the cohort ${cohort}. ${own}`], {
       facts: held.map((one) => ({ title: functionTitle(needs, one.function), value: one.name })),
-      actions: [ask('What’s next', 'whats-next'), ask('My year', 'my-year')],
+      actions: [whatsNext, ask('My year', 'my-year')],
     });
   }
   const titles = held
@@ -27,6 +27,6 @@ export const showEnrolled: ShowEntry<'enrolled'> = (needs, { person, today }, fi
   return message(
     `${name} joins the programme`,
     [`${name} is in the cohort ${cohort}${where}. ${begins}`, `You are their ${titles.join(' and ')}.`],
-    { actions: [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')] },
+    { actions: [ask('My NQSWs', 'my-nqsws'), whatsNext] },
   );
 };

@@ -5,7 +5,7 @@ import { enrolmentOf } from '../academy/enrolment-history.ts';
 import { holdingsOn } from '../academy/holding.ts';
 import type { EnrolmentEntry, ParticipantFile } from '../academy/participant-file.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
-import { ask } from './answer-dates.ts';
+import { ask, whatsNext } from './ask-buttons.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Person, Recipient, Subject } from './ports.ts';
@@ -131,7 +131,7 @@ export async function showEnrolment(
   if (recipient.kind === 'escalations') return message(others.heading, [others.line], { facts });
   if (recipient.personId === personId) {
     const own = toldNqsw(entry.step);
-    const actions = [ask('What’s next', 'whats-next'), ask('My year', 'my-year')];
+    const actions = [whatsNext, ask('My year', 'my-year')];
     return message(own.heading, [own.line], { facts, actions });
   }
   const person = await needs.people.byId(recipient.personId);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
 import { awaitedFor, pauseStateOf, stepsOfPause } from '../academy/pause.ts';
 import { longDate, shortDate, whenWords } from '../academy/wording.ts';
+import { whatsNext } from './ask-buttons.ts';
 import type { Needs } from './needs.ts';
 import { previewOf, withPause } from './pause-preview.ts';
 import { pauseHeading, pauseIn, pauseView } from './pause-view.ts';
@@ -108,10 +109,7 @@ export async function showReturn(
         {
           title: 'The rest of the year',
           inputs: [],
-          actions: [
-            { title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } },
-            { title: 'My year', verb: 'ask', data: { intent: 'my-year' } },
-          ],
+          actions: [whatsNext, { title: 'My year', verb: 'ask', data: { intent: 'my-year' } }],
         },
       ],
       note: 'Dates moved by the days that your programme was paused.',

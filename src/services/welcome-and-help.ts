@@ -1,7 +1,7 @@
 import type { Programme } from '../academy/programme.ts';
 import type { Role } from '../academy/roles.ts';
-import { ask } from './abilities.ts';
 import { abilitiesOf } from './abilities-by-role.ts';
+import { ask } from './ask-buttons.ts';
 import { may } from './permission.ts';
 import type { Person } from './ports.ts';
 import type { ActionView, View } from './views.ts';

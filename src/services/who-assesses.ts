@@ -3,7 +3,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { AllocatedFunction } from '../academy/roles.ts';
 import type { AssessmentRequest } from '../understanding/assessment-words.ts';
 import { functionTitle } from './allocation-form.ts';
-import { ask } from './answer-dates.ts';
+import { ask } from './ask-buttons.ts';
 import { type Asker, permittedFile, standing } from './asker.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
