@@ -19,6 +19,10 @@ const schema = z.object({
   actions: actions.max(5),
 }) satisfies z.ZodType<NextItemView>;
 
+/** The reasons one after the other, with or without a full stop of their own. */
+const inSentences = (reasons: readonly string[]) =>
+  `${reasons.map((reason) => reason.replace(/\.$/u, '')).join('. ')}.`;
+
 export const nextItem = defineCard<NextItemView>({
   name: 'next-item',
   template,
@@ -35,7 +39,7 @@ export const nextItem = defineCard<NextItemView>({
     ...view.facts.map((fact) => `${fact.title}: ${fact.value}`),
     ...view.before.map((item) => `Before then: ${item.title}, ${item.date}, ${item.when}`),
     ...view.others.map((item) => `Then: ${item.title}, ${item.date}, ${item.when}`),
-    ...(view.whyShown === true ? [`Why this date? ${view.why.join(' ')}`] : []),
+    ...(view.whyShown === true ? [`Why this date? ${inSentences(view.why)}`] : []),
   ],
   examples: [
     {
