@@ -96,7 +96,7 @@ const overdue: RemindersView = {
 
 const decision: RemindersView = {
   ...ahead,
-  heading: 'Review how often reflective supervision is held for Amara Okoro is due in 7 days',
+  heading: 'Decision on how often reflective supervision is held for Amara Okoro is due in 7 days',
   lines: [{ ...alone, date: 'Monday 8 March 2027' }],
   open: {
     ...unfolded,
