@@ -232,22 +232,27 @@ export const boardExamples: readonly Example<BoardView>[] = [
     data: {
       ...mine,
       heading: 'Your team’s NQSWs',
-      intro: '1 person, 1 over the caseload limit.',
+      intro: '1 person.',
       rows: [
         {
           title: 'Amara Okoro · Autumn 2026',
-          tone: 'attention',
+          tone: 'default',
           lines: [
             'Case supervision 1: Wed 7 Oct 2026, today',
             'Personal supervision 1: Wed 7 Oct 2026, today',
             '3-month review: Mon 7 Dec 2026, in 61 days',
             'End of probation: Tue 7 Sep 2027, in 335 days',
-            '16 of 15 children',
           ],
         },
       ],
       choose: null,
-      actions: [],
+      actions: [
+        {
+          title: 'Confirm caseloads',
+          verb: 'year-open',
+          data: { participantId: '', form: 'confirm-caseload', about: '', opens: 'new' },
+        },
+      ],
     },
   },
   { title: 'compliance of the academy', data: academy },

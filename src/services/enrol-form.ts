@@ -122,11 +122,27 @@ export function enrolView(needs: Needs, ground: EnrolGround, { submissionId, fil
   });
 }
 
-const datesOf = (items: readonly PlanItem[]) =>
-  items.flatMap(({ due }) => (due === null ? [] : [shortDate(due)]));
+const datesOf = (items: readonly PlanItem[]) => items.flatMap(({ due }) => (due === null ? [] : [due]));
+
+/** A card has room for so many dates: some two years at full time. Of more the series say from when to when. */
+const mostDates = 800;
+const perLine = 30;
+
+/** The dates of a series one after the other, the year with the first of each year alone. */
+function seriesLines(items: readonly PlanItem[], isLong: boolean): readonly string[] {
+  const days = datesOf(items);
+  const [first, last] = [days[0], days.at(-1)];
+  if (isLong && first !== undefined && last !== undefined)
+    return [`from ${shortDate(first)} to ${shortDate(last)}`];
+  const words = days.map((day, at) =>
+    days[at - 1]?.year === day.year ? shortDate(day).replace(` ${day.year}`, '') : shortDate(day),
+  );
+  const lines = Math.ceil(words.length / perLine);
+  return Array.from({ length: lines }, (_, at) => words.slice(at * perLine, (at + 1) * perLine).join('; '));
+}
 
 /** Every date of a year: those that stand alone one by one, those of a series together. */
-export function yearDates(
+function yearDates(
   { programme }: Pick<Needs, 'programme'>,
   items: readonly PlanItem[],
 ): NonNullable<ProcedureView['moved']> {
@@ -142,7 +158,7 @@ export function yearDates(
     { title: 'Reviews and other single dates', lines },
     ...[...groups].map(([series, ones]) => ({
       title: `${titles.get(series) ?? series}: ${ones.length}`,
-      lines: datesOf(ones),
+      lines: seriesLines(ones, items.length > mostDates),
     })),
   ];
 }

@@ -131,8 +131,9 @@ async function knownBy(
     : `This is the address of ${name}, who has another role in the academy. Roles are changed with the roster.`;
 }
 
-/** The field at which a fault of a column stands: a cohort that is missing is asked for in the list. */
-const fieldOf = (column: string | null) => column ?? 'name';
+/** The field at which a fault of a column stands: where no cohort is known there is no list of them. */
+const fieldOf = (column: string | null, { cohorts }: EnrolGround) =>
+  column === 'cohort' && cohorts.length === 0 ? 'newCohort' : (column ?? 'name');
 
 /** Reads the card as `prepareRoster` reads a file, and saves nothing. `newId` is the id of whoever is new. */
 export async function readEnrolment(
@@ -148,7 +149,7 @@ export async function readEnrolment(
   const prepared = await prepareRoster({ ...needs, newId }, sheetOf(cells), today);
   const faults = prepared.ok ? [] : prepared.faults;
   const all: Record<string, string> = {
-    ...Object.fromEntries(faults.map(({ column, message }) => [fieldOf(column), atField(message)])),
+    ...Object.fromEntries(faults.map(({ column, message }) => [fieldOf(column, ground), atField(message)])),
     ...errors,
     ...(known === null ? {} : { email: known }),
   };
