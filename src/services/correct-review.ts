@@ -6,7 +6,7 @@ import {
 } from '../academy/assessment.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, recordStanding } from '../academy/plan.ts';
-import { additionalItemOf, reviewOf } from '../academy/review.ts';
+import { additionalItemOf, isFinalReview, reviewOf } from '../academy/review.ts';
 import {
   type CorrectionChecked,
   type CorrectionFilled,
@@ -18,6 +18,7 @@ import { dateAndTime } from '../academy/wording.ts';
 import { type Asker, permittedFile, standing as standingOf } from './asker.ts';
 import { enteredBy, entryFacts, entryNotices, replacedNotices, withEntry } from './assessment-entry.ts';
 import { changeFile, type Decision } from './change-file.ts';
+import { finalShownAnew, panelOf } from './final-assessment.ts';
 import type { Needs } from './needs.ts';
 import { may } from './permission.ts';
 import type { Fact, Person, Subject } from './ports.ts';
@@ -123,6 +124,7 @@ interface Turn {
   readonly needs: Needs;
   readonly asker: Asker;
   readonly holders: Holders;
+  readonly panel: readonly Person[];
   readonly sent: Sent;
 }
 
@@ -201,7 +203,7 @@ function kept(
   history: readonly ReviewEntry[],
   checked: Extract<CorrectionChecked, { ok: true; changes: true }>,
 ): Decision<Outcome> {
-  const { needs, asker, holders, sent } = turn;
+  const { needs, asker, holders, panel, sent } = turn;
   const { facts, concernId, required } = consequences(turn, file, checked);
   const act = { ...checked.act, ...(concernId === undefined ? {} : { concernId }) };
   const entry = enteredBy(asker, needs.newId(), act);
@@ -216,6 +218,9 @@ function kept(
       ...entryFacts(file, entry, sent.submissionId),
       ...entryNotices(people, entry, subject(entry.entryId)),
       ...replacedNotices(people, entry, subject(replaced)),
+      ...(isFinalReview(needs.programme, entry.item)
+        ? finalShownAnew(file, [...peopleOf(holders, ['nqsw', 'assessor']), ...panel], entry)
+        : []),
       ...facts,
     ],
     result: shown(turn, { ...after, concernSteps: [...after.concernSteps, ...opened] }, entry, ''),
@@ -262,7 +267,7 @@ export async function submitReviewCorrection(needs: Needs, asker: Asker, sent: S
   const versioned = await permittedFile(needs, asker, 'correct-review', sent.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
   const holders = await holdersFor(needs, versioned.file, asker.today);
-  const turn: Turn = { needs, asker, holders, sent };
+  const turn: Turn = { needs, asker, holders, panel: await panelOf(needs), sent };
   const outcome = await changeFile(needs, versioned, asker.now, (file) => decide(turn, file));
   if (outcome === null) return notForYou(needs.programme);
   if (outcome.entryId === null) return pressedView(outcome.view);

@@ -1,7 +1,7 @@
-import { type FinalAct, type FinalEntry, finalOutcomes } from '../academy/assessment.ts';
+import { type Entered, type FinalAct, type FinalEntry, finalOutcomes } from '../academy/assessment.ts';
 import type { EnrolmentStep } from '../academy/enrolment.ts';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
-import { decideFinal, finalSteps } from '../academy/final-outcome.ts';
+import { decideFinal, finalEntriesIn, finalSteps } from '../academy/final-outcome.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { typedDate } from '../academy/typed-date.ts';
 import type { Asker } from './asker.ts';
@@ -96,6 +96,33 @@ function finalNotices(
   ];
 }
 
+/**
+ * The messages about the final assessment that stand in chats, brought up to date because `entry` has changed something that
+ * they show.
+ */
+export function finalShownAnew(
+  { participant, assessed }: ParticipantFile,
+  people: readonly Person[],
+  entry: Entered,
+): readonly Fact[] {
+  const entries = finalEntriesIn(assessed);
+  const turns = [entries.length - 1, entries.findLastIndex((one) => one.entry === 'recommend')];
+  return [...new Set(turns)]
+    .filter((turn) => turn >= 0)
+    .flatMap((turn) =>
+      people.map(({ id }) => ({
+        fact: 'notice-owed',
+        notice: {
+          key: `final~${participant.id}~${turn}~${id}~after~${entry.entryId}`,
+          recipient: { kind: 'person', personId: id },
+          subject: { card: 'final-assessment', participantId: participant.id, turn },
+          mode: 'refresh',
+          owedAt: entry.at,
+        },
+      })),
+    );
+}
+
 const movedOn = 'This card was from before: somebody has taken a step since. This is how it stands now.';
 
 interface Ground {
@@ -181,7 +208,8 @@ function decide(ground: Ground, shown: FinalShown, act: FinalAct, sent: Sent): D
   };
 }
 
-async function panelOf({ people }: Needs): Promise<readonly Person[]> {
+/** Whoever may decide for the panel. */
+export async function panelOf({ people }: Needs): Promise<readonly Person[]> {
   const [members, managers] = await Promise.all([
     people.withRole('panel-member'),
     people.withRole('academy-manager'),

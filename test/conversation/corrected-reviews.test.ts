@@ -37,6 +37,8 @@ const news = (who: Who, pattern: RegExp) => chatOf(teams, who).filter((text) => 
 const reviews = async () => (await fileOf(teams, amara)).assessed.filter(({ entry }) => entry === 'review');
 const sixth = async () =>
   reviewsIn((await fileOf(teams, amara)).assessed).filter(({ item }) => item === 'review-6m');
+const lastIdOf = async (item: string) =>
+  reviewsIn((await fileOf(teams, amara)).assessed).findLast((one) => one.item === item)?.entryId ?? '';
 const lastId = async () => (await reviews()).at(-1)?.entryId ?? '';
 const itemOf = async (id: string) => {
   const { programme, calendar } = teams.academy.needs;
@@ -256,6 +258,12 @@ describe('a review on which a recommendation rests', () => {
     const saved = await sends(marta, 'assess-correction', correction(standing, days));
     expect(saved).toContain('Friday 5 March 2027; before: Monday 8 March 2027');
     expect((await fileOf(teams, amara)).assessed.at(-1)).toMatchObject({ outcome: 'on-track' });
+    const last = await lastIdOf('review-12m');
+    const final = { heldOn: '2027-04-12', nextPlanOn: '', outcome: '', needed: '', submissionId: 'late-3' };
+    await sends(marta, 'assess-correction', correction(last, final));
+    for (const who of [amara, helen]) {
+      expect(news(who, /[Ff]inal assessment/).join()).toContain('Monday 12 April 2027: on track');
+    }
     await sends(helen, 'assess-final', { ...step, step: 'decide', seen: 1 });
     expect(await sends(helen, 'assess-correction-open', { of: await lastId() })).toContain(
       'The panel has decided, and its decision rests on this outcome',
