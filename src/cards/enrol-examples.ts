@@ -1,4 +1,4 @@
-import type { ProcedureView } from '../services/views.ts';
+import type { ActionView, MessageView, ProcedureView } from '../services/views.ts';
 import { exampleOf, inputOf } from './procedure-example-parts.ts';
 
 const named = (...names: readonly string[]) =>
@@ -91,8 +91,11 @@ const dates = exampleOf({
         '12-month review: Tue 2 Nov 2027',
       ],
     },
-    { title: 'Reflective supervision: 7', lines: weekly.map((day) => `Mon ${day} 2026`) },
-    { title: 'Case supervision: 2', lines: ['Wed 2 Dec 2026', 'Mon 4 Jan 2027'] },
+    {
+      title: 'Reflective supervision: 7',
+      lines: [weekly.map((day, at) => `Mon ${day}${at === 0 ? ' 2026' : ''}`).join('; ')],
+    },
+    { title: 'Case supervision: 2', lines: ['Wed 2 Dec 2026; Mon 4 Jan 2027'] },
   ],
   sections: [
     {
@@ -128,4 +131,71 @@ export const enrolExamples = [
     }),
   },
   { title: 'enrolling one NQSW: every date', data: dates },
+];
+
+const ask = (title: string, intent: string): ActionView => ({ title, verb: 'ask', data: { intent } });
+
+export const enrolmentMessages: readonly { readonly title: string; readonly data: MessageView }[] = [
+  {
+    title: 'somebody joins, for whoever supports them',
+    data: {
+      heading: 'Nadia Brook joins the programme',
+      tone: 'default',
+      lines: [
+        'Nadia Brook is in the cohort Winter 2026 in East. The first day is Monday 2 November 2026.',
+        'You are their Senior Practitioner.',
+      ],
+      facts: [],
+      actions: [ask('My NQSWs', 'my-nqsws'), ask('What’s next', 'whats-next')],
+    },
+  },
+  {
+    title: 'on the programme, for the NQSW',
+    data: {
+      heading: 'You are on the programme',
+      tone: 'default',
+      lines: [
+        'You are in the cohort Winter 2026. Your first day is Monday 2 November 2026. Every date is counted from it.',
+      ],
+      facts: [
+        { title: 'Senior Practitioner', value: 'Bo Finch' },
+        { title: 'Practice Educator', value: 'Cy Rook' },
+        { title: 'Team Manager', value: 'Di Lark' },
+      ],
+      actions: [ask('What’s next', 'whats-next'), ask('My year', 'my-year')],
+    },
+  },
+  {
+    title: 'enrolled already',
+    data: {
+      heading: 'Nadia Brook is enrolled already',
+      tone: 'default',
+      lines: [
+        'Nadia Brook is in the cohort Winter 2026, from Monday 2 November 2026.',
+        'Helen Boateng enrolled them on Monday 19 October 2026.',
+        'Nothing has been changed.',
+      ],
+      facts: [],
+      actions: [
+        {
+          title: 'Open their enrolment',
+          verb: 'year-open',
+          data: { participantId: 'p-nadia', form: 'enrolment', about: '' },
+        },
+        { title: 'Enrol somebody else', verb: 'enrol-open', data: {} },
+      ],
+    },
+  },
+  {
+    title: 'somebody leaves, for whoever supports them',
+    data: {
+      heading: 'Amara Okoro leaves the programme',
+      tone: 'default',
+      lines: [
+        'The last day is Friday 30 October 2026. Nothing is due after that day, and nobody is reminded.',
+      ],
+      facts: [{ title: 'Entered by', value: 'Helen Boateng, Mon 19 Oct 2026' }],
+      actions: [ask('My NQSWs', 'my-nqsws')],
+    },
+  },
 ];

@@ -3,6 +3,7 @@ import template from '../../cards/message.json' with { type: 'json' };
 import type { MessageView } from '../services/views.ts';
 import { assessmentMessages } from './assessment-examples.ts';
 import { defineCard } from './card.ts';
+import { enrolmentMessages } from './enrol-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
 import { sessionMessages } from './session-examples.ts';
 import { actions, facts, panelOf, text, texts, tone, withPrimary } from './view-parts.ts';
@@ -92,5 +93,6 @@ export const message = defineCard<MessageView>({
     ...sendingExamples,
     ...assessmentMessages,
     ...sessionMessages,
+    ...enrolmentMessages,
   ],
 });
