@@ -23,6 +23,7 @@ import { observationWords } from './observation-form.ts';
 import { openTo } from './open-plan.ts';
 import { may } from './permission.ts';
 import { planOf } from './recordable-items.ts';
+import { correctReview } from './review-view.ts';
 import { notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
 import type { Reply } from './turn.ts';
@@ -132,6 +133,8 @@ function actionsFor(asker: Asker, file: ParticipantFile, isPack: boolean): reado
   if (may('record-review', roles, held)) {
     actions.push({ title: 'Record a review', verb: 'assess-review-open', data: { participantId, item: '' } });
   }
+  if (may('correct-review', roles, held) && standingReviews(file.assessed).length > 0)
+    actions.push(correctReview('Correct a review', participantId, ''));
   if (may('record-observation', roles, held)) {
     actions.push({
       title: 'Record an observation',

@@ -31,7 +31,7 @@ import {
 import { planOf } from './recordable-items.ts';
 import { openedConcern } from './review-concern.ts';
 import { outcomeChoices, yesOrNo } from './review-correction-form.ts';
-import { reviewRecordedView } from './review-view.ts';
+import { correctReview, reviewRecordedView } from './review-view.ts';
 import { reviewErrors } from './review-words.ts';
 import { message, notForYou, pressedView } from './short-answers.ts';
 import type { Submissions } from './submissions.ts';
@@ -93,9 +93,12 @@ function reviewForm(
   const { id: participantId, name } = file.participant;
   const heading = `Record a review of ${name}`;
   if (items.length === 0) {
-    return message(`No review of ${name} is waiting`, [
+    const lines = [
       'Every review of the programme so far has been recorded, or none has a date at the moment.',
-    ]);
+    ];
+    return message(`No review of ${name} is waiting`, lines, {
+      actions: [correctReview('Correct a review', participantId, '')],
+    });
   }
   return procedureCard({
     heading,
