@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { seeded } from '../simulation/seeded.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 import { sendWithEnds } from './killed-workers.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'workers-'));
+const dataDir = quickFolder('workers-');
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /* `npm run kill-workers` does the same with ten thousand notices and kill -9: a claim of the dead lasts 50 seconds. */

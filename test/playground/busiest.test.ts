@@ -1,11 +1,11 @@
 /** What is done most, as those who do it live it: the board, a record from it and a review, in a real browser. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { type StartedBot, startBot } from './started-bot.ts';
 
@@ -32,7 +32,7 @@ const windows = ['amara.okoro', 'ruth.calder', 'martin.ellery'].flatMap((who) =>
 
 /** Wednesday 14 October 2026, ten in the morning in London: a supervision is owed, and a review comes in 13 days. */
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'busiest-'));
+  dataDir = quickFolder('busiest-');
   if (wantsPictures) await mkdir(guide, { recursive: true });
   [bot, browser] = await Promise.all([
     startBot(dataDir, ['--now', '2026-10-14T10:00', ...windows], { PROGRAMME: quiet }),

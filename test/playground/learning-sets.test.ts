@@ -1,6 +1,5 @@
 /** A learning set as people live it: planned and led in one window, waited for and presented at in another. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
@@ -9,6 +8,7 @@ import { freePorts } from '../../src/local/free-port.ts';
 import { createBotClient, type TestPerson } from '../support/bot-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { type StartedBot, startBot } from './started-bot.ts';
 
@@ -31,7 +31,7 @@ const picture = async (of: { picture(path: string): Promise<void> }, name: strin
 
 /** Wednesday 14 October 2026, ten in the morning in London. */
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'learning-sets-'));
+  dataDir = quickFolder('learning-sets-');
   if (wantsPictures) await mkdir(guide, { recursive: true });
   const [port = 0] = await freePorts(41_310, 1);
   [bot, browser, connector] = await Promise.all([

@@ -1,11 +1,11 @@
 /** A request to move team as three people live it at once: the bot as it is started, three real windows, a real browser. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { type StartedBot, startBot } from './started-bot.ts';
 
@@ -28,7 +28,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 
 /** Wednesday 14 October 2026, ten in the morning in London. */
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'move-team-'));
+  dataDir = quickFolder('move-team-');
   if (wantsPictures) await mkdir(guide, { recursive: true });
   [bot, browser] = await Promise.all([
     startBot(dataDir, ['--now', '2026-10-14T10:00'], { PROGRAMME: quiet }),

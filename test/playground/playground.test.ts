@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
@@ -8,6 +8,7 @@ import { demoColleagues, demoTeam, demoWindows } from '../../src/local/demo-wind
 import { type PlaygroundOptions, type Playgrounds, startPlaygrounds } from '../../src/local/playground.ts';
 import { preset } from '../academy/support/luton.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 import { type Activity, type EchoBot, startEchoBot } from './echo-bot.ts';
 import { openPlayground } from './playground-page.ts';
 
@@ -85,7 +86,7 @@ const options = (): PlaygroundOptions => ({
 const urlOf = (key: string) => windows.addresses.find(({ persona }) => persona.key === key)?.url ?? '';
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'playground-'));
+  dataDir = quickFolder('playground-');
   bot = await startEchoBot(answer);
   [browser, windows] = await Promise.all([launchBrowser(), startPlaygrounds(options())]);
 }, 90_000);
