@@ -178,7 +178,7 @@ describe('a pause, from the wish to the first day back', () => {
     const posts = teams.connector
       .standing(escalations.id)
       .map(({ card }) => wordsOf(card ?? {}))
-      .filter((words) => /pause/i.test(words));
+      .filter((words) => /programme: paused/.test(words));
     expect(posts).toHaveLength(1);
     expect(posts[0]).toContain('Amara Okoro’s programme: paused');
     expect(posts.join()).not.toMatch(/sick|reason/i);

@@ -122,15 +122,19 @@ describe('a year in Luton', () => {
     const wrong = await press(priya, 'Log this audit', { on: '2026-09-29', choice: '', codes: '', to: '' });
     for (const error of ['Choose the grade.', 'Choose the theme.', 'Say whose work it was.'])
       expect(wrong).toContain(`Error: ${error}`);
-    expect(await press(priya, 'Log this audit', good)).toContain('1, good or better 1 (100 %)');
+    expect(await press(priya, 'Log this audit', good)).toContain('1, of which 1 good or better (100 %)');
     const second = { ...good, choice: 'inadequate', to: 'no' };
     await Promise.all([1, 2].map(() => saves(marta, 'audit', 'same-form', second)));
     expect((await kinds()).filter((kind) => kind === 'audit')).toHaveLength(2);
     for (const who of [amara, tom, jo, ben, owen, ruth])
       expect(await saves(who, 'audit', 'forged', good)).toContain(refusal);
     expect(await says(helen, 'compliance report')).toContain(
-      'Audits: 2, good or better 1 (50 %); of work held by the NQSW 1, good or better 1 (100 %)',
+      'Audits: 2, of which 1 good or better (50 %)\nAudits of work held by the NQSW: 1, of which 1 good or better (100 %)',
     );
+    const figures = await says(helen, 'audit figures');
+    expect(figures).toContain('Audits of practice\nAudits: 2, of which 1 good or better (50 %).');
+    expect(figures).toContain('Amara Okoro\nAudits: 2, of which 1 good or better (50 %)');
+    expect(await says(priya, 'audit figures')).not.toContain('Audits: 2');
     expect(await says(amara, 'my chronology')).toContain(
       'Audit: Good, Risk and safeguarding, held by the NQSW',
     );
