@@ -91,7 +91,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
       title: 'agreed',
       data: {
         ...answered,
-        answered: { text: 'You agreed on Wednesday 30 September 2026, 11:20.', tone: 'good' },
+        answered: { text: 'You agreed on Wed 30 Sep 2026, 11:20 (UK time).', tone: 'good' },
         actions: next,
       },
     },
@@ -100,7 +100,7 @@ export const confirmRecord = defineCard<ConfirmRecordView>({
       data: {
         ...answered,
         answered: {
-          text: 'You said that the length is not right. Rhiannon Pryce and the Academy Manager can see that.',
+          text: 'You said on Wed 30 Sep 2026, 11:20 (UK time) that this is not right: “The length”. Rhiannon Pryce can see that and can record it again.',
           tone: 'warning',
         },
         actions: next,

@@ -39,7 +39,7 @@ export const message = defineCard<MessageView>({
         tone: 'good',
         lines: ['That is within the limit of 15 that applies this month.'],
         facts: [
-          { title: 'Reported', value: 'Wednesday 30 September 2026, 10:00' },
+          { title: 'Reported', value: 'Wed 30 Sep 2026, 10:00 (UK time)' },
           { title: 'By', value: 'Amara Okoro' },
         ],
         actions: [{ title: 'What’s next', verb: 'ask', data: { intent: 'whats-next' } }],

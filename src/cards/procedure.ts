@@ -70,6 +70,15 @@ const httpsAddress = z.url({ protocol: /^https$/ });
 /** What is no https address is no button. */
 const addressOrNone = (url: string) => (httpsAddress.safeParse(url).success ? url : '');
 
+/** Whether something stands between the head and the sections: under the head alone a line would only repeat its edge. */
+const hasMoreAbove = ({ error, note, facts: known, figures: drawn, link, moved }: ProcedureView): boolean =>
+  error !== null ||
+  note !== null ||
+  known.length > 0 ||
+  drawn !== undefined ||
+  link !== null ||
+  moved !== undefined;
+
 /** Taking it back is offered, and never what the card asks for. */
 const isAskedFor = ({ actions: [first] }: ProcedureView['sections'][number]): boolean =>
   first?.data.step !== 'withdraw';
@@ -97,6 +106,7 @@ export const procedure = defineCard<ProcedureView>({
     history: view.history.map((line) => ({ line })),
     sections: view.sections.map((section, at) => ({
       ...section,
+      separated: at > 0 || hasMoreAbove(view),
       actions: withPrimary(section.actions).map((action) => ({
         ...action,
         ...(at === firstAsking(view) && isAskedFor(section) ? {} : { style: 'default' }),

@@ -44,7 +44,7 @@ export const sendingExamples: readonly Example<MessageView>[] = [
       ],
       facts: [
         { title: 'Stopped by', value: 'Lindiwe Moyo' },
-        { title: 'Since', value: 'Wednesday 30 September 2026, 10:12' },
+        { title: 'Since', value: 'Wed 30 Sep 2026, 10:12 (UK time)' },
         { title: 'Waiting now', value: '20 messages' },
         { title: 'Who gets messages', value: 'only the pilot group: Amara Okoro, Tom Adeyemi' },
       ],
