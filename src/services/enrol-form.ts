@@ -115,6 +115,10 @@ export function enrolView(needs: Needs, ground: EnrolGround, { submissionId, fil
         actions: [{ title: 'Show every date', verb: 'enrol-save', data: { submissionId, step: 'dates' } }],
       },
     ],
+    note:
+      people.length > 0
+        ? null
+        : `I know nobody yet who could support them. The roster brings your ${needs.programme.titles['reflective-supervisor']}s and the others: whoever runs this bot imports it (academy import roster.csv).`,
     error:
       count === 0
         ? null

@@ -198,7 +198,8 @@ function actionsOf(needs: BoardNeeds, { person }: Asker, all: readonly Standing[
 /** "My NQSWs" (P3), and for a host team the dates of its people (T1): one line of sight to each, the most urgent first. */
 export async function answerMyNqsws(needs: BoardNeeds, asker: Asker): Promise<View | null> {
   const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
-  if (files.length === 0) return null;
+  // Whoever enrols people begins with nobody.
+  if (files.length === 0 && !may('manage-enrolment', asker.person.roles, ['academy'])) return null;
   const all = inOrder(files.map(({ file }) => standingOf(needs, asker, file)));
   const isHosts = all.length > 0 && all.every(({ isHost }) => isHost);
   const heading = isHosts

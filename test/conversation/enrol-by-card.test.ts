@@ -215,3 +215,28 @@ describe('enrolling one NQSW by a card', () => {
     expect(last(helen)).toContain('has not begun the programme');
   });
 });
+
+describe('an academy that knows nobody yet but its manager', () => {
+  it('offers to enrol somebody, and says whom the roster has to bring first', async () => {
+    const roster = [
+      'email,name,roles,team,entraId,nonWorkingDays,cohort,start,fte,contractedHours,reflectiveSupervisor,assessor,hostManager,deputyManager,mentor',
+      `${helen.email},${helen.name},academy-manager,Academy,,,,,,,,,,,`,
+    ].join('\n');
+    const empty = await academyInTeams({ now: '2026-10-19T09:00:00Z', roster: Buffer.from(roster) });
+    try {
+      const manager = empty.client.person(helen);
+      await manager.says('my NQSWs');
+      expect(wordsOf(manager.lastCard())).toContain('Nobody is on the programme at the moment.');
+      const answer = await manager.presses('Enrol an NQSW');
+      const form = wordsOf(answer.card ?? {});
+      expect(form).toContain('I know nobody yet who could support them.');
+      const sent = await manager.presses('Show every date', {
+        inputs: { name: nadia.name, email: nadia.email },
+      });
+      // There is no list of cohorts to choose from: the reason stands where one is written.
+      expect(wordsOf(sent.card ?? {})).toContain('Cohort\nError: This is empty: every NQSW needs it.');
+    } finally {
+      await empty.stop();
+    }
+  });
+});
