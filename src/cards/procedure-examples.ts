@@ -294,6 +294,37 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
     }),
   },
   {
+    title: 'a concern whose review was corrected',
+    data: exampleOf({
+      heading: 'A concern about Amara Okoro’s programme',
+      tone: 'warning',
+      state: 'Level 0: between the NQSW, the Senior Practitioner and the Practice Educator',
+      facts: [
+        { title: 'What it is about', value: 'Progress' },
+        { title: 'Open since', value: 'Tuesday 9 March 2027' },
+        { title: 'The review behind it', value: 'corrected, and no longer asks for it' },
+        { title: 'Whose turn', value: 'Yours' },
+        { title: 'By', value: 'Tuesday 16 March 2027' },
+      ],
+      history: [
+        'Tue 9 Mar 2027, 10:00 (UK time): raised, Marta Kowalczyk',
+        'Tue 9 Mar 2027, 10:20 (UK time): the review behind it was corrected, and no longer asks for it, Marta Kowalczyk',
+      ],
+      sections: [
+        {
+          title: 'Settled?',
+          inputs: [],
+          actions: [step('concern-step', 'Resolved', concern, 'resolve', 2)],
+        },
+        {
+          title: 'Not settled?',
+          inputs: [],
+          actions: [step('concern-step', 'Take it to the Academy Manager', concern, 'escalate', 2)],
+        },
+      ],
+    }),
+  },
+  {
     title: 'a concern that was too early, to the Academy Manager',
     data: exampleOf({
       heading: 'A concern about Amara Okoro’s programme',

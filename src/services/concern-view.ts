@@ -107,9 +107,19 @@ function concernSections(
   return sections;
 }
 
+/** What has become of the review that opened it, in words that say nothing of its outcome: not everybody may see that. */
+function reviewFacts(steps: readonly ConcernStep[]): readonly FactView[] {
+  const corrected = steps.findLast((step) => step.step === 'review-corrected');
+  if (corrected === undefined) return [];
+  const words = corrected.restsOnIt
+    ? 'corrected, and asks for it again'
+    : 'corrected, and no longer asks for it';
+  return [{ title: 'The review behind it', value: words }];
+}
+
 function concernFacts(
   { programme }: Pick<Needs, 'programme'>,
-  { file, functions, today }: ConcernShown,
+  { file, functions, steps, today }: ConcernShown,
   state: ConcernState,
 ): readonly FactView[] {
   const category = {
@@ -127,6 +137,7 @@ function concernFacts(
   return [
     category,
     since,
+    ...reviewFacts(steps),
     { title: 'Whose turn', value: isAsked ? 'Yours' : whose.join(' and ') },
     { title: 'By', value: longDate(state.dueOn) },
   ];
