@@ -3,6 +3,12 @@ import { defineAlertCard } from './alert.ts';
 
 const opening = 'Wed 30 Sep 2026, 10:00 (UK time): the caseload went over the limit';
 
+const factsOf = (lastReported: string): AlertView['facts'] => [
+  { title: 'Team', value: 'Assessment North' },
+  { title: 'Since', value: 'Wed 30 Sep 2026, 10:00 (UK time)' },
+  { title: 'Last reported', value: lastReported },
+];
+
 const open: AlertView = {
   participantId: 'p-amara',
   alertId: 'a-44d0',
@@ -10,11 +16,7 @@ const open: AlertView = {
   measure: '16 of 15 children',
   tone: 'attention',
   state: 'Waiting for somebody to acknowledge it',
-  facts: [
-    { title: 'Team', value: 'Assessment North' },
-    { title: 'Since', value: 'Wed 30 Sep 2026, 10:00 (UK time)' },
-    { title: 'Last reported', value: 'Wed 30 Sep 2026, 10:00 (UK time)' },
-  ],
+  facts: factsOf('Wed 30 Sep 2026, 10:00 (UK time)'),
   history: [opening],
   note: null,
   assignees: [
@@ -49,6 +51,7 @@ export const caseloadAlert = defineAlertCard('caseload-alert', [
     data: {
       ...open,
       measure: '17 of 15 children',
+      facts: factsOf('Fri 2 Oct 2026, 09:31 (UK time)'),
       tone: 'warning',
       state: 'Assigned to Tom Adeyemi',
       history: [opening, acknowledgement, assignment, 'Fri 2 Oct 2026, 09:31 (UK time): 17 reported'],
@@ -62,6 +65,7 @@ export const caseloadAlert = defineAlertCard('caseload-alert', [
       ...open,
       heading: 'Amara Okoro’s caseload alert is closed',
       measure: '15 of 15 children',
+      facts: factsOf('Mon 5 Oct 2026, 16:02 (UK time)'),
       tone: 'good',
       state: 'Resolved',
       history: [

@@ -16,8 +16,8 @@ function isElement(value: unknown): value is Element {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** So many characters fit beside a value on a phone: "Whose turn", "Held against". */
-const longestOnOneLine = 12;
+/** So many characters fit beside a value on a phone: "Whose turn", "First recorded". */
+const longestOnOneLine = 14;
 
 /** Clients give the column of titles what the values leave: a short title of two words would stand on two lines. */
 function kept(title: string): string {
