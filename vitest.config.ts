@@ -17,17 +17,19 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What starts processes, browsers or stores, or leans on the machine's own time, has a worker of its own for each file. */
+/**
+ * What starts processes or browsers, or leans on the machine's own time, has a worker of its own for each file. So has
+ * what starts Azure's emulator: two of them in one process share what they keep.
+ */
 const apart = [
   'test/{playground,simulation}/**',
   'test/faults/killed-*.test.ts',
   'test/start-process.test.ts',
   'test/cards/drawn-cards.test.ts',
-  'test/cli/{process,simulate*}.test.ts',
+  'test/cli/process.test.ts',
   'test/{storage,delivery}/*azure*.test.ts',
   'test/storage/{sqlite-processes,repositories}.test.ts',
   'test/services/{full-learning-set,learning-sets-at-once}*.test.ts',
-  'test/delivery/crash.test.ts',
 ];
 
 /** Two whole years lived through the bot, day by day: minutes, so they are played by `npm run play-years`. */
