@@ -72,4 +72,16 @@ describe('An enrolment in the whole bot', () => {
     await until('2027-02-08T10:00:00Z');
     expect(told(amara)).toBeGreaterThan(before);
   });
+
+  it('tells the people concerned of a step that was taken on the command line, too', async () => {
+    const { now } = teams.time;
+    const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+    const who: Enroller = { kind: 'command-line', now, today };
+    const extension = { step: 'extend', to: day('2028-03-01') } as const;
+    expect((await takeEnrolmentStep(teams.academy.needs, who, await idOfAmara(), extension)).ok).toBe(true);
+    await teams.settled();
+    const words = wordsOf(teams.client.person(priya).lastCard());
+    expect(words).toContain('Amara Okoro’s programme is extended');
+    expect(words).toContain('The academy’s administrator, Mon 8 Feb 2027');
+  });
 });
