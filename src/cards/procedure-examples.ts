@@ -302,7 +302,7 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
       facts: [
         { title: 'What it is about', value: 'Progress' },
         { title: 'Open since', value: 'Tuesday 9 March 2027' },
-        { title: 'The review behind it', value: 'corrected, and no longer asks for it' },
+        { title: 'Its review', value: 'corrected, and no longer asks for it' },
         { title: 'Whose turn', value: 'Yours' },
         { title: 'By', value: 'Tuesday 16 March 2027' },
       ],
@@ -317,9 +317,9 @@ export const procedureExamples: readonly Example<ProcedureView>[] = [
           actions: [step('concern-step', 'Resolved', concern, 'resolve', 2)],
         },
         {
-          title: 'Not settled?',
+          title: 'Not settled? Take it to the Academy Manager',
           inputs: [],
-          actions: [step('concern-step', 'Take it to the Academy Manager', concern, 'escalate', 2)],
+          actions: [step('concern-step', 'Take it further', concern, 'escalate', 2)],
         },
       ],
     }),

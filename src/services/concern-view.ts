@@ -61,7 +61,7 @@ function sectionOf(
         button: 'Discussion held',
       };
     case 'escalate':
-      return { title: 'Not settled?', ...nothing, button: escalateWords(programme, state) };
+      return { title: escalateWords(programme, state), ...nothing, button: 'Take it further' };
     case 'agree':
     case 'no-agreement':
       return {
@@ -83,9 +83,10 @@ function sectionOf(
   }
 }
 
+/** To whom it goes next: over the button, which a long title would make wider than a phone. */
 function escalateWords({ titles }: Programme, state: OpenConcern): string {
   const next = nextConcernFunction(state);
-  return next === undefined ? 'Take it further' : `Take it to the ${titles[next]}`;
+  return next === undefined ? 'Not settled?' : `Not settled? Take it to the ${titles[next]}`;
 }
 
 function concernSections(
@@ -114,7 +115,7 @@ function reviewFacts(steps: readonly ConcernStep[]): readonly FactView[] {
   const words = corrected.restsOnIt
     ? 'corrected, and asks for it again'
     : 'corrected, and no longer asks for it';
-  return [{ title: 'The review behind it', value: words }];
+  return [{ title: 'Its review', value: words }];
 }
 
 function concernFacts(

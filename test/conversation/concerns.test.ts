@@ -76,7 +76,7 @@ describe('a concern that climbs the whole ladder', () => {
   it('is at level 0 with the three whom it concerns, and with nobody else', () => {
     for (const who of [priya, marta]) {
       expect(news(who)).toContain('Protected time');
-      expect(titles(about(who).at(-1) ?? {})).toEqual(['Resolved', 'Take it to the Academy Manager']);
+      expect(titles(about(who).at(-1) ?? {})).toEqual(['Resolved', 'Take it further']);
     }
     for (const who of [helen, tom, ruth, ben, owen]) expect(about(who)).toEqual([]);
     expect(postsStanding()).toEqual([]);
@@ -90,7 +90,7 @@ describe('a concern that climbs the whole ladder', () => {
   });
 
   it('comes to the Academy Manager, and to the channel without its reason', async () => {
-    await press(marta, 'Take it to the Academy Manager');
+    await press(marta, 'Take it further');
     expect(news(helen)).toContain('Level 1: with the Academy Manager');
     expect(news(helen)).toContain('Protected time');
     expect(titles(about(helen).at(-1) ?? {})).toEqual(['Discussion held', 'Resolved']);
@@ -118,7 +118,7 @@ describe('a concern that climbs the whole ladder', () => {
     expect(about(tom)).toEqual([]);
     expect(await press(helen, 'Discussion held', { heldOn: '2026-10-20' })).toContain('still to come');
     await press(helen, 'Discussion held', { heldOn: '2026-10-19' });
-    await press(helen, 'Take it to the Team Manager');
+    await press(helen, 'Take it further');
     expect(news(tom)).toContain('Level 2: with the Team Manager');
     expect(titles(about(tom).at(-1) ?? {})).toEqual(['We agree', 'No agreement']);
     expect(postsStanding()[0]).toContain('A concern at level 2 about Amara Okoro’s programme');
@@ -145,7 +145,7 @@ describe('a concern that climbs the whole ladder', () => {
     expect(await press(tom, 'No agreement')).toContain('Choose the date.');
     await press(tom, 'No agreement', { heldOn: '2026-10-21' });
     expect(news(helen)).toContain('Level 2: no agreement was found');
-    await press(helen, 'Take it to the Head of the Academy');
+    await press(helen, 'Take it further');
     expect(news(ruth)).toContain('Level 3: with the Head of the Academy, whose decision is final');
   });
 
@@ -203,7 +203,7 @@ describe('a concern about the Senior Practitioner', () => {
     };
     await ask();
     await press(helen, 'Discussion held', { heldOn: '2026-10-05' });
-    await press(helen, 'Take it to the Team Manager');
+    await press(helen, 'Take it further');
     await ask();
     await press(tom, 'We agree', { heldOn: '2026-10-05' });
     expect(news(amara)).toContain('Resolved at level 2');
@@ -325,7 +325,8 @@ describe('another council', () => {
     await as(amara).says('raise a concern');
     expect(last(amara)).toContain('Is it about your Academy Practice Lead?');
     await press(amara, 'Raise this concern', { category: 'team', about: 'no' });
-    await press(priya, 'Take it to the Service Improvement Manager');
+    expect(last(priya)).toContain('Not settled? Take it to the Service Improvement Manager');
+    await press(priya, 'Take it further');
     expect(news(helen)).toContain('Level 1: with the Service Improvement Manager');
     for (const who of [amara, priya, helen]) {
       expect(

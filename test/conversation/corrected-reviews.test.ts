@@ -163,7 +163,7 @@ describe('an unsatisfactory review that was none', () => {
         [],
       );
     }
-    expect(news(priya, /The review behind it\ncorrected, and no longer asks for it/)).not.toEqual([]);
+    expect(news(priya, /Its review\ncorrected, and no longer asks for it/)).not.toEqual([]);
     expect(news(priya, /[Uu]nsatisfactory|[Oo]n track/)).toEqual([]);
   });
 

@@ -161,14 +161,14 @@ describe('whoever comes to a function in the middle', () => {
   it('gets the card of an open concern, and takes its next step', async () => {
     await as(amara).says('raise a concern');
     await press(amara, 'Raise this concern', { category: 'team', about: 'no' });
-    expect(buttons(marta)).toEqual(['Resolved', 'Take it to the Academy Manager']);
+    expect(buttons(marta)).toEqual(['Resolved', 'Take it further']);
     expect(cards(priya).some((card) => wordsOf(card).includes('concern'))).toBe(false);
     await allocated('assessor', priya, '2026-11-11');
     at('2026-11-11T09:00:00Z');
     await teams.settled();
-    expect(buttons(priya)).toEqual(['Resolved', 'Take it to the Academy Manager']);
+    expect(buttons(priya)).toEqual(['Resolved', 'Take it further']);
     expect(buttons(marta)).toEqual([]);
-    await press(priya, 'Take it to the Academy Manager');
+    await press(priya, 'Take it further');
     expect(news(helen)).toContain('Level 1: with the Academy Manager');
   });
 });
