@@ -52,7 +52,7 @@ const postsStanding = () =>
   teams.connector
     .standing(escalations.id)
     .map(({ card }) => wordsOf(card ?? {}))
-    .filter((words) => /concern/i.test(words));
+    .filter((words) => /^(?:A|The) concern /.test(words));
 
 describe('a concern that climbs the whole ladder', () => {
   beforeAll(async () => {
