@@ -10,7 +10,7 @@ import {
 import type { CaseloadReport, ParticipantFile } from '../../src/academy/participant-file.ts';
 import { calendarOf } from '../../src/academy/plan.ts';
 import type { YearEntry } from '../../src/academy/year-entry.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 import { date, preset } from './support/luton.ts';
 
 const luton = await preset('luton');
@@ -71,16 +71,7 @@ const said = (reportId: string, reported: number, counted: number): YearEntry =>
 });
 const fileOf = (caseloads: readonly CaseloadReport[], entries: readonly YearEntry[]): ParticipantFile => ({
   ...nothingHappened,
-  participant: {
-    id: 'p',
-    personId: 'amara',
-    name: 'Amara Okoro',
-    cohort: 'Autumn 2026',
-    startOn: date('2026-09-07'),
-    fte: 1,
-    contractedHours: 37,
-    team: '',
-  },
+  participant: { ...amara, id: 'p', team: '' },
   caseloads,
   entries,
 });

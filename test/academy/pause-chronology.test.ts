@@ -4,7 +4,7 @@ import { type ChronologyEntry, chronologyOf } from '../../src/academy/chronology
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import type { PauseAct, PauseParty, PauseStep } from '../../src/academy/pause.ts';
 import { settlementsOf } from '../../src/academy/pause-chronology.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 import { date } from './support/luton.ts';
 
 const at = (day: string) => Temporal.Instant.from(`${day}T09:00Z`);
@@ -77,16 +77,7 @@ describe('the days of a pause', () => {
 
 const base: ParticipantFile = {
   ...nothingHappened,
-  participant: {
-    id: 'p1',
-    personId: 'amara',
-    name: 'Amara Okoro',
-    cohort: 'Autumn 2026',
-    startOn: date('2026-09-07'),
-    fte: 1,
-    contractedHours: 37,
-    team: 'North',
-  },
+  participant: amara,
 };
 const pause = (untilOn: string | null) => ({
   pauseId: 'p',

@@ -15,7 +15,7 @@ import {
 import type { Programme } from '../../src/academy/programme.ts';
 import { yearCalls } from '../../src/academy/year-call.ts';
 import type { AuditLogged, YearAct } from '../../src/academy/year-entry.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 import { date, preset } from './support/luton.ts';
 
 const programmes = new Map<string, Programme>();
@@ -40,16 +40,7 @@ function fileOf({ acts = [], pauses = [], steps = [], fte = 1 }: Lived): Partici
   const at = Temporal.Instant.from('2026-09-07T09:00:00Z');
   return {
     ...nothingHappened,
-    participant: {
-      id: 'p1',
-      personId: 'amara',
-      name: 'Amara Okoro',
-      cohort: 'Autumn 2026',
-      startOn: date('2026-09-07'),
-      fte,
-      contractedHours: 37,
-      team: 'North',
-    },
+    participant: { ...amara, fte },
     entries: acts.map((act, index) => ({ ...act, entryId: `e${index}`, by: 'x', byName: 'X', at })),
     pauses: pauses.map(([from, until], index) => ({
       pauseId: `pause-${index}`,

@@ -6,7 +6,7 @@ import { askForCaseloads } from '../../src/delivery/caseload-asking.ts';
 import type { Holder } from '../../src/delivery/holders.ts';
 import { type Notice, usualSettings } from '../../src/services/ports.ts';
 import { date, preset } from '../academy/support/luton.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 
 const programme = await preset('luton');
 const at = (text: string) => Temporal.Instant.from(text);
@@ -21,16 +21,7 @@ const reported: CaseloadReport = {
 };
 const file: ParticipantFile = {
   ...nothingHappened,
-  participant: {
-    id: 'p',
-    personId: 'amara',
-    name: 'Amara Okoro',
-    cohort: 'Autumn 2026',
-    startOn: date('2026-09-07'),
-    fte: 1,
-    contractedHours: 37,
-    team: '',
-  },
+  participant: { ...amara, id: 'p', team: '' },
   caseloads: [reported],
 };
 const tom: Holder = {

@@ -3,20 +3,11 @@ import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import type { Programme } from '../../src/academy/programme.ts';
 import { categoriesWords, limitWords, nextCapWords } from '../../src/services/caseload-words.ts';
 import { date, preset } from '../academy/support/luton.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 
 const file: ParticipantFile = {
   ...nothingHappened,
-  participant: {
-    id: 'p',
-    personId: 'amara',
-    name: 'Amara Okoro',
-    cohort: 'Autumn 2026',
-    startOn: date('2026-09-07'),
-    fte: 1,
-    contractedHours: 37,
-    team: 'Family Safeguarding 1',
-  },
+  participant: { ...amara, id: 'p', team: 'Family Safeguarding 1' },
 };
 
 const builtUp = ({ caseload, ...rest }: Programme): Programme => ({

@@ -3,22 +3,13 @@ import { expect, it } from 'vitest';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import { changeFile } from '../../src/services/change-file.ts';
 import type { Notice, ParticipantFiles } from '../../src/services/ports.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 const now = Temporal.Instant.from('2026-10-05T09:00:00Z');
 const file: ParticipantFile = {
   ...nothingHappened,
-  participant: {
-    id: 'p1',
-    personId: 'amara',
-    name: 'Amara Okoro',
-    cohort: 'Autumn 2026',
-    startOn: Temporal.PlainDate.from('2026-09-07'),
-    fte: 1,
-    contractedHours: 37,
-    team: 'North',
-  },
+  participant: amara,
 };
 
 /** A store in which everybody takes the same time: of those who write at once, one is in time. */

@@ -10,7 +10,7 @@ import type { Programme } from '../../src/academy/programme.ts';
 import type { YearNeeds } from '../../src/services/answer-dates.ts';
 import type { Asker } from '../../src/services/asker.ts';
 import { date } from '../academy/support/luton.ts';
-import { nothingHappened } from '../support/empty-file.ts';
+import { amara, nothingHappened } from '../support/empty-file.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 const recordedBy = { recordedBy: 'priya', recordedByName: 'Priya Nandakumar' };
@@ -65,16 +65,7 @@ export interface Lived {
 export function livedYear(programme: Programme, lived: Lived) {
   const file: ParticipantFile = {
     ...nothingHappened,
-    participant: {
-      id: 'p1',
-      personId: 'amara',
-      name: 'Amara Okoro',
-      cohort: 'Autumn 2026',
-      startOn: date('2026-09-07'),
-      fte: lived.fte ?? 1,
-      contractedHours: 37,
-      team: 'North',
-    },
+    participant: { ...amara, fte: lived.fte ?? 1 },
     allocations: leads,
     records: lived.records ?? [],
     pauses: (lived.pauses ?? []).map(([from, until], index) => ({
