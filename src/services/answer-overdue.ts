@@ -31,7 +31,8 @@ function lateItems({ file, plan, open }: Pick<Year, 'file' | 'plan' | 'open'>) {
     .filter((one) => isOverdue(one, plan.today) && one.item.kind !== 'claim')
     .map(({ item }) => item);
   const overtaken = plan.items.filter((item) => item.status === 'missed' && isOwedUntilRecorded(item));
-  return { late, overtaken, earlier: overtaken.filter((item) => isFromBefore(file, item)).length };
+  const ofBefore = (items: readonly PlanItem[]) => items.filter((item) => isFromBefore(file, item)).length;
+  return { late, overtaken, earlier: ofBefore(overtaken), lateFromBefore: ofBefore(late) };
 }
 
 function row(needs: Needs, { file, plan }: Pick<Year, 'file' | 'plan'>, item: PlanItem, lead: string): Row {
@@ -52,20 +53,38 @@ function list(heading: string, intro: string, items: readonly Row[], actions: re
   return { card: 'item-list', summary: `${heading}: ${intro}`, data: { heading, intro, items, actions } };
 }
 
-function countsIntro(late: number, missed: number, earlier: number): string {
+/** How many there are of each; `lateFromBefore` and `earlier` fell due before records were kept here. */
+interface Counts {
+  readonly late: number;
+  readonly lateFromBefore: number;
+  readonly missed: number;
+  readonly earlier: number;
+}
+
+function overdueIntro({ late, lateFromBefore }: Counts): string {
+  if (late === 0) return 'Nothing is overdue now.';
+  if (lateFromBefore === 0) return `${late} overdue.`;
+  const which = lateFromBefore === late ? '' : `${lateFromBefore} of them `;
+  return `${late} overdue, ${which}from before records were kept here: what was held can still be recorded.`;
+}
+
+function countsIntro(counts: Counts): string {
+  const { late, lateFromBefore, missed, earlier } = counts;
+  const since = lateFromBefore === 0 ? 'from before records were kept here' : 'from then';
   const before =
-    earlier === 0 ? '' : ` ${countWords(earlier, 'date')} from before records were kept here: not counted.`;
+    earlier === 0
+      ? ''
+      : ` ${countWords(earlier, 'date')} ${since} ${earlier === 1 ? 'was' : 'were'} overtaken: not counted as missed.`;
   if (late + missed === 0) return `Nothing is overdue, and nothing was missed.${before}`;
-  const overdue = late === 0 ? 'Nothing is overdue now.' : `${late} overdue.`;
   const gone = missed === 0 ? '' : ` ${missed} missed: the next one fell due before a record of it came.`;
-  return `${overdue}${gone}${before}`;
+  return `${overdueIntro(counts)}${gone}${before}`;
 }
 
 /** "What have I missed?", "is Amara behind?": of one year, what is overdue and what was missed. */
 async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
-  const { late, overtaken, earlier } = lateItems(year);
+  const { late, overtaken, earlier, lateFromBefore } = lateItems(year);
   const own = whose.kind === 'own';
   const heading = own ? 'What is overdue for you' : `What is overdue for ${year.file.participant.name}`;
   const induction = overdueInduction(needs, asker, year.file, year.plan);
@@ -78,7 +97,12 @@ async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const actions = own ? [whatsNext, ask('My year', 'my-year')] : [record];
   return list(
     heading,
-    `${countsIntro(late.length + induction.length, overtaken.length - earlier, earlier)}${whoRecords}`,
+    `${countsIntro({
+      late: late.length + induction.length,
+      lateFromBefore,
+      missed: overtaken.length - earlier,
+      earlier,
+    })}${whoRecords}`,
     rows,
     actions,
   );
@@ -100,7 +124,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     const { late, overtaken } = lateItems({ file, plan, open: openItems(plan, file) });
     return [...late, ...overtaken].map((item) => ({
       item,
-      isEarlier: item.status === 'missed' && isFromBefore(file, item),
+      isEarlier: isFromBefore(file, item),
       isMine: mine.some((one) => one === item.lead),
       name: file.participant.name,
       row: row(
@@ -117,7 +141,8 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     (a, b) => rank(a) - rank(b) || String(a.item.due).localeCompare(String(b.item.due)),
   );
   const overtaken = rows.filter(({ item }) => item.status === 'missed').length;
-  const earlier = rows.filter(({ isEarlier }) => isEarlier).length;
+  const allEarlier = rows.filter(({ isEarlier }) => isEarlier);
+  const earlier = allEarlier.filter(({ item }) => item.status === 'missed').length;
   const late = rows.length + inductions.length - overtaken;
   const people = new Set([...inductions, ...rows].map(({ name }) => name)).size;
   const of = people < 2 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
@@ -126,7 +151,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     asker.person.roles.includes('academy-manager')
       ? 'Overdue across the academy'
       : 'Overdue among the people you support',
-    `${countsIntro(late, overtaken - earlier, earlier)}${of}`,
+    `${countsIntro({ late, lateFromBefore: allEarlier.length - earlier, missed: overtaken - earlier, earlier })}${of}`,
     [...inductions.map(({ line }) => line), ...rows.map((each) => each.row)],
     canRecord ? [record, ask('My NQSWs', 'my-nqsws')] : [ask('My NQSWs', 'my-nqsws'), whatsNext],
   );
