@@ -43,7 +43,7 @@ export interface StormFigures {
 
 /** So many destinations for each process, each with one message after the other. */
 const lanes = 400;
-const inFlight = 8;
+const inFlight = 16;
 
 function memoryHeartbeats(): Heartbeats {
   const beats = new Map<string, Beat>();
