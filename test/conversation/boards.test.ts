@@ -134,6 +134,8 @@ describe('my NQSWs (P3)', () => {
       expect(words).toContain('Your team’s NQSWs');
       expect(words).not.toMatch(/of 15|caseload limit|caseload reported/u);
       expect(titles(as(tom).lastCard())).toContain('Confirm caseloads');
+    await as(tom).presses('Confirm caseloads');
+    expect(wordsOf(as(tom).lastCard())).toContain('Who is it about?');
       expect(words).toContain('Benedikt Søgaard');
       expect(words).not.toMatch(/overdue ·|Reflective supervision/);
       expect(titles(as(tom).lastCard())).not.toContain('Show their year');
