@@ -70,11 +70,15 @@ interface Read {
 
 function readFields(sent: EnrolFields, { people, cohorts }: EnrolGround): Read {
   const errors: Record<string, string> = {};
+  const name = findIdentifier(sent.name);
+  // Somebody may be known by initials; a number or a date in a name points to a case.
+  if (name !== null && name.kind !== 'initials') errors.name = name.words;
   const team = findIdentifier(sent.team);
   if (team !== null) errors.team = team.words;
   const written = writtenCohort(sent.newCohort, cohorts);
   if (!written.ok) errors.newCohort = written.words;
   const refused = Object.keys(errors);
+  if (sent.cohort !== '' && !cohorts.includes(sent.cohort)) errors.cohort = 'Choose a cohort from the list.';
   if (sent.cohort !== '' && sent.newCohort !== '')
     errors.newCohort = 'Choose a cohort, or write a new one, not both.';
   const supporters = supporterColumns.map((column) => {
@@ -86,10 +90,10 @@ function readFields(sent: EnrolFields, { people, cohorts }: EnrolGround): Read {
         'The academy knows nobody of this name or address. Check it, or have them added with the roster first.';
     return [column, meant?.email ?? ''] as const;
   });
-  const { email, name, entraId, nonWorkingDays, start, fte, contractedHours } = sent;
+  const { email, entraId, nonWorkingDays, start, fte, contractedHours } = sent;
   const cells = {
     email,
-    name,
+    name: sent.name,
     team: sent.team,
     entraId,
     start,

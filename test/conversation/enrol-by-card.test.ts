@@ -115,6 +115,12 @@ describe('enrolling one NQSW by a card', () => {
     expect(answer).toContain('must be at most 1 (full time)');
     expect(answer).toContain('Choose a cohort, or write a new one, not both.');
     expect(answer).toContain('These words have not been kept.');
+    const forged = { ...filled(), cohort: 'Case 12345678', newCohort: '', name: 'Case 12345678' };
+    const open = { v: 1, verb: 'enrol-save', submissionId: 'forged', step: 'save', ...forged };
+    const refused = wordsOf((await as(helen).invokes('enrol-save', open)).card ?? {});
+    expect(refused).toContain('Choose a cohort from the list.');
+    expect(refused).toContain('This looks like a case or file number.');
+    expect(refused).not.toContain('12345678');
     const kept = untouchedInputs(as(helen).lastCard());
     expect(kept).toMatchObject({
       name: nadia.name,
