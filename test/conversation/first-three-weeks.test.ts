@@ -89,7 +89,6 @@ it('tells everybody what they need when they need it, and updates what has been 
     Fri 25 Sep 09:00 Amara: 2 reminders of Fri 25 Sep 2026
     Fri 25 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Fri 25 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
-    Fri 25 Sep 09:00 Helen (updated): Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Fri 25 Sep 09:00 Helen: Reflective supervision 1 for Amara Okoro: due Mon 14 Sep 2026, nothing recorded
     Fri 25 Sep 09:00 Priya: Reflective supervision 3 for Amara Okoro is due in 3 days"
   `);
