@@ -63,7 +63,7 @@ const noticeOf = ({ key, personId, moment, owedAt, entry }: Telling): Notice => 
 
 /** Puts one reminder into its lane, or marks there why it is not. The message in which it stands, if in any. */
 async function put(needs: RemindNeeds, telling: Telling, now: Temporal.Instant): Promise<Told['message']> {
-  const { outbox, alarms } = needs;
+  const { outbox } = needs;
   const { personId, heldBack } = telling;
   const destination = { kind: 'person', personId } as const;
   const notice = noticeOf(telling);
@@ -72,11 +72,22 @@ async function put(needs: RemindNeeds, telling: Telling, now: Temporal.Instant):
     return null;
   }
   const accepted = await outbox.accept(destination, notice, now);
-  // Also for what was there already: whoever put it there may have died before saying so.
-  await alarms.lane(outbox.laneOf(destination), telling.owedAt);
   if (accepted === 'accepted') return { personId, moment: telling.moment };
   const moment = await outbox.momentOf(destination, notice.key);
   return { personId, moment: moment ?? telling.moment };
+}
+
+/**
+ * Once everything is in its lane, so that what belongs in one message is shown as one. Also for what was there already:
+ * whoever put it there may have died before saying so.
+ */
+async function wakeLanes({ outbox, alarms }: RemindNeeds, tellings: readonly Telling[]): Promise<void> {
+  const sent = tellings.filter(({ heldBack }) => heldBack === null);
+  const woken = new Map(
+    sent.map(({ personId, owedAt }) => [`${personId} ${owedAt}`, { personId, owedAt }] as const),
+  );
+  for (const { personId, owedAt } of woken.values())
+    await alarms.lane(outbox.laneOf({ kind: 'person', personId }), owedAt);
 }
 
 async function tell(needs: RemindNeeds, { plan, now }: Looked, { tellings }: Tellings): Promise<Told[]> {
@@ -87,6 +98,7 @@ async function tell(needs: RemindNeeds, { plan, now }: Looked, { tellings }: Tel
     const message = await put(needs, telling, now);
     told.push({ key, item, dueOn, sendAt, message, shown: standingOfItem(plan, item, dueOn) });
   }
+  await wakeLanes(needs, tellings);
   return told;
 }
 
