@@ -2,11 +2,12 @@ import type { PlanItem, YearPlan } from '../academy/plan-item.ts';
 import type { Programme } from '../academy/programme.ts';
 import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { shortDate } from '../academy/wording.ts';
-import type { ParticipantChange, RosterImport } from '../services/import-roster.ts';
+import type { AbsentPerson, ParticipantChange, RosterImport } from '../services/import-roster.ts';
 import { planDocument, spanWords } from './plan-report.ts';
 import { counted, textTable } from './text-table.ts';
 
-type Prepared = RosterImport & { readonly ok: true };
+/** What a file comes to, with everybody whom it does not mention: they stay as they are. */
+type Prepared = RosterImport & { readonly ok: true; readonly absent: readonly AbsentPerson[] };
 
 /** An import as scripts read it (`academy import --json`). */
 export function importDocument(prepared: Prepared, { dryRun }: { readonly dryRun: boolean }): unknown {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { workingCalendar } from '../academy/calendar.ts';
 import type { Programme } from '../academy/programme.ts';
-import { type ImportNeeds, prepareRoster, saveRoster } from '../services/import-roster.ts';
+import { type ImportNeeds, notMentioned, prepareRoster, saveRoster } from '../services/import-roster.ts';
 import type { RosterFault, Sheet } from '../services/roster-sheet.ts';
 import { readCsv } from './csv-sheet.ts';
 import { importDocument, importText } from './import-report.ts';
@@ -80,11 +80,12 @@ export async function importFile(file: string, typed: unknown, terminal: Termina
     const today = clock.now().toZonedDateTimeISO(programme.timeZone).toPlainDate();
     const prepared = await prepareRoster(needsOf(store, programme), sheet, today);
     if (!prepared.ok) return rosterFaults(file, prepared.faults);
+    const reported = { ...prepared, absent: await notMentioned(ports, prepared.people) };
     if (!dryRun) await saveRoster(ports.roster, prepared);
     return {
       ok: true,
-      json: importDocument(prepared, { dryRun }),
-      text: importText(prepared, { dryRun, file, programme, toSave: savingCommand(file, named, terminal) }),
+      json: importDocument(reported, { dryRun }),
+      text: importText(reported, { dryRun, file, programme, toSave: savingCommand(file, named, terminal) }),
     };
   });
 }

@@ -68,8 +68,6 @@ export type RosterImport =
       readonly people: readonly PersonChange[];
       readonly participants: readonly ParticipantChange[];
       readonly warnings: readonly RosterFault[];
-      /** Everybody whom the academy knows and the file does not mention: they stay as they are. */
-      readonly absent: readonly AbsentPerson[];
     };
 
 /** How many reads the store is asked for at once. */
@@ -284,8 +282,11 @@ function notableChanges(entries: readonly PlacedEntry[], known: Known): RosterFa
   });
 }
 
-/** An import takes nobody off: whoever is not in the file is named, so that a row left out by mistake is noticed. */
-async function notMentioned(
+/**
+ * Everybody whom the academy knows and a file does not mention. An import takes nobody off: they are named, so that a row
+ * left out by mistake is noticed. Reads the file of each of them, so it is for whoever brings a whole roster.
+ */
+export async function notMentioned(
   { people, files }: Pick<ImportNeeds, 'people' | 'files'>,
   mentioned: readonly PersonChange[],
 ): Promise<readonly AbsentPerson[]> {
@@ -348,7 +349,6 @@ export async function prepareRoster(
       ...notableChanges(entries, known),
       ...participants.flatMap(({ warnings }) => warnings),
     ]),
-    absent: await notMentioned(needs, people),
   };
 }
 

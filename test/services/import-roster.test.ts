@@ -505,6 +505,21 @@ describe('the span of a reflective supervisor', () => {
   });
 });
 
+describe('a roster of one row, as the card that enrols is', () => {
+  it('reads no file of anybody whom it does not concern, however many there are', async () => {
+    const second = { ...senior, email: 'second@example.org', name: 'Sacha Second' };
+    await importRows([senior, second, educator, lead, ...newcomers(5)]);
+    const loaded: string[] = [];
+    const load: ImportNeeds['files']['load'] = (id) => {
+      loaded.push(id);
+      return ports.files.load(id);
+    };
+    const row = { ...nqsw, reflectiveSupervisor: 'second@example.org' };
+    const prepared = await prepareRoster({ ...needs, files: { load } }, sheetOf([row]), today);
+    expect(prepared.ok && prepared.participants.map(({ participant }) => participant.id)).toEqual(loaded);
+  });
+});
+
 describe('an import that was cut off', () => {
   /** Cut off after so many people and participants have been saved; the store writes files first, but need not. */
   function cutOff(after: number, filesFirst: boolean): Roster {
