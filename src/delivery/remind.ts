@@ -1,6 +1,7 @@
 /** One look at a participant: what is owed goes into lanes, what was told is kept true, and the next look is set. */
 import { Temporal } from 'temporal-polyfill';
 import { civilDay } from '../academy/civil-days.ts';
+import { enrolmentDates } from '../academy/enrolment-history.ts';
 import { coverTurns } from '../academy/holding.ts';
 import { standingOfItem } from '../academy/item-standing.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
@@ -145,11 +146,15 @@ async function refresh(
 }
 
 /** Days on which it changes who is told or how things stand, although nobody is reminded on them. */
-function turningDays({ allocations, pauses, entries }: ParticipantFile): readonly Temporal.PlainDate[] {
+function turningDays(file: ParticipantFile): readonly Temporal.PlainDate[] {
+  const { allocations, pauses, entries } = file;
+  const { lastOn } = enrolmentDates(file);
   const spans = [...allocations, ...pauses].flatMap(({ fromOn, untilOn }) =>
     untilOn === null ? [fromOn] : [fromOn, untilOn.add({ days: 1 })],
   );
-  return [...spans, ...coverTurns(entries)];
+  // After the last day what is still open is nobody's to answer.
+  const over = lastOn === null ? [] : [lastOn.add({ days: 1 })];
+  return [...spans, ...over, ...coverTurns(entries)];
 }
 
 async function setNextLook(

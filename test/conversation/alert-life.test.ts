@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wordsOf } from '../support/card-reading.ts';
-import { type AcademyInTeams, academyInTeams, amara, escalations, helen, priya } from './academy-in-teams.ts';
+import {
+  type AcademyInTeams,
+  academyInTeams,
+  amara,
+  escalations,
+  helen,
+  lutonQuiet,
+  priya,
+} from './academy-in-teams.ts';
 
 const marta = {
   entraId: '6c1f0b1e-4f0a-4a55-9a4e-0d3c1c6f0004',
@@ -111,6 +119,24 @@ describe('an alert', () => {
     expect(alert).toContain('no longer on the programme, closed');
     expect(alert).not.toContain('posted again');
     expect(more).toEqual([]);
+  });
+
+  it('is closed on the morning after somebody’s last day although it has been acknowledged', async () => {
+    await teams.stop();
+    teams = await academyInTeams({ now: '2026-10-05T09:00:00Z', programme: lutonQuiet });
+    await choose(escalations);
+    await reports(16);
+    const acknowledged = { v: 1, verb: 'alert-acknowledge', ...(await theAlert()) };
+    await person(helen).invokes('alert-acknowledge', acknowledged, { in: escalations });
+    await person(helen).says('Amara has left');
+    const leaving = { inputs: { on: '2026-10-05', choice: 'agency-work' } };
+    await person(helen).presses('Show what that moves', leaving);
+    await person(helen).presses('They leave on this day');
+    await teams.settled();
+    expect(alertsIn(escalations.id)[0]).not.toContain('closed');
+    teams.time.now = Temporal.Instant.from('2026-10-06T09:00:00Z');
+    await teams.settled();
+    expect(alertsIn(escalations.id)[0]).toContain('no longer on the programme, closed');
   });
 
   it('goes to the manager alone while the app is out of the channel, says why, and is up to date there again', async () => {
