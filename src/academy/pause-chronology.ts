@@ -57,6 +57,40 @@ export function settlementsOf(steps: readonly PauseStep[]): readonly SettledPaus
   return steps.reduce<Settling>(after, { wanted: null, agreed: [], settled: [] }).settled;
 }
 
+interface Leading {
+  readonly led: readonly PauseStep[];
+  /** What the four are asked, with their answers so far. */
+  readonly asked: readonly PauseStep[];
+}
+
+function afterStep({ led, asked }: Leading, step: PauseStep, settles: boolean): Leading {
+  switch (step.step) {
+    case 'ask':
+      return { led, asked };
+    case 'propose':
+    case 'lengthen':
+      return { led, asked: [step] };
+    case 'agree':
+      return settles ? { led: [...led, ...asked, step], asked: [] } : { led, asked: [...asked, step] };
+    case 'decline':
+    case 'withdraw':
+      return asked.length > 0 ? { led, asked: [] } : { led: [...led, step], asked };
+    default:
+      return { led: [...led, step], asked };
+  }
+}
+
+/**
+ * The steps of one pause that led to its days and what was done about it since: without the wish, and without days that are
+ * still asked about, were refused, or were taken back before all four had agreed to them (M4).
+ */
+export function stepsThatLedToIt(steps: readonly PauseStep[]): readonly PauseStep[] {
+  const settling = new Set(settlementsOf(steps).map(({ step }) => step));
+  if (settling.size === 0) return [];
+  const none: Leading = { led: [], asked: [] };
+  return steps.reduce((now, step) => afterStep(now, step, settling.has(step)), none).led;
+}
+
 /** What a chronology says of one pause that counts: its days as they were settled, one after the other, and its end. */
 export interface PauseTold {
   readonly days: readonly (Pick<Pause, 'fromOn' | 'untilOn'> & { readonly at: Temporal.Instant | null })[];

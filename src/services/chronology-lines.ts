@@ -4,7 +4,7 @@ import { concernReaches, concernStateOf, stepsOfConcern } from '../academy/conce
 import { moveReaches, stepsOfMove } from '../academy/move-team.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PauseStep } from '../academy/pause.ts';
-import { settlementsOf } from '../academy/pause-chronology.ts';
+import { stepsThatLedToIt } from '../academy/pause-chronology.ts';
 import { isOpenTo, seriesOfItem } from '../academy/recording.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import type { YearEntry } from '../academy/year-entry.ts';
@@ -88,16 +88,17 @@ function openEntries(file: ParticipantFile, isOpen: (item: string) => boolean, i
 
 /**
  * Which steps of a pause a reader may know of: those who agree it from the proposal on, the NQSW and the Academy Manager
- * from the wish on, everybody else what led to a pause that was agreed, without the wish.
+ * from the wish on, everybody else what led to days that were agreed, without the wish.
  */
 function pauseStepsOpenTo({ pauseSteps }: ParticipantFile, { pauses }: ChronologyReader) {
-  const isOpen = (steps: readonly PauseStep[]) => {
-    if (pauses.includes('nqsw') || pauses.includes('academy-manager')) return true;
-    return pauses.length > 0 ? steps.some(({ step }) => step === 'propose') : settlementsOf(steps).length > 0;
+  const openOf = (steps: readonly PauseStep[]): readonly PauseStep[] => {
+    if (pauses.includes('nqsw') || pauses.includes('academy-manager')) return steps;
+    if (pauses.length === 0) return stepsThatLedToIt(steps);
+    return steps.some(({ step }) => step === 'propose') ? steps : [];
   };
   const byPause = Map.groupBy(pauseSteps, ({ pauseId }) => pauseId);
-  const open = new Set([...byPause].filter(([, steps]) => isOpen(steps)).map(([pauseId]) => pauseId));
-  return ({ pauseId, step }: PauseStep) => open.has(pauseId) && (step !== 'ask' || pauses.length > 0);
+  const open = new Set([...byPause.values()].flatMap(openOf));
+  return (step: PauseStep) => open.has(step);
 }
 
 /** The file without the concerns and requests that have not reached this reader: of those nothing may show (M10). */

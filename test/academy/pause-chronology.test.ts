@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChronologyEntry, chronologyOf } from '../../src/academy/chronology.ts';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
 import type { PauseAct, PauseParty, PauseStep } from '../../src/academy/pause.ts';
-import { settlementsOf } from '../../src/academy/pause-chronology.ts';
+import { settlementsOf, stepsThatLedToIt } from '../../src/academy/pause-chronology.ts';
 import { amara, nothingHappened } from '../support/empty-file.ts';
 import { date } from './support/luton.ts';
 
@@ -29,6 +29,42 @@ const agreedByFour = [
   agree('2026-10-21', 'host-manager', 'academy-manager'),
 ];
 const back = step({ step: 'end', backOn: date('2026-11-30') }, '2026-11-20');
+
+describe('what led to the days of a pause', () => {
+  const later = step({ step: 'lengthen', untilOn: date('2027-01-10') }, '2026-11-18');
+  const refused = step({ step: 'decline', parties: ['assessor'] }, '2026-11-19');
+  const takenBack = step({ step: 'withdraw' }, '2026-11-19');
+  const noted = step({ step: 'record', task: 'portal' }, '2026-11-18');
+  const agreed = [proposed, ...agreedByFour];
+  it.each<readonly [string, readonly PauseStep[], readonly PauseStep[]]>([
+    ['is nothing while three of four have agreed', [proposed, ...agreedByFour.slice(0, 2)], []],
+    ['is nothing of a proposal that somebody refuses', [proposed, refused], []],
+    [
+      'begins with the proposal and not with the wish',
+      [step({ step: 'ask' }, '2026-10-19'), ...agreed],
+      agreed,
+    ],
+    [
+      'is not a later last day that is still asked about',
+      [...agreed, noted, later, agree('2026-11-19', 'nqsw')],
+      [...agreed, noted],
+    ],
+    ['is not a later last day that somebody refuses', [...agreed, later, refused, back], [...agreed, back]],
+    ['is not a later last day that is taken back', [...agreed, later, noted, takenBack], [...agreed, noted]],
+    [
+      'is a later last day that all four agree to',
+      [...agreed, later, ...agreedByFour],
+      [...agreed, later, ...agreedByFour],
+    ],
+    [
+      'is told further when the pause is taken back as a whole',
+      [...agreed, takenBack],
+      [...agreed, takenBack],
+    ],
+  ])('%s', (_, steps, led) => {
+    expect(stepsThatLedToIt(steps)).toEqual(led);
+  });
+});
 
 const settled = (steps: readonly PauseStep[]) =>
   settlementsOf(steps).map(({ fromOn, untilOn, step: by }) => `${fromOn}..${untilOn} by ${by.step}`);

@@ -307,6 +307,14 @@ describe('agreeing to a pause', () => {
     expect(preview).toContain('3-month review: Mon 18 Jan 2027 → Mon 15 Feb 2027');
     await press(helen, 'Send the later day to all four');
     expect(await pauses()).toEqual(['2026-11-02..2026-12-13']);
+    // Not one of the four reads of it before it is agreed.
+    const chronologyTo = async (who: typeof amara) => {
+      await as(who).invokes('chronology-open', { v: 1, participantId, earlier: '' });
+      return wordsOf(as(who).lastCard());
+    };
+    expect(await chronologyTo(marta)).toContain('a later last day proposed');
+    expect(await chronologyTo(priya)).toContain('all four have agreed');
+    expect(await chronologyTo(priya)).not.toContain('a later last day proposed');
     for (const who of [amara, marta, tom, helen]) await press(who, 'I agree');
     expect(await pauses()).toEqual(['2026-11-02..2027-01-10']);
   });
