@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isBeforeRecords, isUnheardFromBefore } from './before-records.ts';
 import { clockStart, enrolmentDates } from './enrolment-history.ts';
 import { type FloorBreach, floorBreaches, type SessionHeld } from './floor-breaches.ts';
 import { pauseSpans } from './groundwork.ts';
@@ -17,6 +18,8 @@ export interface Compliance {
   readonly missed: number;
   /** Past their date with nothing recorded, and not yet missed. */
   readonly overdue: number;
+  /** What fell due before records were kept here and has none: left out of every other figure. */
+  readonly fromBefore: number;
   /** Windows of the national standard without a full session. */
   readonly floorBreaches: number;
 }
@@ -50,9 +53,10 @@ export function complianceOf(
   isCounted: (item: PlanItem) => boolean,
 ): ParticipantCompliance {
   const { today } = plan;
-  const fell = plan.items.filter(
+  const fallen = plan.items.filter(
     (item) => isCounted(item) && item.due !== null && Temporal.PlainDate.compare(item.due, today) <= 0,
   );
+  const fell = fallen.filter((item) => !isUnheardFromBefore(file, item));
   const count = (of: (item: PlanItem) => boolean) => fell.filter(of).length;
   const done = count(({ status }) => status === 'done');
   const missed = count(({ status }) => status === 'missed');
@@ -66,13 +70,14 @@ export function complianceOf(
           startOn,
           ...ground,
           pauses: pauseSpans(planInputOf(file).pauses),
-        });
+        }).filter(({ fromOn }) => !isBeforeRecords(file, fromOn));
   return {
     fellDue: done + missed + overdue,
     done,
     onTime: count((item) => item.status === 'done' && isOnTime(item)),
     missed,
     overdue,
+    fromBefore: fallen.length - fell.length,
     floorBreaches: breaches.length,
     breaches,
   };
@@ -87,6 +92,7 @@ export function summedCompliance(each: readonly Compliance[]): Compliance {
     onTime: sum(({ onTime }) => onTime),
     missed: sum(({ missed }) => missed),
     overdue: sum(({ overdue }) => overdue),
+    fromBefore: sum(({ fromBefore }) => fromBefore),
     floorBreaches: sum((one) => one.floorBreaches),
   };
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isUnheardFromBefore } from '../academy/before-records.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { longDate } from '../academy/wording.ts';
@@ -50,7 +51,7 @@ export async function answerHeld(
       heldOn === undefined || status !== 'done' ? [] : [{ item: id, heldOn, byName: byWhom.get(id) ?? '' }],
     )
     .toSorted((a, b) => String(a.heldOn).localeCompare(String(b.heldOn)));
-  const missed = items.filter(({ status }) => status === 'missed').length;
+  const missed = items.filter((item) => item.status === 'missed' && !isUnheardFromBefore(file, item)).length;
   const done = items.filter(({ status }) => status === 'done').length;
   const last = held.at(-1);
   const isOwn = whose.kind === 'own';

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isUnheardFromBefore } from '../academy/before-records.ts';
 import { enrolmentDates, enrolmentOf } from '../academy/enrolment-history.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { planInputOf, yearPlan } from '../academy/plan.ts';
@@ -79,13 +80,23 @@ function stepsOf(telling: Telling): MyYearView['steps'] {
     .map((item) => ({ title: item.title, standing: standingOf(item), ...movedOf(telling, item) }));
 }
 
+/** How many were missed; what was over before records were kept here is counted apart (record 42). */
+function missedWords(file: ParticipantFile, items: readonly PlanItem[]): readonly string[] {
+  const missed = items.filter(({ status }) => status === 'missed');
+  const before = missed.filter((item) => isUnheardFromBefore(file, item)).length;
+  return [
+    ...(missed.length === before ? [] : [`${missed.length - before} missed`]),
+    ...(before === 0 ? [] : [`${before} from before records were kept`]),
+  ];
+}
+
 const howMany = (items: readonly PlanItem[], status: PlanItem['status'], word: string) => {
   const count = items.filter((item) => item.status === status).length;
   return count === 0 ? [] : [`${count} ${word}`];
 };
 
 /** Sessions that nobody records are not done or missed: they have simply been. */
-function progressOf(items: readonly PlanItem[]): string {
+function progressOf(file: ParticipantFile, items: readonly PlanItem[]): string {
   const [first] = items;
   if (first !== undefined && !isOwedUntilRecorded(first)) {
     const past = items.filter(({ status }) => ['done', 'missed', 'overdue'].includes(status)).length;
@@ -94,7 +105,7 @@ function progressOf(items: readonly PlanItem[]): string {
   const done = items.filter(({ status }) => status === 'done').length;
   return [
     `${done} of ${items.length} done`,
-    ...howMany(items, 'missed', 'missed'),
+    ...missedWords(file, items),
     ...howMany(items, 'overdue', 'overdue'),
   ].join(', ');
 }
@@ -116,19 +127,20 @@ function seriesOf(telling: Telling): MyYearView['series'] {
       .filter(({ status }) => status !== 'cancelled')
       .toSorted((one, other) => one.sequence - other.sequence);
     if (items.length === 0) return [];
-    return [{ title, progress: progressOf(items), ...nextOf(telling, items) }];
+    return [{ title, progress: progressOf(telling.year.file, items), ...nextOf(telling, items) }];
   });
 }
 
 /** Of what has to be recorded and has fallen due: the rest of the year says nothing yet. */
-function wholeProgress({ plan }: Year): string {
+function wholeProgress({ file, plan }: Year): string {
   const owed = plan.items.filter((item) => isOwedUntilRecorded(item));
   const counted = owed.filter(({ status }) => ['done', 'missed', 'overdue'].includes(status));
   if (counted.length === 0) return 'Nothing has fallen due yet';
   const done = counted.filter(({ status }) => status === 'done').length;
+  const known = counted.filter((item) => item.status !== 'missed' || !isUnheardFromBefore(file, item));
   return [
-    `${done} of ${counted.length} done so far`,
-    ...howMany(counted, 'missed', 'missed'),
+    `${done} of ${known.length} done so far`,
+    ...missedWords(file, counted),
     ...howMany(counted, 'overdue', 'overdue'),
   ].join(', ');
 }

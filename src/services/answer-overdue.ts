@@ -1,3 +1,4 @@
+import { isBeforeRecords, isUnheardFromBefore } from '../academy/before-records.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { countWords, itemWhenWords, shortDate } from '../academy/wording.ts';
 import { isOverdue, leadOf, notOnProgramme, openItems, type Whose, yearOf } from './answer-dates.ts';
@@ -18,9 +19,9 @@ const record: ActionView = {
   data: { participantId: '', item: '' },
 };
 
-/** Whether a date was over before records were kept here, so that nobody could record it in time. */
-const isFromBefore = ({ participant: { knownOn } }: Year['file'], { due }: PlanItem) =>
-  knownOn !== undefined && due !== null && due.toString() < knownOn.toString();
+/** What is overdue or missed and fell due before records were kept here. That it did not happen may have been said since. */
+const isFromBefore = (file: Year['file'], item: PlanItem) =>
+  item.status === 'missed' ? isUnheardFromBefore(file, item) : isBeforeRecords(file, item.due);
 
 /**
  * What still waits for its record, and what the next of its series has overtaken (A12, RULES "missed"): what fell due before

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isUnheardFromBefore } from '../academy/before-records.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { itemWhenWords, shortDate } from '../academy/wording.ts';
 import type { Period } from '../understanding/scope.ts';
@@ -43,14 +44,14 @@ function rowsOf(
   wanted: Wanted,
   lead: (item: PlanItem) => string,
 ): readonly Row[] {
-  const { plan, open } = year;
+  const { file, plan, open } = year;
   return plan.items.flatMap((item) => {
     const on = item.status === 'cancelled' ? null : dayOf(open, item);
     if (on === null || !wanted(item) || !within(period, on)) return [];
-    const when =
-      item.status === 'missed'
-        ? 'missed: nothing was recorded'
-        : itemWhenWords(item, plan.today, needs.calendar);
+    const gone = isUnheardFromBefore(file, item)
+      ? 'from before records were kept here'
+      : 'missed: nothing was recorded';
+    const when = item.status === 'missed' ? gone : itemWhenWords(item, plan.today, needs.calendar);
     return [
       {
         title: item.title,

@@ -24,10 +24,14 @@ function shareWords(part: number, whole: number): string {
   return percent === null ? 'no data' : `${part} of ${whole}, ${percent} %`;
 }
 
-function lines({ fellDue, done, onTime, missed, overdue, floorBreaches }: Compliance): readonly string[] {
+function lines(of: Compliance): readonly string[] {
+  const { fellDue, done, onTime, missed, overdue, fromBefore, floorBreaches } = of;
   return [
     `On time: ${shareWords(onTime, fellDue)} · done: ${shareWords(done, fellDue)}`,
     `Missed: ${missed} · overdue: ${overdue} · below the national standard: ${countWords(floorBreaches, 'time')}`,
+    ...(fromBefore === 0
+      ? []
+      : [`Not counted: ${countWords(fromBefore, 'date')} from before records were kept here`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { standingReviews } from '../academy/assessment.ts';
+import { isUnheardFromBefore } from '../academy/before-records.ts';
 import {
   type EvidenceStage,
   evidenceCounts,
@@ -64,13 +65,16 @@ function complianceFact(needs: Ground, file: ParticipantFile, today: Today): Fac
     .map(({ heldOn }) => heldOn)
     .toSorted((a, b) => a.toString().localeCompare(b.toString()))
     .at(-1);
-  const { due, held, late, missed, open } = supervisionSince(
-    openTo(needs, planOf(needs, file, today), []),
-    last ?? null,
-  );
+  const plan = openTo(needs, planOf(needs, file, today), []);
+  const all = supervisionSince(plan, last ?? null);
+  const isHeard = (item: PlanItem) => item.status !== 'missed' || !isUnheardFromBefore(file, item);
+  const heard = { ...plan, items: plan.items.filter(isHeard) };
+  const { due, held, late, missed, open } = supervisionSince(heard, last ?? null);
+  const before = all.due - due;
   const since = last === undefined ? 'since the start' : `since the review on ${shortDate(last)}`;
   const rest = [`${late} late`, `${missed} missed`, ...(open === 0 ? [] : [`${open} not yet recorded`])];
-  return { title: `Supervision ${since}`, value: `${held} held of ${due} due: ${rest.join(', ')}` };
+  const apart = before === 0 ? '' : `; ${before} more from before records were kept here`;
+  return { title: `Supervision ${since}`, value: `${held} held of ${due} due: ${rest.join(', ')}${apart}` };
 }
 
 function lineOf(needs: Ground, file: ParticipantFile, item: PlanItem, today: Today) {

@@ -54,6 +54,19 @@ describe('how a year has been kept', () => {
     ]);
   });
 
+  it('counts of the time before records were kept what was recorded, and nothing else', async () => {
+    const records = [
+      held('reflective-supervision-1', '2026-09-14'),
+      rearranged('reflective-supervision-3', '2026-09-28', '2026-09-30'),
+    ];
+    const lived = { today: '2026-10-20', records };
+    const all = await complianceIn(lived);
+    expect(all).toMatchObject({ fellDue: 6, done: 1, missed: 4, overdue: 1, fromBefore: 0 });
+    const since = await complianceIn({ ...lived, knownOn: '2026-10-07' });
+    expect(since).toMatchObject({ fellDue: 4, done: 1, missed: 2, overdue: 1, fromBefore: 2 });
+    expect(since.breaches.map(({ fromOn }) => fromOn.toString())).toEqual(['2026-10-13']);
+  });
+
   it('counts nothing of a time that is paused', async () => {
     const found = await complianceIn({ today: '2026-12-01', pauses: [['2026-09-08', null]] });
     expect(found).toMatchObject({ fellDue: 0, missed: 0, overdue: 0, floorBreaches: 0 });
@@ -62,10 +75,18 @@ describe('how a year has been kept', () => {
 
 describe('several together', () => {
   it('adds counts and not percentages', () => {
-    const one = { fellDue: 1, done: 1, onTime: 1, missed: 0, overdue: 0, floorBreaches: 0 };
-    const other = { fellDue: 9, done: 3, onTime: 0, missed: 6, overdue: 0, floorBreaches: 2 };
+    const one = { fellDue: 1, done: 1, onTime: 1, missed: 0, overdue: 0, fromBefore: 2, floorBreaches: 0 };
+    const other = { fellDue: 9, done: 3, onTime: 0, missed: 6, overdue: 0, fromBefore: 1, floorBreaches: 2 };
     const sum = summedCompliance([one, other]);
-    expect(sum).toEqual({ fellDue: 10, done: 4, onTime: 1, missed: 6, overdue: 0, floorBreaches: 2 });
+    expect(sum).toEqual({
+      fellDue: 10,
+      done: 4,
+      onTime: 1,
+      missed: 6,
+      overdue: 0,
+      fromBefore: 3,
+      floorBreaches: 2,
+    });
     expect(percentOf(sum.onTime, sum.fellDue)).toBe(10);
   });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'academy-compliance-'));
   env = { DATA_DIR: join(folder, 'data'), PROGRAMME: 'luton' };
   await writeFile(join(folder, 'roster.csv'), roster);
-  const imported = await academy(['import', join(folder, 'roster.csv')], { env, now: '2026-11-30T10:00Z' });
+  const imported = await academy(['import', join(folder, 'roster.csv')], { env, now: '2026-09-07T10:00Z' });
   expect(imported.exit).toBe(0);
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -59,13 +59,19 @@ export interface Lived {
   readonly pauses?: readonly (readonly [from: string, until: string | null])[];
   readonly records?: readonly SessionRecord[];
   readonly required?: readonly string[];
+  /** The day of the import, where it is to be known. */
+  readonly knownOn?: string;
 }
 
 /** Amara's year in a programme, as lived until a day, and the two people who may ask about it. */
 export function livedYear(programme: Programme, lived: Lived) {
   const file: ParticipantFile = {
     ...nothingHappened,
-    participant: { ...amara, fte: lived.fte ?? 1 },
+    participant: {
+      ...amara,
+      fte: lived.fte ?? 1,
+      ...(lived.knownOn === undefined ? {} : { knownOn: date(lived.knownOn) }),
+    },
     allocations: leads,
     records: lived.records ?? [],
     pauses: (lived.pauses ?? []).map(([from, until], index) => ({
