@@ -3,6 +3,7 @@ import type { CardMessage, Log, PostedCards, PostedMessage, Recipient, Subject }
 import type { Reply } from '../services/turn.ts';
 import type { View } from '../services/views.ts';
 import { aiLabel } from './ai-label.ts';
+import type { TeamsConnection } from './connection.ts';
 import type { Inbound } from './inbound.ts';
 import { cardAnswer, type InvokeAnswer, messageAnswer } from './invoke-answer.ts';
 import { cardActivity, type Outbound, textActivity } from './outbound.ts';
@@ -10,6 +11,7 @@ import { outcomeIds } from './send-outcome.ts';
 
 export interface DeliveryNeeds {
   readonly outbound: Outbound;
+  readonly connection: Pick<TeamsConnection, 'after'>;
   /** Lays a view out as a card. */
   readonly bind: (view: View) => CardMessage;
   readonly postedCards: Pick<PostedCards, 'remember'>;
@@ -19,7 +21,7 @@ export interface DeliveryNeeds {
 export interface Delivered {
   /** Null when nobody waits for an answer to an invoke. */
   readonly invoke: InvokeAnswer | null;
-  /** Whether Teams took every message. */
+  /** Whether Teams took every message before this was answered. */
   readonly complete: boolean;
 }
 
@@ -34,6 +36,8 @@ type ViewReply = Extract<Reply, { kind: 'view' }>;
 
 /** An invoke must be answered within ten seconds or so; the update of the card behind it may not use them up. */
 const updateWhileInvokedMs = 4000;
+/** What Teams has not taken by then goes on being tried once the invoke has been answered. */
+const postWhileInvokedMs = 6000;
 
 /**
  * Somebody waits: a reply for which Teams had no room is tried again soon, whatever Teams asks of messages that can wait.
@@ -53,9 +57,34 @@ export async function deliverReplies(needs: DeliveryNeeds, delivery: Delivery): 
   const pressed = replies.find((reply) => reply.kind === 'view' && reply.at === 'pressed');
   // Words alone are the answer to an invoke themselves; beside a card they are a message of their own.
   const messages = invoked && !pressed ? replies.filter((reply) => reply.kind === 'view') : replies;
+  const posting = postInOrder(needs, delivery, messages);
+  if (!invoked) return { invoke: null, complete: await posting };
+  const complete = await whileInvoked(needs, posting);
+  return { invoke: invokeAnswer(needs, replies, pressed), complete };
+}
+
+async function postInOrder(
+  needs: DeliveryNeeds,
+  delivery: Delivery,
+  replies: readonly Reply[],
+): Promise<boolean> {
   let complete = true;
-  for (const reply of messages) complete = (await postReply(needs, delivery, reply)) && complete;
-  return { invoke: invoked ? invokeAnswer(needs, replies, pressed) : null, complete };
+  for (const reply of replies) complete = (await postReply(needs, delivery, reply)) && complete;
+  return complete;
+}
+
+/** Whoever pressed would otherwise be told that the app cannot be reached, although their answer is on its way. */
+async function whileInvoked({ connection, log }: DeliveryNeeds, posting: Promise<boolean>): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<'late'>();
+  const cancel = connection.after(postWhileInvokedMs, () => resolve('late'));
+  try {
+    const complete = await Promise.race([posting, late]);
+    if (complete !== 'late') return complete;
+    posting.catch((fault) => log.error('reply.not-sent-late', fault));
+    return false;
+  } finally {
+    cancel();
+  }
 }
 
 function invokeAnswer(

@@ -1,9 +1,9 @@
-/** The deadline as it is when nobody sets another, in time that the test lets pass. */
+/** The deadlines as they are when nobody sets others, in time that the test lets pass. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cardMessage } from '../../src/cards/index.ts';
 import type { SendOutcome } from '../../src/services/ports.ts';
 import { type RunningBot, startBot } from '../support/running-bot.ts';
-import { message } from './views.ts';
+import { message, newMessage } from './views.ts';
 
 let elapsed = 0;
 let timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -24,7 +24,7 @@ async function passUntil(milliseconds: number): Promise<void> {
 
 let bot: RunningBot;
 beforeAll(async () => {
-  bot = await startBot({ respond: async () => [], after });
+  bot = await startBot({ respond: async () => [newMessage('An answer')], after });
 });
 afterAll(() => bot.stop());
 
@@ -50,4 +50,27 @@ it('cuts off a connector that says nothing after ten seconds, not before, and le
   expect(outcome).toEqual({ outcome: 'ambiguous', code: 'deadline' });
   expect(bot.connector.calls).toHaveLength(1);
   expect(timers).toEqual([]);
+});
+
+it('answers a button within six seconds although its new message is not taken, which goes on being tried', async () => {
+  const person = bot.client.person({
+    entraId: '5f0c9a52-8a52-4b52-9f4e-000000000001',
+    name: 'Amara Okoro',
+    email: 'amara.okoro@example.org',
+  });
+  await person.says('hello');
+  const before = bot.connector.calls.length;
+  const start = elapsed;
+  bot.connector.fail('never-answer', { method: 'POST' });
+  const pressing = person.invokes('ask', { v: 1, verb: 'ask', intent: 'help' });
+  await expect.poll(() => bot.connector.calls.length, { interval: 5 }).toBe(before + 1);
+  await passUntil(start + 5_999);
+  expect(await Promise.race([pressing, new Promise((resolve) => setTimeout(resolve, 50, 'waiting'))])).toBe(
+    'waiting',
+  );
+  await passUntil(start + 6_000);
+  expect((await pressing).text).toBe('Your answer is in a new message below.');
+  expect(timers).toHaveLength(1);
+  await passUntil(start + 10_000);
+  await expect.poll(() => timers, { interval: 5 }).toEqual([]);
 });
