@@ -3,6 +3,7 @@ import { overSpanReasons, unallocated } from '../academy/allocation.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { type AllocatedFunction, allocatedFunctions } from '../academy/roles.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
+import { ask } from './ask-buttons.ts';
 import { type Asker, isInForce, permittedFiles } from './asker.ts';
 import type { Needs } from './needs.ts';
 import type { Person } from './ports.ts';
@@ -121,7 +122,11 @@ export async function unallocatedList(needs: Needs, asker: Asker): Promise<View 
   const lacking = files
     .map(({ file }) => ({ file, functions: unallocated(file.allocations, asker.today) }))
     .filter(({ functions }) => functions.length > 0);
-  if (lacking.length === 0) return message('Everybody is allocated', ['Nobody lacks anybody today.']);
+  if (lacking.length === 0) {
+    return message('Everybody is allocated', ['Nobody lacks anybody today.'], {
+      actions: [ask('My NQSWs', 'my-nqsws')],
+    });
+  }
   const { titles } = needs.programme;
   return message(
     'Not allocated',

@@ -62,7 +62,7 @@ export async function answerHeld(
   const actions = isOwn ? [next, ask('My year', 'my-year')] : [ask('My NQSWs', 'my-nqsws')];
   const counts = [
     { title: 'Recorded as held', value: String(done) },
-    ...(missed === 0 ? [] : [{ title: 'Missed', value: `${missed} (nothing was recorded)` }]),
+    ...(missed === 0 ? [] : [{ title: 'Missed', value: String(missed) }]),
   ];
   if (last === undefined) {
     return message(

@@ -4,6 +4,7 @@ import { countWords, itemWhenWords, shortDate } from '../academy/wording.ts';
 import { isOverdue, leadOf, notOnProgramme, openItems, type Whose, yearOf } from './answer-dates.ts';
 import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
+import { isRecordedAsMissed, missedWords } from './missed-words.ts';
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
 import { overdueInduction } from './overdue-induction.ts';
@@ -33,7 +34,8 @@ function lateItems({ file, plan, open }: Pick<Year, 'file' | 'plan' | 'open'>) {
     .map(({ item }) => item);
   const overtaken = plan.items.filter((item) => item.status === 'missed' && isOwedUntilRecorded(item));
   const ofBefore = (items: readonly PlanItem[]) => items.filter((item) => isFromBefore(file, item)).length;
-  return { late, overtaken, earlier: ofBefore(overtaken), lateFromBefore: ofBefore(late) };
+  const recorded = overtaken.filter((item) => isRecordedAsMissed(file, item)).length;
+  return { late, overtaken, recorded, earlier: ofBefore(overtaken), lateFromBefore: ofBefore(late) };
 }
 
 function row(needs: Needs, { file, plan }: Pick<Year, 'file' | 'plan'>, item: PlanItem, lead: string): Row {
@@ -43,7 +45,7 @@ function row(needs: Needs, { file, plan }: Pick<Year, 'file' | 'plan'>, item: Pl
     when: isFromBefore(file, item)
       ? 'from before records were kept here'
       : item.status === 'missed'
-        ? 'missed: nothing was recorded'
+        ? missedWords(file, item)
         : itemWhenWords(item, plan.today, needs.calendar),
     tone: item.status === 'missed' || isFromBefore(file, item) ? 'warning' : 'attention',
     lead: lead === '' ? leadOf(needs, file, item, plan.today).value : lead,
@@ -59,6 +61,8 @@ interface Counts {
   readonly late: number;
   readonly lateFromBefore: number;
   readonly missed: number;
+  /** Of `missed`, what was recorded as not held or not attended. */
+  readonly recorded: number;
   readonly earlier: number;
 }
 
@@ -69,15 +73,21 @@ function overdueIntro({ late, lateFromBefore }: Counts): string {
   return `${late} overdue, ${which}from before records were kept here: what was held can still be recorded.`;
 }
 
+function goneWords(missed: number, recorded: number): string {
+  const unheard = 'the next one fell due before a record of it came';
+  if (recorded === 0) return unheard;
+  return `recorded as not held or not attended${recorded === missed ? '' : `, or ${unheard}`}`;
+}
+
 function countsIntro(counts: Counts): string {
-  const { late, lateFromBefore, missed, earlier } = counts;
+  const { late, lateFromBefore, missed, recorded, earlier } = counts;
   const since = lateFromBefore === 0 ? 'from before records were kept here' : 'from then';
   const before =
     earlier === 0
       ? ''
       : ` ${countWords(earlier, 'date')} ${since} ${earlier === 1 ? 'was' : 'were'} overtaken: not counted as missed.`;
   if (late + missed === 0) return `Nothing is overdue, and nothing was missed.${before}`;
-  const gone = missed === 0 ? '' : ` ${missed} missed: the next one fell due before a record of it came.`;
+  const gone = missed === 0 ? '' : ` ${missed} missed: ${goneWords(missed, recorded)}.`;
   return `${overdueIntro(counts)}${gone}${before}`;
 }
 
@@ -85,7 +95,7 @@ function countsIntro(counts: Counts): string {
 async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
   const year = await yearOf(needs, asker, whose);
   if (year === null) return notOnProgramme(needs);
-  const { late, overtaken, earlier, lateFromBefore } = lateItems(year);
+  const { late, overtaken, recorded, earlier, lateFromBefore } = lateItems(year);
   const own = whose.kind === 'own';
   const heading = own ? 'What is overdue for you' : `What is overdue for ${year.file.participant.name}`;
   const induction = overdueInduction(needs, asker, year.file, year.plan);
@@ -102,6 +112,7 @@ async function ofOne(needs: Needs, asker: Asker, whose: Whose): Promise<View> {
       late: late.length + induction.length,
       lateFromBefore,
       missed: overtaken.length - earlier,
+      recorded,
       earlier,
     })}${whoRecords}`,
     rows,
@@ -126,6 +137,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     return [...late, ...overtaken].map((item) => ({
       item,
       isEarlier: isFromBefore(file, item),
+      isRecorded: item.status === 'missed' && isRecordedAsMissed(file, item),
       isMine: mine.some((one) => one === item.lead),
       name: file.participant.name,
       row: row(
@@ -144,6 +156,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
   const overtaken = rows.filter(({ item }) => item.status === 'missed').length;
   const allEarlier = rows.filter(({ isEarlier }) => isEarlier);
   const earlier = allEarlier.filter(({ item }) => item.status === 'missed').length;
+  const recorded = rows.filter(({ isRecorded }) => isRecorded).length;
   const late = rows.length + inductions.length - overtaken;
   const people = new Set([...inductions, ...rows].map(({ name }) => name)).size;
   const of = people < 2 ? '' : ` Of ${countWords(people, 'person')}.`.replace('persons', 'people');
@@ -152,7 +165,7 @@ async function ofAll(needs: Needs, asker: Asker): Promise<View> {
     asker.person.roles.includes('academy-manager')
       ? 'Overdue across the academy'
       : 'Overdue among the people you support',
-    `${countsIntro({ late, lateFromBefore: allEarlier.length - earlier, missed: overtaken - earlier, earlier })}${of}`,
+    `${countsIntro({ late, lateFromBefore: allEarlier.length - earlier, missed: overtaken - earlier, recorded, earlier })}${of}`,
     [...inductions.map(({ line }) => line), ...rows.map((each) => each.row)],
     canRecord ? [record, ask('My NQSWs', 'my-nqsws')] : [ask('My NQSWs', 'my-nqsws'), whatsNext],
   );

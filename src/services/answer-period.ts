@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { isUnheardFromBefore } from '../academy/before-records.ts';
 import type { PlanItem } from '../academy/plan-item.ts';
 import { itemWhenWords, shortDate } from '../academy/wording.ts';
 import type { Period } from '../understanding/scope.ts';
@@ -14,6 +13,7 @@ import {
 } from './answer-dates.ts';
 import { ask, whatsNext } from './ask-buttons.ts';
 import { type Asker, permittedFiles, standing } from './asker.ts';
+import { missedWords } from './missed-words.ts';
 import type { Needs } from './needs.ts';
 import { planFor } from './open-plan.ts';
 import type { ActionView, ItemListView, View } from './views.ts';
@@ -48,10 +48,8 @@ function rowsOf(
   return plan.items.flatMap((item) => {
     const on = item.status === 'cancelled' ? null : dayOf(open, item);
     if (on === null || !wanted(item) || !within(period, on)) return [];
-    const gone = isUnheardFromBefore(file, item)
-      ? 'from before records were kept here'
-      : 'missed: nothing was recorded';
-    const when = item.status === 'missed' ? gone : itemWhenWords(item, plan.today, needs.calendar);
+    const when =
+      item.status === 'missed' ? missedWords(file, item) : itemWhenWords(item, plan.today, needs.calendar);
     return [
       {
         title: item.title,

@@ -42,7 +42,8 @@ function heldView({ series, on }: Attending, all: readonly Kept[]): View {
     ...rest.lines,
     toCorrect,
   ];
-  const count = countWords(there.length, 'person').replace('persons', 'people');
+  const count =
+    there.length === 0 ? 'nobody was' : countWords(there.length, 'person').replace('persons', 'people');
   return message(`${series.title} on ${longDate(on)}: ${count} there`, lines, {
     tone: 'good',
     facts: [...facts, ...rest.facts],

@@ -55,10 +55,14 @@ export async function answerConcerns(needs: Needs, asker: Asker): Promise<View |
   return (latest && concernView(needs, latest)) ?? noneOpen(asker);
 }
 
+/** An NQSW knows of each of their own; of those about others only what has reached the reader is known to them (M10). */
 function noneOpen({ person }: Asker): View {
-  const actions =
-    person.participantId === null
-      ? []
-      : [{ title: 'Raise a concern', verb: 'concern-open', data: { participantId: '' } }];
-  return message('No concern is open', ['None has reached you, or all of them are settled.'], { actions });
+  if (person.participantId === null) {
+    return message('No open concern has reached you', [
+      'None has, or all that did are settled. What is with others is not shown here.',
+    ]);
+  }
+  return message('No concern is open', ['None has reached you, or all of them are settled.'], {
+    actions: [{ title: 'Raise a concern', verb: 'concern-open', data: { participantId: '' } }],
+  });
 }

@@ -1,6 +1,7 @@
 import { type ExitStanding, exitStanding, type TaskOfExit } from '../academy/exit.ts';
 import type { ParticipantFile } from '../academy/participant-file.ts';
 import { longDate, shortDate } from '../academy/wording.ts';
+import { ask } from './ask-buttons.ts';
 import { functionsFor } from './procedure-people.ts';
 import { chosenOf, procedureCard } from './procedure-view.ts';
 import { planOf } from './recordable-items.ts';
@@ -61,12 +62,21 @@ function stateWords({ endsOn, completedOn, tasks }: ExitStanding): string {
     : `The programme was completed on ${longDate(completedOn)}`;
 }
 
-function notOpen({ needs: { programme } }: YearGround, stand: ExitStanding | null, heading: string): View {
+function notOpen(
+  { needs: { programme }, asker, file }: YearGround,
+  stand: ExitStanding | null,
+  heading: string,
+): View {
+  const isOwn = file.participant.personId === asker.person.id;
+  const onward = isOwn ? ask('My year', 'my-year') : ask('My NQSWs', 'my-nqsws');
+  const told = (line: string) => message(heading, [line], { actions: [onward] });
   if (programme.exit === null)
-    return message(heading, [`${programme.council} names nothing to be done at the end of the programme.`]);
-  return stand === null
-    ? message(heading, ['The end of the programme has no date at the moment.'])
-    : message(heading, [`What is to be done then is asked for from ${longDate(stand.opensOn)} on.`]);
+    return told(`${programme.council} names nothing to be done at the end of the programme.`);
+  return told(
+    stand === null
+      ? 'The end of the programme has no date at the moment.'
+      : `What is to be done then is asked for from ${longDate(stand.opensOn)} on.`,
+  );
 }
 
 function exitView(ground: YearGround, given: Given, note: string | null = null): View {

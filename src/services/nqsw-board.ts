@@ -67,6 +67,7 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 
 function phaseWords(needs: BoardNeeds, { file, plan }: Standing, asker: Asker): string {
   if (plan.start === null) return 'not started yet';
+  if (Temporal.PlainDate.compare(asker.today, plan.start) < 0) return `starts ${shortDate(plan.start)}`;
   if (isPausedOn(file.pauses, asker.today)) return 'paused';
   const { rhythm, month } = phaseOf(
     needs.programme,

@@ -14,6 +14,7 @@ import {
 } from '../academy/pause.ts';
 import type { AcademyFunction } from '../academy/roles.ts';
 import { longDate } from '../academy/wording.ts';
+import { ask } from './ask-buttons.ts';
 import type { Needs } from './needs.ts';
 import { previewOf, withPause } from './pause-preview.ts';
 import {
@@ -194,6 +195,20 @@ function previewFor(ground: Ground, shown: PauseShown) {
 export const pauseHeading = (name: string, isOwn: boolean): string =>
   isOwn ? 'Pause of your programme' : `Pause of ${name}’s programme`;
 
+/** What the reader can do; with nothing left to do for the pause, where to go from here. */
+function sectionsOf(shown: PauseShown, filled: Filled): readonly Section[] {
+  const sections = [
+    ...askedSections(shown),
+    ...answerSections(shown),
+    ...taskSections(shown),
+    ...changeSections(shown, filled),
+  ];
+  if (sections.length > 0) return sections;
+  const isOwn = shown.functions.includes('nqsw');
+  const onward = isOwn ? ask('My year', 'my-year') : ask('My NQSWs', 'my-nqsws');
+  return [section('Nothing is left for you to do here', [], onward)];
+}
+
 /**
  * A pause as it stands, for one person: what is proposed, every date that it would move, who has agreed, and what the
  * reader can do. Null for one that there is nothing of.
@@ -208,12 +223,6 @@ export function pauseView(ground: Ground, shown: PauseShown, said: ProcedureSaid
   const agreed = 'agreed' in state ? state.agreed.length : 0;
   const stateWords = pauseStateWords(state, agreed);
   const isTurn = awaitedFor(state)?.parties.some((party) => functions.includes(party)) ?? false;
-  const sections = [
-    ...askedSections(shown),
-    ...answerSections(shown),
-    ...taskSections(shown),
-    ...changeSections(shown, filled),
-  ];
   return {
     card: 'procedure',
     summary: `${heading}: ${stateWords}`,
@@ -227,7 +236,7 @@ export function pauseView(ground: Ground, shown: PauseShown, said: ProcedureSaid
       pathTitle: 'Who has to agree',
       history: historyOf(ground.programme, steps, (step) => pauseHistoryWords(ground.programme, step)),
       link: null,
-      sections,
+      sections: sectionsOf(shown, filled),
       note: [...(said.note ? [said.note] : []), ...(preview?.notes ?? [])].join(' ') || null,
       error: said.error ?? null,
     },

@@ -8,6 +8,7 @@ import type { ParticipantFile } from '../academy/participant-file.ts';
 import { isFinalReview } from '../academy/review.ts';
 import { conditionalOf } from '../academy/review-correction.ts';
 import { dateAndTime, longDate } from '../academy/wording.ts';
+import { ask } from './ask-buttons.ts';
 import { itemTitle } from './item-title.ts';
 import type { Needs } from './needs.ts';
 import { planOf } from './recordable-items.ts';
@@ -178,7 +179,15 @@ function actionsFor(needs: ViewNeeds, entry: ReviewEntry, participantId: string,
   const final: readonly ActionView[] = isFinalReview(needs.programme, entry.item)
     ? [{ title: 'Final assessment', verb: 'assess-final-open', data: { participantId } }]
     : [];
-  return [...final, evidence, correctReview('Correct this review', participantId, entry.entryId)];
+  // The assessor is one of those whom the concern is with, and gets no message of what they did themselves.
+  const concerns =
+    reader === 'assessor' && entry.outcome === 'unsatisfactory' ? [ask('Open concerns', 'concerns')] : [];
+  return [
+    ...final,
+    ...concerns,
+    evidence,
+    correctReview('Correct this review', participantId, entry.entryId),
+  ];
 }
 
 /** What is left of the message about a record that has been corrected since: where to look now. */

@@ -69,7 +69,8 @@ export async function showPausePost(
 }
 
 const mostNext = 3;
-const shownNext = new Set(['upcoming', 'due', 'overdue']);
+/** What was owed before the pause is no next date, and not what somebody who comes back reads first. */
+const shownNext = new Set(['upcoming', 'due']);
 
 /**
  * On the first day back: what moved, and the next three dates (Q22). Nothing when the pause has been given another end

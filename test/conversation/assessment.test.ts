@@ -143,6 +143,7 @@ describe('reviews in Luton', () => {
     const { concernSteps, assessed } = await fileOf();
     expect(concernSteps).toMatchObject([{ step: 'raise', category: 'progress', aboutId: null }]);
     expect(assessed.at(-1)).toMatchObject({ item: 'review-9m', outcome: 'unsatisfactory' });
+    expect(words).toContain('Open concerns');
     expect(news(amara, /A concern about your programme/)).toHaveLength(1);
     expect(news(amara, /Your 9-month review has been recorded/)).toHaveLength(1);
     expect(news(helen, /9-month review of Amara Okoro: recorded/)).toHaveLength(1);

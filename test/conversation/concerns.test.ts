@@ -187,7 +187,7 @@ describe('a concern about the Senior Practitioner', () => {
     for (const who of [priya, marta, tom, ruth]) expect(about(who)).toEqual([]);
     expect(postsStanding()).toEqual([]);
     await as(priya).says('open concerns');
-    expect(last(priya)).toContain('No concern is open');
+    expect(last(priya)).toContain('No open concern has reached you');
     await as(helen).says('open concerns');
     expect(last(helen)).toContain('A concern about Amara Okoro’s programme');
   });

@@ -124,6 +124,8 @@ describe('an unsatisfactory review that was none', () => {
     );
     expect((await itemOf('review-additional-1'))?.due?.toString()).toBe('2027-04-12');
     expect((await itemOf('review-9m'))?.due?.toString()).toBe('2027-06-07');
+    await says(marta, 'open concerns');
+    expect(JSON.stringify(as(marta).lastCard())).toContain('A concern about Amara Okoro');
     await says(marta, 'what evidence is missing for Amara');
     expect(await press(marta, 'Correct a review')).toContain(
       'Which review of Amara Okoro is to be corrected?',

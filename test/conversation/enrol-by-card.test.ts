@@ -180,6 +180,8 @@ describe('enrolling one NQSW by a card', () => {
     const { name } = (await person()) ?? { name: '' };
     for (const who of [priya, tom, marta]) expect(told(who, `${name} joins the programme`)).toBe(1);
     expect(last(tom)).toContain('You are their Team Manager.');
+    await as(priya).says('my NQSWs');
+    expect(last(priya)).toContain('no caseload reported · starts Mon 2 Nov 2026');
     expect(told(amara, `${name} joins the programme`)).toBe(0);
     await as(nadia).says('hello');
     await teams.settled();

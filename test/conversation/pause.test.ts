@@ -174,7 +174,7 @@ describe('a pause, from the wish to the first day back', () => {
     expect(titles(amara)).toContain('Done: portfolio');
     expect(titles(marta)).toContain('Done: learning agreement');
     expect(titles(helen)).toContain('Done: funder’s portal');
-    expect(titles(tom)).toEqual([]);
+    expect(titles(tom)).toEqual(['My NQSWs']);
     const posts = teams.connector
       .standing(escalations.id)
       .map(({ card }) => wordsOf(card ?? {}))
@@ -224,6 +224,7 @@ describe('a pause, from the wish to the first day back', () => {
     await teams.settled();
     expect(news(amara)).toContain('Welcome back');
     expect(news(amara)).toContain('Dates that moved');
+    expect(news(amara)).not.toContain('overdue');
     expect(news(amara)).not.toContain('Dates that move ');
     expect(news(amara)).toContain('3-month review: Mon 7 Dec 2026 → Mon 4 Jan 2027');
     expect(sentTo(amara)).toBe(before + 1);

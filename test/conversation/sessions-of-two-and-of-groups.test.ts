@@ -272,6 +272,9 @@ describe('a session of a group at which nobody was (P4)', () => {
       expect((await itemOf('peer-supervision-3', who))?.status).toBe('missed');
       expect((await entries('attendance', who)).at(-1)).toMatchObject({ because: 'urgent-work' });
     }
+    expect(await say(amara, 'what have I missed?')).toMatch(
+      /Peer supervision 3\n[^·]*· \n?missed: recorded as not held/,
+    );
     expect(await say(helen, 'chronology of Amara')).toContain(
       'Peer supervision 3 did not take place (urgent work came first); rearranged to Mon 14 Dec 2026',
     );
@@ -297,10 +300,13 @@ describe('a session of a group at which nobody was (P4)', () => {
       codes: '',
       choice: 'nobody-came',
     });
-    expect(said).toContain('0 people there');
+    expect(said).toContain('Peer supervision on Monday 11 January 2027: nobody was there');
     expect(
       chatOf(teams, amara).filter((text) => text.includes('Peer supervision 4: you were not there')),
     ).toHaveLength(1);
+    const missed = await say(ben, 'what have I missed?');
+    expect(missed).toMatch(/missed: recorded as not held or not attended/);
+    expect(missed).toMatch(/Peer supervision 4\n[^·]*· \n?missed: recorded as not attended/);
   });
 
   it('is not kept for somebody who was given to another in between', async () => {
