@@ -237,7 +237,7 @@ const dayWords = {
   'in-pause': 'The programme was paused on that day.',
 } as const;
 
-function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Decision<View> {
+function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): Decision<View | null> {
   const stages = stagesOf(needs, file, asker.today);
   const item = stages.flatMap(({ documents }) => documents).find(({ id }) => id === sent.item);
   const on = typedDate(sent.receivedOn);
@@ -267,6 +267,11 @@ function decide(needs: Needs, asker: Asker, file: ParticipantFile, sent: Sent): 
 export async function markEvidence(needs: Needs, asker: Asker, sent: Sent): Promise<Reply> {
   const versioned = await permittedFile(needs, asker, 'mark-evidence', sent.participantId);
   if (versioned === undefined) return notForYou(needs.programme);
-  const view = await changeFile(needs, versioned, asker.now, (file) => decide(needs, asker, file, sent));
-  return pressedView(view);
+  const view = await changeFile(needs, versioned, asker.now, (file) =>
+    // Whoever changed the file meanwhile may have given the function to somebody else.
+    may('mark-evidence', asker.person.roles, standing(asker, file))
+      ? decide(needs, asker, file, sent)
+      : { facts: [], result: null },
+  );
+  return view === null ? notForYou(needs.programme) : pressedView(view);
 }

@@ -1,10 +1,11 @@
 import type { HeldRecord, ParticipantFile, SessionRecord } from '../academy/participant-file.ts';
 import { longDate } from '../academy/wording.ts';
-import { type Asker, permittedFile } from './asker.ts';
+import { type Asker, permittedFile, standing } from './asker.ts';
 import { changeFile, type Decision } from './change-file.ts';
 import { correctable, notToBeCorrected, unchanged } from './correct-record.ts';
 import type { Needs } from './needs.ts';
 import { itemIds, type OpenForm, openFormOf, recordForm } from './open-record.ts';
+import { may } from './permission.ts';
 import type { Person, Subject } from './ports.ts';
 import { recordFacts } from './record-facts.ts';
 import { checkRecord } from './record-form.ts';
@@ -74,8 +75,8 @@ function decide(
   const corrected = correctable(file, submission.corrects, asker.person.id);
   const built = build(corrected);
   if ('card' in built) return { facts: [], result: { view: built, recordId: null } };
-  const standing = corrected === undefined ? saidAlready(file, built) : unchanged(corrected, built);
-  if (standing !== undefined) return { facts: [], result: shownRecord(needs, file, standing.recordId) };
+  const same = corrected === undefined ? saidAlready(file, built) : unchanged(corrected, built);
+  if (same !== undefined) return { facts: [], result: shownRecord(needs, file, same.recordId) };
   const after = { ...file, records: [...file.records, built] };
   return {
     facts: recordFacts(file, built, managers),
@@ -102,11 +103,19 @@ export async function submit(
   const managers = isDisputed(versioned.file, submission.item)
     ? await needs.people.withRole('academy-manager')
     : [];
-  const outcome = await changeFile(needs, versioned, asker.now, (file) =>
-    decide(needs, asker, file, submission, managers, (corrected) =>
-      build(openFormOf(needs, asker, file, corrected)),
-    ),
+  const outcome = await changeFile(
+    needs,
+    versioned,
+    asker.now,
+    (file): Decision<Outcome | null> =>
+      // Whoever changed the file meanwhile may have given the function to somebody else.
+      may('record-supervision', asker.person.roles, standing(asker, file))
+        ? decide(needs, asker, file, submission, managers, (corrected) =>
+            build(openFormOf(needs, asker, file, corrected)),
+          )
+        : { facts: [], result: null },
   );
+  if (outcome === null) return notForYou(needs.programme);
   return reply(outcome, submission.participantId);
 }
 

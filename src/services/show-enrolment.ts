@@ -1,5 +1,6 @@
 /** A step of an enrolment in the message of those whom it concerns: the days, and never why somebody leaves. */
 
+import type { Temporal } from 'temporal-polyfill';
 import type { EnrolmentStep } from '../academy/enrolment.ts';
 import { enrolmentOf } from '../academy/enrolment-history.ts';
 import { holdingsOn } from '../academy/holding.ts';
@@ -93,8 +94,12 @@ function toldOthers(name: string, step: EnrolmentStep): Told {
 }
 
 /** Where the programme stands now: a step entered later is told of in its own message. */
-function factsOf(needs: Needs, file: ParticipantFile, entered: readonly FactView[]): readonly FactView[] {
-  const today = needs.clock.now().toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+function factsOf(
+  needs: Needs,
+  file: ParticipantFile,
+  today: Temporal.PlainDate,
+  entered: readonly FactView[],
+): readonly FactView[] {
   const { state } = enrolmentOf(file);
   const { end } = planOf(needs, file, today);
   const isOver = state === 'left' || state === 'completed' || end === null;
@@ -110,9 +115,19 @@ async function enteredBy(
   return [{ title: 'Entered by', value: `${who}, ${shortDate(decidedOn)}` }];
 }
 
-/** Whether the step is this person’s to read: those whom it concerned on its day, and whoever manages enrolments. */
-function isTheirs(file: ParticipantFile, entry: EnrolmentEntry, person: Person): boolean {
-  if (holdingsOn(file, entry.decidedOn).some(({ personId }) => personId === person.id)) return true;
+/**
+ * Whether the step is this person’s to read: those whom it concerned on its day and who support the NQSW still when the message
+ * goes, which may be long after it, and whoever manages enrolments.
+ */
+function isTheirs(
+  file: ParticipantFile,
+  entry: EnrolmentEntry,
+  person: Person,
+  today: Temporal.PlainDate,
+): boolean {
+  const holdsOn = (on: Temporal.PlainDate) =>
+    holdingsOn(file, on).some(({ personId }) => personId === person.id);
+  if (holdsOn(entry.decidedOn) && holdsOn(today)) return true;
   return person.id !== entry.by && may('manage-enrolment', person.roles, ['academy']);
 }
 
@@ -125,7 +140,8 @@ export async function showEnrolment(
   const file = (await needs.files.load(participantId))?.file;
   const entry = file?.enrolment.find((one) => one.stepId === stepId);
   if (file === undefined || entry === undefined) return undefined;
-  const facts = factsOf(needs, file, await enteredBy(needs, entry));
+  const today = needs.clock.now().toZonedDateTimeISO(needs.programme.timeZone).toPlainDate();
+  const facts = factsOf(needs, file, today, await enteredBy(needs, entry));
   const { name, personId } = file.participant;
   const others = toldOthers(name, entry.step);
   if (recipient.kind === 'escalations') return message(others.heading, [others.line], { facts });
@@ -135,6 +151,6 @@ export async function showEnrolment(
     return message(own.heading, [own.line], { facts, actions });
   }
   const person = await needs.people.byId(recipient.personId);
-  if (person === undefined || !isTheirs(file, entry, person)) return undefined;
+  if (person === undefined || !isTheirs(file, entry, person, today)) return undefined;
   return message(others.heading, [others.line], { facts, actions: [ask('My NQSWs', 'my-nqsws')] });
 }

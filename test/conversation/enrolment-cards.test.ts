@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Needs } from '../../src/services/needs.ts';
+import { showEnrolment } from '../../src/services/show-enrolment.ts';
 import { buttonsOf, wordsOf } from '../support/card-reading.ts';
 import {
   type AcademyInTeams,
@@ -148,5 +150,26 @@ describe('an enrolment on cards', () => {
     expect(told('Amara Okoro comes back to the programme')).toBe('Priya 1, Tom 1, Marta 1, Jo 1, Owen 1');
     await as(amara).says('when is my next review?');
     expect(last(amara)).toContain('2027');
+  });
+
+  it('is told late to nobody who has stopped supporting the NQSW since', async () => {
+    const { needs } = teams.academy;
+    const stepId = (await file())?.enrolment.at(-1)?.stepId ?? '';
+    const personId = (await needs.people.byEmail(priya.email))?.id ?? '';
+    const subject = { card: 'enrolment', participantId, stepId } as const;
+    const shown = async (at: Needs) => {
+      const view = await showEnrolment(at, { kind: 'person', personId }, subject);
+      return view?.summary;
+    };
+    expect(await shown(needs)).toBe('Amara Okoro comes back to the programme');
+    const later = { now: () => Temporal.Instant.from('2027-02-02T09:00:00Z') };
+    const untilOn = Temporal.PlainDate.from('2027-02-01');
+    const load: Needs['files']['load'] = async (id) => {
+      const versioned = await needs.files.load(id);
+      if (versioned === undefined) return undefined;
+      const allocations = versioned.file.allocations.map((one) => ({ ...one, untilOn }));
+      return { ...versioned, file: { ...versioned.file, allocations } };
+    };
+    expect(await shown({ ...needs, clock: later, files: { ...needs.files, load } })).toBeUndefined();
   });
 });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParticipantFile } from '../../src/academy/participant-file.ts';
+import type { Asker } from '../../src/services/asker.ts';
+import { markEvidence } from '../../src/services/evidence.ts';
+import type { Needs } from '../../src/services/needs.ts';
+import { submitRecord } from '../../src/services/record-supervision.ts';
+import type { Reply } from '../../src/services/turn.ts';
 import type { Exchange } from '../support/bot-client.ts';
 import { wordsOf } from '../support/card-reading.ts';
 import type { Json } from '../support/fake-connector.ts';
@@ -155,5 +160,43 @@ describe('twenty presses at once', () => {
     const standing = wordsOf(teams.connector.standing(channel.id).at(-1)?.card ?? {});
     expect(answers.filter(({ card }) => card === undefined)).toEqual([]);
     expect(standing).toContain(`Assigned to ${alert?.assigned?.toName}`);
+  });
+});
+
+describe('whoever is taken off between their press and its commit', () => {
+  /** The academy in which the file changes before anything is kept: nobody supports Amara any more. */
+  function takenOff(): Needs {
+    const { needs } = teams.academy;
+    let isTakenOff = false;
+    const load: Needs['files']['load'] = async (id) => {
+      const versioned = await needs.files.load(id);
+      if (versioned === undefined || !isTakenOff) return versioned;
+      return { ...versioned, file: { ...versioned.file, allocations: [] } };
+    };
+    const commit: Needs['files']['commit'] = async () => {
+      isTakenOff = true;
+      return 'conflict';
+    };
+    return { ...needs, files: { ...needs.files, load, commit } };
+  }
+  const asking = async (email: string): Promise<Asker> => {
+    const person = await teams.academy.ports.people.byEmail(email);
+    if (person === undefined) throw new Error(`Nobody is ${email}.`);
+    const now = teams.academy.clock.now();
+    return { person, now, today: now.toZonedDateTimeISO('Europe/London').toPlainDate() };
+  };
+  const refused = (reply: Reply) => JSON.stringify(reply).includes('I cannot show or change that for you');
+
+  it('corrects no record of theirs', async () => {
+    const record = (await file()).records.find(({ outcome }) => outcome === 'held');
+    const corrected = { ...held(record?.item ?? ''), minutes: '120', corrects: record?.recordId ?? '' };
+    const sent = { ...corrected, participantId, submissionId: 'late', confirmDate: '', actionRows: [] };
+    expect(refused(await submitRecord(takenOff(), await asking(priya.email), sent))).toBe(true);
+  });
+
+  it('marks no document as received', async () => {
+    const sent = { participantId, show: 'all', item: 'critical-reflection-3m', receivedOn: '2026-10-05' };
+    const marta = await asking('marta.educator@example.org');
+    expect(refused(await markEvidence(takenOff(), marta, sent))).toBe(true);
   });
 });
