@@ -122,7 +122,7 @@ export function enrolView(needs: Needs, ground: EnrolGround, { submissionId, fil
     error:
       count === 0
         ? null
-        : `${count === 1 ? 'One answer needs' : `${count} answers need`} another look: the reason stands at each. Nothing has been kept.`,
+        : `${count === 1 ? 'One answer needs another look: the reason stands at it' : `${count} answers need another look: the reason stands at each`}. Nothing has been kept.`,
   });
 }
 

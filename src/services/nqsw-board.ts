@@ -15,6 +15,7 @@ import { may, relations } from './permission.ts';
 import { isPausedOn } from './procedure-view.ts';
 import { protectedShare } from './protected-time.ts';
 import { isOwedUntilRecorded } from './recordable-items.ts';
+import { message } from './short-answers.ts';
 import type { ActionView, BoardView, View } from './views.ts';
 import { openYearForm } from './year-form.ts';
 
@@ -196,11 +197,19 @@ function actionsOf(needs: BoardNeeds, { person }: Asker, all: readonly Standing[
   ];
 }
 
+function nobodySupported({ programme: { titles } }: BoardNeeds): View {
+  return message(`You support no ${titles.nqsw} today`, [
+    `Nobody is allocated to you. Whoever is given to you stands here from the first day on; the ${titles['academy-manager']} gives and ends it.`,
+  ]);
+}
+
 /** "My NQSWs" (P3), and for a host team the dates of its people (T1): one line of sight to each, the most urgent first. */
 export async function answerMyNqsws(needs: BoardNeeds, asker: Asker): Promise<View | null> {
   const files = await permittedFiles(needs, asker, 'ask-own-nqsws');
   // Whoever enrols people begins with nobody.
-  if (files.length === 0 && !may('manage-enrolment', asker.person.roles, ['academy'])) return null;
+  if (files.length === 0 && !may('manage-enrolment', asker.person.roles, ['academy'])) {
+    return asker.person.participantId === null ? nobodySupported(needs) : null;
+  }
   const all = inOrder(files.map(({ file }) => standingOf(needs, asker, file)));
   const isHosts = all.length > 0 && all.every(({ isHost }) => isHost);
   const heading = isHosts

@@ -40,15 +40,19 @@ function movedWords({ item }: ReminderNow, today: Temporal.PlainDate, needs: Wor
 const isMilestoneToday = ({ item, entry, record }: ReminderNow, today: Temporal.PlainDate) =>
   item?.kind === 'milestone' && record === undefined && entry.dueOn.equals(today);
 
+/** A meeting that nobody records is owed by nobody: once its day is over it has been, and is neither overdue nor missed. */
+const hasSimplyBeen = ({ item, entry, record }: ReminderNow, today: Temporal.PlainDate) =>
+  item?.kind === 'meeting' && record === undefined && Temporal.PlainDate.compare(entry.dueOn, today) < 0;
+
 /** How the item stands: "in 5 days", "held on Mon 28 Sep 2026, recorded by Priya Nandakumar". */
 export function standingWords(now: ReminderNow, today: Temporal.PlainDate, needs: Wordable): string {
   switch (now.standing) {
     case 'open':
-      return whenWords(now.entry.dueOn, today, needs.calendar);
+      return hasSimplyBeen(now, today) ? 'has been' : whenWords(now.entry.dueOn, today, needs.calendar);
     case 'done':
       return isMilestoneToday(now, today) ? 'today' : doneWords(now);
     case 'missed':
-      return missedWords(now);
+      return hasSimplyBeen(now, today) ? 'has been' : missedWords(now);
     case 'suspended':
       return now.item === undefined ? 'paused' : itemWhenWords(now.item, today, needs.calendar);
     case 'moved':
@@ -58,9 +62,10 @@ export function standingWords(now: ReminderNow, today: Temporal.PlainDate, needs
   }
 }
 
-export function reminderTone({ standing, entry }: ReminderNow, today: Temporal.PlainDate): Tone {
+export function reminderTone({ standing, entry, item }: ReminderNow, today: Temporal.PlainDate): Tone {
   if (standing === 'done') return 'good';
   if (standing !== 'open') return 'default';
+  if (item?.kind === 'meeting') return today.until(entry.dueOn).days === 0 ? 'warning' : 'default';
   const days = today.until(entry.dueOn).days;
   if (days < 0) return 'attention';
   return days <= 1 ? 'warning' : 'default';
@@ -77,6 +82,7 @@ export const titleOf = ({ item, entry }: ReminderNow) => item?.title ?? entry.it
 
 function openHeading(now: ReminderNow, what: string, today: Temporal.PlainDate, needs: Wordable): string {
   const { item, entry } = now;
+  if (hasSimplyBeen(now, today)) return `${what} has been`;
   if (today.until(entry.dueOn).days < 0) return `${what} is overdue`;
   const isDue = item !== undefined && takesPlace.has(item.kind) ? 'is' : 'is due';
   return `${what} ${isDue} ${whenWords(entry.dueOn, today, needs.calendar)}`;
@@ -92,6 +98,7 @@ export function headingOf(now: ReminderNow, today: Temporal.PlainDate, needs: Wo
     case 'done':
       return isMilestoneToday(now, today) ? `${what} is today` : `${what} is done`;
     case 'missed':
+      if (hasSimplyBeen(now, today)) return `${what} has been`;
       return now.record === undefined ? `${what} was missed` : `${what} did not happen`;
     case 'suspended':
       return `${what} is paused`;

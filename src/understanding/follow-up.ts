@@ -113,6 +113,9 @@ export function followUp(
 
 /** "why?", "and the one after?", "when is it?", "the other one", "and mine?" */
 function saidShort(line: string, follows: Understanding): FollowUp | undefined {
+  // Of supervision in general the next of any series is meant; its card holds the reasons, those of a review would not be asked for.
+  if (whys.has(line) && follows.intent === 'next-supervision' && follows.slots.series === undefined)
+    return { ...follows, confidence: followed };
   if (whys.has(line) && isDated(follows))
     return { intent: 'why-date', slots: kept(follows.slots), confidence: followed };
   if (further.has(line) && isDated(follows)) return furtherOn(follows);

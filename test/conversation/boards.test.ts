@@ -99,6 +99,10 @@ describe('my NQSWs (P3)', () => {
     expect(words).not.toContain('Benedikt');
   });
 
+  it('tells whoever supports nobody that it is so, and not that they are no NQSW', async () => {
+    expect(await asked(ruth, 'my NQSWs')).toContain('You support no NQSW today');
+  });
+
   it('names of several that are late the one that is oldest', async () => {
     const { now } = teams.time;
     teams.time.now = now.add({ hours: 24 * 40 });

@@ -25,6 +25,7 @@ const dialogues: readonly (readonly [readonly string[], Intent, Slots])[] = [
     { series: 'reflective-supervision', skip: 1 },
   ],
   [['when is my next review', 'why?'], 'why-date', {}],
+  [['when is my next supervision', 'why?'], 'next-supervision', {}],
   [['when is my 6 month review', 'why then?'], 'why-date', { stage: '6m' }],
   [['when is my next review', 'and the one after?', 'why?'], 'why-date', { skip: 1 }],
   [['next case supervision', 'how come'], 'why-date', { series: 'case-supervision' }],
