@@ -1,5 +1,5 @@
 import type { LearningSet } from '../academy/learning-set.ts';
-import { dateAndTime } from '../academy/wording.ts';
+import { countWords, dateAndTime } from '../academy/wording.ts';
 import type { Section } from './learning-set-parts.ts';
 import type { Needs } from './needs.ts';
 
@@ -48,5 +48,6 @@ export async function seriesTold(
     days.length <= mostNamed
       ? { title: 'All dates', lines: days }
       : { title: `${days.length} dates`, lines: [`The first: ${first}`, `The last: ${last}`] };
-  return { intro: `A series of ${planned.length} sessions is planned. This is the first.`, section };
+  const series = `A series of ${countWords(days.length, 'session')} is planned.`;
+  return { intro: set.cancelled === null ? `${series} This is the first.` : series, section };
 }

@@ -46,7 +46,7 @@ it('names every date of a series, with those that were moved and without those t
   if (one === undefined || two === undefined || three === undefined) throw new Error('four sessions');
   const later = { ...three, terms: { ...three.terms, startsAt: first.add({ weeks: 20 }).toInstant() } };
   expect(await told([one, { ...two, cancelled }, later, ...rest])).toEqual({
-    intro: 'A series of 4 sessions is planned. This is the first.',
+    intro: 'A series of 3 sessions is planned. This is the first.',
     section: {
       title: 'All dates',
       lines: [
@@ -56,6 +56,12 @@ it('names every date of a series, with those that were moved and without those t
       ],
     },
   });
+});
+
+it('does not call the first what does not take place', async () => {
+  const [one, ...rest] = planned(2);
+  if (one === undefined) throw new Error('two sessions');
+  expect((await told([{ ...one, cancelled }, ...rest]))?.intro).toBe('A series of 1 session is planned.');
 });
 
 it('names of a long one the first, the last and how many there are', async () => {
