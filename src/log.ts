@@ -22,9 +22,11 @@ interface Destination {
   write(line: string): void;
 }
 
+const nobodyReads = () => {};
+
 /** Pino's own output waits for ever, at exit, for a reader that has gone; a log nobody reads may be lost instead. */
 function standardOutput(): Destination {
-  process.stdout.on('error', () => {});
+  process.stdout.off('error', nobodyReads).on('error', nobodyReads);
   return process.stdout;
 }
 
