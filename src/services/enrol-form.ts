@@ -231,7 +231,7 @@ export function enrolledView(needs: Needs, file: ParticipantFile): View {
     `${name} is enrolled`,
     [
       `${begins}, in the cohort ${cohort}.`,
-      `${name} hears of it here as soon as they have the app and write to it; those who support them have been told.`,
+      `${name} hears of it here as soon as they have the app and write to it; those who support them are told as well.`,
     ],
     {
       tone: 'good',

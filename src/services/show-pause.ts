@@ -37,9 +37,16 @@ export async function showPause(
     view: (shown, said) => pauseView(needs, shown, said),
     stepWords: pauseStepWords,
     passedOn: ({ participant }, line) =>
-      message(pauseHeading(participant.name, false), [line], {
-        actions: [{ title: 'Show how it stands', verb: 'pause-show', data: { participantId, pauseId } }],
-      }),
+      message(
+        pauseHeading(
+          participant.name,
+          recipient.kind === 'person' && recipient.personId === participant.personId,
+        ),
+        [line],
+        {
+          actions: [{ title: 'Show how it stands', verb: 'pause-show', data: { participantId, pauseId } }],
+        },
+      ),
     // Only the one who is away: the others have the pause to record.
     isLeftInPeace: ({ functions }) => functions.includes('nqsw'),
   });

@@ -175,6 +175,14 @@ describe('a pause, from the wish to the first day back', () => {
     expect(titles(marta)).toContain('Done: learning agreement');
     expect(titles(helen)).toContain('Done: funder’s portal');
     expect(titles(tom)).toEqual(['My NQSWs']);
+    const passed = (who: typeof amara) =>
+      as(who)
+        .messages()
+        .map(({ card }) => wordsOf(card ?? {}))
+        .filter((words) => words.includes('There is a newer message about it below'));
+    expect(passed(amara).every((words) => words.startsWith('Pause of your programme'))).toBe(true);
+    expect(passed(marta).every((words) => words.startsWith('Pause of Amara Okoro’s programme'))).toBe(true);
+    expect(passed(amara)).not.toEqual([]);
     const posts = teams.connector
       .standing(escalations.id)
       .map(({ card }) => wordsOf(card ?? {}))
